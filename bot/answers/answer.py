@@ -1,0 +1,111 @@
+"""What we say: an Answer and the cards and rows it is made of. Frozen, complete, and free of any way of showing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language.question import Intent
+
+
+class Outcome(StrEnum):
+    """An answer; a choice between near readings; or the honest word that we do not know."""
+
+    ANSWER = "answer"
+    CHOICE = "choice"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SongLine:
+    """A piece of music on a card: what it is called, who is heard, and what else is known of it."""
+
+    title: str
+    artist: str
+    detail: str  # "1976 · score · vocals by DeEtta Little and Nelson Pigford"; may be empty
+    search: str  # what to type into a music service to find it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page (or our article) and what of the card it supports."""
+
+    name: str
+    supports: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to pick: a montage by id, as a menu shows it."""
+
+    montage_id: str
+    label: str  # "Rocky IV (1985)"
+    detail: str  # "Hearts on Fire – the mountain climb"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything a fan is shown of one montage."""
+
+    montage_id: str
+    title: str  # "Rocky (1976)"
+    place: str  # "No. 1 in The 6 Most Insane Training Montages In Movies" or "Not in a ranked list"
+    songs: tuple[SongLine, ...]
+    description: str
+    facts: tuple[tuple[str, str], ...]  # ("Kind", "training"), ("Setting", "Philadelphia"), ...
+    confusions: tuple[str, ...]
+    caution: str  # a sentence when the facts are only of medium confidence; else empty
+    listen: tuple[Link, ...]
+    imdb: Link
+    sources: tuple[Source, ...]
+    others: tuple[Option, ...]  # the film's other montages
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list: its place ("1", "5=", "·" where unranked), what it is, and the montage behind it if we have it."""
+
+    place: str
+    label: str  # "Rocky (1976)"
+    detail: str  # "Gonna Fly Now – Bill Conti"
+    montage_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows in order, under a title, with a note on what the list is (who published it, what was left out)."""
+
+    key: str  # what to give `Guide.listing` to get this listing again: survives a restart, at most 80 characters
+    title: str
+    note: str
+    rows: tuple[Row, ...]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One reply. `headline` is the sentence that answers; the rest is what it rests on."""
+
+    question: str
+    outcome: Outcome
+    intent: Intent
+    headline: str
+    read_as: str = ""  # how the question was read, when that was not obvious
+    cards: tuple[Card, ...] = ()  # one for a plain answer, two for a comparison
+    listing: Listing | None = None
+    options: tuple[Option, ...] = ()  # for a choice, likeliest first; for an answer, other readings
+    films: tuple[str, ...] = ()  # "Rocky (1976)", in the order shown
+    montages: tuple[str, ...] = ()
+    songs: tuple[str, ...] = ()
+    artists: tuple[str, ...] = ()
+    verdict: bool | None = None
+    rank: int | None = None
+    suggestions: tuple[str, ...] = ()  # for unknown: nearest names, never an answer
+    hints: tuple[str, ...] = ()  # for unknown and help: things that can be asked

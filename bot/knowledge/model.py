@@ -1,0 +1,178 @@
+"""The shape of what we know: the values the data files are made of, and the model their checks and schema come from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Text = Annotated[str, Meta(min_length=1)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ImdbId = Annotated[str, Meta(pattern=r"^tt[0-9]{7,8}$")]
+Url = Annotated[str, Meta(pattern=r"^https?://\S+$")]
+Year = Annotated[int, Meta(ge=1000, le=2100)]
+FilmYear = Annotated[int, Meta(ge=1888, le=2100)]
+Place = Annotated[int, Meta(ge=1)]
+
+
+class Kind(StrEnum):
+    """What a montage shows, in the words a fan would filter by."""
+
+    TRAINING = "training"
+    SPORTS = "sports"
+    MAKEOVER = "makeover"
+    ROMANCE = "romance"
+    DANCE = "dance"
+    BUILDING = "building"
+    PREPARATION = "preparation"
+    HEIST = "heist"
+    TRAVEL = "travel"
+    RISE = "rise"
+    FALL = "fall"
+    PASSAGE_OF_TIME = "passage-of-time"
+    COMEDY = "comedy"
+    WORK = "work"
+    BATTLE = "battle"
+    FRIENDSHIP = "friendship"
+    OTHER = "other"
+
+
+class Confidence(StrEnum):
+    """High: a page names film and song for that scene. Medium: only part of it is on a page."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of every value: frozen, named fields only, nothing unknown let in."""
+
+
+class Song(Record):
+    """One piece of music as it is heard in a montage; `score` marks a cue of the film score."""
+
+    title: Text
+    artist: Text
+    vocals: tuple[Text, ...] = ()
+    composers: tuple[Text, ...] = ()
+    year: Year | None = None
+    score: bool = False
+    names: tuple[Text, ...] = ()
+
+
+class Confusion(Record):
+    """A mistake people make about a montage, and what is true."""
+
+    sentence: Text
+    wrong_film: Text | None = None
+    wrong_song: Text | None = None
+    wrong_artist: Text | None = None
+    right_film: Text | None = None
+    right_song: Text | None = None
+    right_artist: Text | None = None
+
+
+class Source(Record):
+    """Where facts come from: a page, or one of our own ranked lists (the article) by its id."""
+
+    supports: tuple[Text, ...]
+    url: Url | None = None
+    list: Slug | None = None
+
+
+class MontageEntry(Record):
+    """A montage as its file writes it, below its film."""
+
+    id: Slug
+    kind: Kind
+    strict: bool
+    description: Text
+    songs: tuple[Song, ...]
+    confidence: Confidence
+    characters: tuple[Text, ...] = ()
+    setting: Text | None = None
+    names: tuple[Text, ...] = ()
+    scene: tuple[Text, ...] = ()
+    cues: tuple[Text, ...] = ()
+    confusions: tuple[Confusion, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class FilmEntry(Record):
+    """A film as its file writes it, with the montages it has."""
+
+    title: Text
+    year: FilmYear
+    directors: tuple[Text, ...]
+    imdb_id: ImdbId
+    montages: tuple[MontageEntry, ...]
+    names: tuple[Text, ...] = ()
+    franchise: Text | None = None
+
+
+class MontageFile(Record):
+    """One file of data/montages: the films of a decade."""
+
+    films: tuple[FilmEntry, ...]
+
+
+class ListItem(Record):
+    """One place in a published list: a montage of ours, or a film by its title where we have none or cannot tell which."""
+
+    film: Text
+    rank: Place | None = None
+    year: FilmYear | None = None
+    montage: Slug | None = None
+    song: Text | None = None
+    credited_to: Text | None = None
+    note: Text | None = None
+
+
+class RankedList(Record):
+    """A list somebody published: what is ranked, by whom and when, and the places that were seen."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    ordered: bool
+    complete: bool
+    items: tuple[ListItem, ...]
+    author: Text | None = None
+    date: Text | None = None
+    url: Url | None = None
+    subject: Text | None = None
+    note: Text | None = None
+    default: bool = False
+
+
+class Film(Record):
+    """A film of the catalogue, without its montages."""
+
+    id: Slug
+    title: Text
+    year: FilmYear
+    directors: tuple[Text, ...]
+    imdb_id: ImdbId
+    names: tuple[Text, ...] = ()
+    franchise: Text | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.title} ({self.year})"
+
+
+class Montage(Record):
+    """A montage and the film it is in: the unit every answer rests on."""
+
+    film: Film
+    entry: MontageEntry
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    @property
+    def songs(self) -> tuple[Song, ...]:
+        return self.entry.songs
