@@ -9,12 +9,15 @@ import msgspec
 from msgspec import Meta
 
 Text = Annotated[str, Meta(min_length=1)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ImdbId = Annotated[str, Meta(pattern=r"^tt[0-9]{7,8}$")]
-Url = Annotated[str, Meta(pattern=r"^https?://\S+$")]
-Year = Annotated[int, Meta(ge=1000, le=2100)]
-FilmYear = Annotated[int, Meta(ge=1888, le=2100)]
-Place = Annotated[int, Meta(ge=1)]
+Slug = Annotated[
+    str,
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and single hyphens: rocky-iv-training"),
+]
+ImdbId = Annotated[str, Meta(pattern=r"^tt[0-9]{7,8}$", description="the id in the film's IMDb address: tt0075148")]
+Url = Annotated[str, Meta(pattern=r"^https?://\S+$", description="a whole address that starts with https:// or http://")]
+Year = Annotated[int, Meta(ge=1000, le=2100, description="a year of four digits: 1976")]
+FilmYear = Annotated[int, Meta(ge=1888, le=2100, description="the year a film came out, of four digits: 1976")]
+Place = Annotated[int, Meta(ge=1, description="a place in a list, counted from 1")]
 
 
 class Kind(StrEnum):
@@ -135,16 +138,21 @@ class RankedList(Record):
 
     id: Slug
     title: Text
-    publisher: Text
     ordered: bool
     complete: bool
     items: tuple[ListItem, ...]
+    publisher: Text | None = None
     author: Text | None = None
     date: Text | None = None
     url: Url | None = None
     subject: Text | None = None
     note: Text | None = None
     default: bool = False
+
+    @property
+    def credit(self) -> str:
+        """Who made the list, as a reader would say it: "Alex Zakrzewski, MuscleMag"; at least one of the two is there."""
+        return ", ".join(name for name in (self.author, self.publisher) if name)
 
 
 class Film(Record):

@@ -1,0 +1,65 @@
+"""The folder the data lies in: where it is, which files it holds, and the fingerprint of what they say."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.faults import Fault
+
+MONTAGES = "montages"
+LISTS = "lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything read from a data folder at one moment, still as bytes."""
+
+    montages: tuple[tuple[Path, bytes], ...]
+    lists: tuple[tuple[Path, bytes], ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over all file names and contents: any change to any file gives another."""
+        digest = hashlib.sha256()
+        for part, files in ((MONTAGES, self.montages), (LISTS, self.lists)):
+            for path, content in files:
+                digest.update(f"{part}/{path.name}\0{len(content)}\0".encode())
+                digest.update(content)
+        return digest.hexdigest()
+
+
+def default_directory() -> Path:
+    """The data that comes with the program: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
+
+
+def read_folder(directory: Path) -> Folder:
+    """All data files of the folder, sorted by name; what is missing or cannot be read becomes a fault."""
+    if not directory.is_dir():
+        return Folder((), (), (Fault(directory, 0, "There is no such folder; name the one that holds montages/ and lists/."),))
+    faults: list[Fault] = []
+    return Folder(_files(directory / MONTAGES, faults), _files(directory / LISTS, faults), tuple(faults))
+
+
+def _files(folder: Path, faults: list[Fault]) -> tuple[tuple[Path, bytes], ...]:
+    if not folder.is_dir():
+        faults.append(Fault(folder, 0, "There is no such folder; create it and put its YAML files there."))
+        return ()
+    faults.extend(Fault(path, 0, "Data files end in .yaml; rename it, or it is left out.") for path in folder.glob("*.yml"))
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        faults.append(Fault(folder, 0, "The folder holds no .yaml file; put at least one there."))
+    return tuple((path, content) for path in paths if (content := _content(path, faults)) is not None)
+
+
+def _content(path: Path, faults: list[Fault]) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        faults.append(Fault(path, 0, f"The file cannot be read ({error.strerror}); check its permissions."))
+        return None

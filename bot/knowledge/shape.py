@@ -1,0 +1,162 @@
+"""Whether a file has the shape of the model: walks YAML nodes along msgspec's types and names every fault."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import cast
+
+import msgspec.inspect as types
+import yaml
+
+from bot.knowledge.documents import Document, Scalar, Where
+
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
+_KINDS_OF_YAML = {"int": "a number", "float": "a number", "bool": "yes or no", "null": "nothing", "timestamp": "a date"}
+
+
+def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: Where = ()) -> object:
+    """The node as plain values; whatever does not fit the type becomes a fault of the document and None."""
+    hint = ""
+    if isinstance(wanted, types.Metadata):
+        hint = str((wanted.extra_json_schema or {}).get("description", ""))
+        wanted = wanted.type
+    match wanted:
+        case types.UnionType():
+            return _optional(document, node, wanted, where)
+        case types.StructType():
+            return _record(document, node, wanted, where)
+        case types.VarTupleType():
+            return _sequence(document, node, wanted, where)
+        case _:
+            return _scalar(document, node, wanted, where, hint)
+
+
+def _optional(document: Document, node: yaml.Node, wanted: types.UnionType, where: Where) -> object:
+    if _tag(node) == "null":
+        return None
+    inner = next(each for each in wanted.types if not isinstance(each, types.NoneType))
+    return plain_value(document, node, inner, where)
+
+
+def _sequence(document: Document, node: yaml.Node, wanted: types.VarTupleType, where: Where) -> object:
+    if not isinstance(node, yaml.SequenceNode):
+        document.fault(_line(node), f"{_named(where)} must be a list: write each of its items on a line that begins with “- ”.")
+        return None
+    items = cast("list[yaml.Node]", node.value)
+    return [plain_value(document, item, wanted.item_type, (*where, place)) for place, item in enumerate(items)]
+
+
+def _record(document: Document, node: yaml.Node, wanted: types.StructType, where: Where) -> object:
+    if not isinstance(node, yaml.MappingNode):
+        keys = ", ".join(each.name for each in wanted.fields if each.required)
+        document.fault(_line(node), f"{_named(where)} must be written as keys and values; it needs {keys}.")
+        return None
+    fields = {each.name: each for each in wanted.fields}
+    found = _pairs(document, node, tuple(fields), where)
+    for name, each in fields.items():
+        if each.required and name not in found:
+            document.fault(_line(node), f"The key “{name}” is missing from {_named(where)}; add “{name}: …”.")
+    return {name: plain_value(document, value, fields[name].type, (*where, name)) for name, value in found.items()}
+
+
+def _pairs(document: Document, node: yaml.MappingNode, known: tuple[str, ...], where: Where) -> dict[str, yaml.Node]:
+    found: dict[str, yaml.Node] = {}
+    lines: dict[str, int] = {}
+    for key_node, value in cast("list[tuple[yaml.Node, yaml.Node]]", node.value):
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        if key not in known:
+            document.fault(_line(key_node), _unknown_key(key, known, where))
+        elif key in found:
+            sentence = f"The key “{key}” stands twice in {_named(where)} (first on line {lines[key]}); delete one of them."
+            document.fault(_line(key_node), sentence)
+        else:
+            found[key], lines[key] = value, _line(key_node)
+    return found
+
+
+def _unknown_key(key: str, known: tuple[str, ...], where: Where) -> str:
+    near = difflib.get_close_matches(key, known, n=1)
+    advice = f"did you mean “{near[0]}”?" if near else f"it may have {', '.join(known)}."
+    return f"{_named(where)} has no key “{key}”: {advice}"
+
+
+def _scalar(document: Document, node: yaml.Node, wanted: types.Type, where: Where, hint: str) -> object:
+    if not isinstance(node, yaml.ScalarNode):
+        document.fault(_line(node), f"{_named(where)} must be a single value, not a list or keys.")
+        return None
+    text = str(node.value)
+    problem = _problem(text, _tag(node), wanted, hint)
+    if problem:
+        document.fault(_line(node), f"{_named(where)} {problem}")
+        return None
+    document.scalars[where] = Scalar(text, _line(node))
+    match wanted:
+        case types.IntType():
+            return int(text)
+        case types.BoolType():
+            return text.casefold() in ("true", "yes", "on")
+        case _:
+            return text
+
+
+def _problem(text: str, tag: str, wanted: types.Type, hint: str) -> str:
+    match wanted:
+        case types.IntType():
+            return _problem_of_number(text, tag, wanted, hint)
+        case types.BoolType():
+            return "" if tag == "bool" else f"must be true or false, not “{text}”."
+        case types.EnumType():
+            return _problem_of_choice(text, tuple(str(each.value) for each in wanted.cls))
+        case types.StrType():
+            return _problem_of_text(text, tag, wanted, hint)
+        case _:
+            raise TypeError(f"the model uses a type the check does not know: {wanted}")
+
+
+def _problem_of_number(text: str, tag: str, wanted: types.IntType, hint: str) -> str:
+    if tag != "int" or not _WHOLE_NUMBER.fullmatch(text):
+        return f"must be a whole number without quotes, not “{text}”" + (f" ({hint})." if hint else ".")
+    low, high = wanted.ge, wanted.le
+    if (low is not None and int(text) < low) or (high is not None and int(text) > high):
+        return f"cannot be {text}: it must be {_bounds(low, high)}."
+    return ""
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    return f"{low} or more" if high is None else f"from {low} to {high}"
+
+
+def _problem_of_choice(text: str, allowed: tuple[str, ...]) -> str:
+    if text in allowed:
+        return ""
+    near = difflib.get_close_matches(text, allowed, n=1)
+    meant = f"did you mean “{near[0]}”? " if near else ""
+    return f"cannot be “{text}”: {meant}Allowed are {', '.join(allowed)}."
+
+
+def _problem_of_text(text: str, tag: str, wanted: types.StrType, hint: str) -> str:
+    if tag == "null" or not text.strip():
+        return "is empty: write its text, or delete the key if it may be left out."
+    if tag in _KINDS_OF_YAML:
+        return f"must be text, but YAML reads {text} as {_KINDS_OF_YAML[tag]}: put it in quotes, \"{text}\"."
+    if tag != "str":
+        return f"has the tag “{tag}”: delete the tag, plain text is all that is needed."
+    if wanted.pattern and not re.search(wanted.pattern, text):
+        return f"cannot be “{text}”: it must be {hint}."
+    return ""
+
+
+def _named(where: Where) -> str:
+    keys = [key for key in where if isinstance(key, str)]
+    if not keys:
+        return "The file"
+    return f"An item of “{keys[-1]}”" if isinstance(where[-1], int) else f"“{keys[-1]}”"
+
+
+def _tag(node: yaml.Node) -> str:
+    return str(node.tag).removeprefix("tag:yaml.org,2002:")
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

@@ -1,0 +1,36 @@
+"""The strict reading of all files: every fault of every file at once, or the entries without any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from bot.knowledge.agreement import compare
+from bot.knowledge.documents import Document, read
+from bot.knowledge.entries import Entries
+from bot.knowledge.faults import Fault
+from bot.knowledge.folder import Folder
+from bot.knowledge.model import MontageFile, RankedList
+from bot.knowledge.shape import plain_value
+
+
+def entries_of(folder: Folder) -> tuple[Entries | None, tuple[Fault, ...]]:
+    """The entries of the folder, or None and the faults, sorted by file and line."""
+    films = [_checked(path, content, MontageFile) for path, content in folder.montages]
+    lists = [_checked(path, content, RankedList) for path, content in folder.lists]
+    documents = [document for document, _ in (*films, *lists)]
+    compare([document for document, _ in films], [document for document, _ in lists])
+    faults = sorted((*folder.faults, *(fault for document in documents for fault in document.faults)))
+    if faults:
+        return None, tuple(faults)
+    files = [msgspec.convert(value, MontageFile) for _, value in films]
+    ranked = tuple(msgspec.convert(value, RankedList) for _, value in lists)
+    return Entries(films=tuple(film for file in files for film in file.films), lists=ranked), ()
+
+
+def _checked(path: Path, content: bytes, model: type[MontageFile] | type[RankedList]) -> tuple[Document, object]:
+    document = Document(path)
+    node = read(document, content)
+    value = None if node is None else plain_value(document, node, msgspec.inspect.type_info(model))
+    return document, value
