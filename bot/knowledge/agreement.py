@@ -47,7 +47,9 @@ def _unique(documents: Iterable[Document], pattern: Where, what: str) -> frozens
         for _, scalar in document.texts(*pattern):
             if scalar.text in seen:
                 advice = "merge the two films" if what == "IMDb id" else "give one of them another id"
-                document.fault(scalar.line, f"The {what} “{scalar.text}” is already used in {seen[scalar.text]}; {advice}.")
+                document.fault(
+                    scalar.line, f"The {what} “{scalar.text}” is already used in {seen[scalar.text]}; {advice}."
+                )
             else:
                 seen[scalar.text] = f"{document.file}:{scalar.line}"
     return frozenset(seen)
@@ -82,7 +84,9 @@ def _one_credit(document: Document) -> None:
 def _named_like_its_file(document: Document) -> None:
     given = document.scalars.get(("id",))
     if given and given.text != document.file.stem:
-        document.fault(given.line, f"The list “{given.text}” must be in a file of its name; rename this file to {given.text}.yaml.")
+        document.fault(
+            given.line, f"The list “{given.text}” must be in a file of its name; rename this file to {given.text}.yaml."
+        )
 
 
 def _in_its_decade(document: Document) -> None:
@@ -92,7 +96,9 @@ def _in_its_decade(document: Document) -> None:
         return
     for _, year in document.texts("films", "*", "year"):
         if year.text[:3] != decade[1]:
-            document.fault(year.line, f"A film of {year.text} belongs into {year.text[:3]}0s.yaml; move it there or mend the year.")
+            document.fault(
+                year.line, f"A film of {year.text} belongs into {year.text[:3]}0s.yaml; move it there or mend the year."
+            )
 
 
 def _sources_lead_somewhere(document: Document) -> None:
@@ -111,7 +117,9 @@ def _names_of_one_film(films: Sequence[Document]) -> None:
         for claim in _rivals(contested):
             first = contested[0]
             where = f"{first.document.file}:{first.scalar.line}"
-            sentence = f"“{claim.scalar.text}” is claimed by {first.film} too ({where}); make one of them longer or delete it."
+            sentence = (
+                f"“{claim.scalar.text}” is claimed by {first.film} too ({where}); make one of them longer or delete it."
+            )
             claim.document.fault(claim.scalar.line, sentence)
 
 

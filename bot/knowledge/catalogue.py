@@ -19,7 +19,9 @@ class Catalogue:
 
     def __init__(self, montages: Iterable[Montage], lists: Iterable[RankedList], fingerprint: str = "") -> None:
         self.montages: tuple[Montage, ...] = tuple(montages)
-        self.lists: tuple[RankedList, ...] = tuple(sorted(lists, key=lambda each: (not each.default, each.title, each.id)))
+        self.lists: tuple[RankedList, ...] = tuple(
+            sorted(lists, key=lambda each: (not each.default, each.title, each.id))
+        )
         self.fingerprint = fingerprint
 
     @cached_property

@@ -9,7 +9,7 @@ from bot.knowledge.model import Film, FilmEntry, Montage, RankedList, Record
 from bot.knowledge.names import slug
 
 
-class Entries(Record):
+class Entries(Record, frozen=True, kw_only=True):
     """What the files say, in their order: the form that is compiled."""
 
     films: tuple[FilmEntry, ...]

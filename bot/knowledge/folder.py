@@ -41,7 +41,9 @@ def default_directory() -> Path:
 def read_folder(directory: Path) -> Folder:
     """All data files of the folder, sorted by name; what is missing or cannot be read becomes a fault."""
     if not directory.is_dir():
-        return Folder((), (), (Fault(directory, 0, "There is no such folder; name the one that holds montages/ and lists/."),))
+        return Folder(
+            (), (), (Fault(directory, 0, "There is no such folder; name the one that holds montages/ and lists/."),)
+        )
     faults: list[Fault] = []
     return Folder(_files(directory / MONTAGES, faults), _files(directory / LISTS, faults), tuple(faults))
 
@@ -50,7 +52,9 @@ def _files(folder: Path, faults: list[Fault]) -> tuple[tuple[Path, bytes], ...]:
     if not folder.is_dir():
         faults.append(Fault(folder, 0, "There is no such folder; create it and put its YAML files there."))
         return ()
-    faults.extend(Fault(path, 0, "Data files end in .yaml; rename it, or it is left out.") for path in folder.glob("*.yml"))
+    faults.extend(
+        Fault(path, 0, "Data files end in .yaml; rename it, or it is left out.") for path in folder.glob("*.yml")
+    )
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         faults.append(Fault(folder, 0, "The folder holds no .yaml file; put at least one there."))

@@ -11,10 +11,14 @@ from msgspec import Meta
 Text = Annotated[str, Meta(min_length=1)]
 Slug = Annotated[
     str,
-    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and single hyphens: rocky-iv-training"),
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and single hyphens: rocky-iv-training"
+    ),
 ]
 ImdbId = Annotated[str, Meta(pattern=r"^tt[0-9]{7,8}$", description="the id in the film's IMDb address: tt0075148")]
-Url = Annotated[str, Meta(pattern=r"^https?://\S+$", description="a whole address that starts with https:// or http://")]
+Url = Annotated[
+    str, Meta(pattern=r"^https?://\S+$", description="a whole address that starts with https:// or http://")
+]
 Year = Annotated[int, Meta(ge=1000, le=2100, description="a year of four digits: 1976")]
 FilmYear = Annotated[int, Meta(ge=1888, le=2100, description="the year a film came out, of four digits: 1976")]
 Place = Annotated[int, Meta(ge=1, description="a place in a list, counted from 1")]
@@ -50,10 +54,10 @@ class Confidence(StrEnum):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Base of every value: frozen, named fields only, nothing unknown let in."""
+    """Base of every value: nothing unknown let in. Frozen and named fields only: each class has to say so itself."""
 
 
-class Song(Record):
+class Song(Record, frozen=True, kw_only=True):
     """One piece of music as it is heard in a montage; `score` marks a cue of the film score."""
 
     title: Text
@@ -65,7 +69,7 @@ class Song(Record):
     names: tuple[Text, ...] = ()
 
 
-class Confusion(Record):
+class Confusion(Record, frozen=True, kw_only=True):
     """A mistake people make about a montage, and what is true."""
 
     sentence: Text
@@ -77,7 +81,7 @@ class Confusion(Record):
     right_artist: Text | None = None
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Where facts come from: a page, or one of our own ranked lists (the article) by its id."""
 
     supports: tuple[Text, ...]
@@ -85,7 +89,7 @@ class Source(Record):
     list: Slug | None = None
 
 
-class MontageEntry(Record):
+class MontageEntry(Record, frozen=True, kw_only=True):
     """A montage as its file writes it, below its film."""
 
     id: Slug
@@ -103,7 +107,7 @@ class MontageEntry(Record):
     sources: tuple[Source, ...] = ()
 
 
-class FilmEntry(Record):
+class FilmEntry(Record, frozen=True, kw_only=True):
     """A film as its file writes it, with the montages it has."""
 
     title: Text
@@ -115,13 +119,13 @@ class FilmEntry(Record):
     franchise: Text | None = None
 
 
-class MontageFile(Record):
+class MontageFile(Record, frozen=True, kw_only=True):
     """One file of data/montages: the films of a decade."""
 
     films: tuple[FilmEntry, ...]
 
 
-class ListItem(Record):
+class ListItem(Record, frozen=True, kw_only=True):
     """One place in a published list: a montage of ours, or a film by its title where we have none or cannot tell which."""
 
     film: Text
@@ -133,7 +137,7 @@ class ListItem(Record):
     note: Text | None = None
 
 
-class RankedList(Record):
+class RankedList(Record, frozen=True, kw_only=True):
     """A list somebody published: what is ranked, by whom and when, and the places that were seen."""
 
     id: Slug
@@ -155,7 +159,7 @@ class RankedList(Record):
         return ", ".join(name for name in (self.author, self.publisher) if name)
 
 
-class Film(Record):
+class Film(Record, frozen=True, kw_only=True):
     """A film of the catalogue, without its montages."""
 
     id: Slug
@@ -171,7 +175,7 @@ class Film(Record):
         return f"{self.title} ({self.year})"
 
 
-class Montage(Record):
+class Montage(Record, frozen=True, kw_only=True):
     """A montage and the film it is in: the unit every answer rests on."""
 
     film: Film

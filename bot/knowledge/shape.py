@@ -19,7 +19,8 @@ def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: 
     """The node as plain values; whatever does not fit the type becomes a fault of the document and None."""
     hint = ""
     if isinstance(wanted, types.Metadata):
-        hint = str((wanted.extra_json_schema or {}).get("description", ""))
+        extra = cast("dict[str, object]", wanted.extra_json_schema or {})
+        hint = str(extra.get("description", ""))
         wanted = wanted.type
     match wanted:
         case types.UnionType():
@@ -41,7 +42,9 @@ def _optional(document: Document, node: yaml.Node, wanted: types.UnionType, wher
 
 def _sequence(document: Document, node: yaml.Node, wanted: types.VarTupleType, where: Where) -> object:
     if not isinstance(node, yaml.SequenceNode):
-        document.fault(_line(node), f"{_named(where)} must be a list: write each of its items on a line that begins with “- ”.")
+        document.fault(
+            _line(node), f"{_named(where)} must be a list: write each of its items on a line that begins with “- ”."
+        )
         return None
     items = cast("list[yaml.Node]", node.value)
     return [plain_value(document, item, wanted.item_type, (*where, place)) for place, item in enumerate(items)]
@@ -68,7 +71,9 @@ def _pairs(document: Document, node: yaml.MappingNode, known: tuple[str, ...], w
         if key not in known:
             document.fault(_line(key_node), _unknown_key(key, known, where))
         elif key in found:
-            sentence = f"The key “{key}” stands twice in {_named(where)} (first on line {lines[key]}); delete one of them."
+            sentence = (
+                f"The key “{key}” stands twice in {_named(where)} (first on line {lines[key]}); delete one of them."
+            )
             document.fault(_line(key_node), sentence)
         else:
             found[key], lines[key] = value, _line(key_node)
@@ -139,7 +144,7 @@ def _problem_of_text(text: str, tag: str, wanted: types.StrType, hint: str) -> s
     if tag == "null" or not text.strip():
         return "is empty: write its text, or delete the key if it may be left out."
     if tag in _KINDS_OF_YAML:
-        return f"must be text, but YAML reads {text} as {_KINDS_OF_YAML[tag]}: put it in quotes, \"{text}\"."
+        return f'must be text, but YAML reads {text} as {_KINDS_OF_YAML[tag]}: put it in quotes, "{text}".'
     if tag != "str":
         return f"has the tag “{tag}”: delete the tag, plain text is all that is needed."
     if wanted.pattern and not re.search(wanted.pattern, text):

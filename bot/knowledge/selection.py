@@ -1,0 +1,64 @@
+"""Choosing montages by what they are: kind, years, people, series."""
+
+from __future__ import annotations
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Kind, Montage, Record, Song
+from bot.knowledge.names import folded
+
+
+class Filter(Record, frozen=True, kw_only=True):
+    """What a montage must be to be chosen; whatever is left out does not matter.
+
+    `first_year` and `last_year` are years of the film, both included. `artist` is whoever performs, sings or composes;
+    people and series are compared by whole words without regard to case, accents and punctuation.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    artist: str | None = None
+    director: str | None = None
+    franchise: str | None = None
+    strict: bool | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Filter()
+
+    def admits(self, montage: Montage) -> bool:
+        return self._admits_what_it_is(montage) and self._admits_its_film(montage) and self._admits_its_music(montage)
+
+    def _admits_what_it_is(self, montage: Montage) -> bool:
+        entry = montage.entry
+        return (not self.kinds or entry.kind in self.kinds) and (self.strict is None or entry.strict == self.strict)
+
+    def _admits_its_film(self, montage: Montage) -> bool:
+        film = montage.film
+        return (
+            (self.first_year is None or film.year >= self.first_year)
+            and (self.last_year is None or film.year <= self.last_year)
+            and (self.director is None or any(_mentions(name, self.director) for name in film.directors))
+            and (self.franchise is None or folded(film.franchise or "") == folded(self.franchise))
+        )
+
+    def _admits_its_music(self, montage: Montage) -> bool:
+        return self.artist is None or any(
+            _mentions(name, self.artist) for song in montage.songs for name in people_of(song)
+        )
+
+
+def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
+    """The montages the filter admits, in the order of the catalogue."""
+    return tuple(montage for montage in catalogue.montages if chosen.admits(montage))
+
+
+def people_of(song: Song) -> tuple[str, ...]:
+    """Whoever performs, sings or composed the song, as far as it is known."""
+    return (song.artist, *song.vocals, *song.composers)
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Whether the name stands in the text as whole words: Survivor, but not part of Survivors."""
+    wanted = folded(name)
+    return bool(wanted) and f" {wanted} " in f" {folded(text)} "
