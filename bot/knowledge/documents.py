@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import yaml
 
@@ -50,7 +50,7 @@ def _fits(where: Where, pattern: Where) -> bool:
 def read(document: Document, content: bytes) -> yaml.Node | None:
     """The root node of the file; None, with a fault in the document, when there is none to be had."""
     try:
-        root = cast("yaml.Node | None", Loader(content.decode("utf-8")).get_single_node())
+        root = Loader(content.decode("utf-8")).get_single_node()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         document.fault(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")

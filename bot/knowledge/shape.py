@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import cast
 
+import msgspec
 import msgspec.inspect as types
 import yaml
 
@@ -19,8 +20,7 @@ def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: 
     """The node as plain values; whatever does not fit the type becomes a fault of the document and None."""
     hint = ""
     if isinstance(wanted, types.Metadata):
-        extra = cast("dict[str, object]", wanted.extra_json_schema or {})
-        hint = str(extra.get("description", ""))
+        hint = _hint(wanted)
         wanted = wanted.type
     match wanted:
         case types.UnionType():
@@ -150,6 +150,12 @@ def _problem_of_text(text: str, tag: str, wanted: types.StrType, hint: str) -> s
     if wanted.pattern and not re.search(wanted.pattern, text):
         return f"cannot be “{text}”: it must be {hint}."
     return ""
+
+
+def _hint(wanted: types.Metadata) -> str:
+    """What the model says of the type, e.g. "a year of four digits: 1976"."""
+    extra: dict[str, object] = msgspec.structs.asdict(wanted)["extra_json_schema"] or {}
+    return str(extra.get("description", ""))
 
 
 def _named(where: Where) -> str:
