@@ -7,9 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.knowledge.documents import Document, Scalar, Where
 from bot.knowledge.names import folded
+
+Pattern: TypeAlias = tuple[str, ...]
 
 _DECADE_FILE = re.compile(r"([0-9]{3})0s")
 
@@ -38,10 +41,12 @@ def compare(films: Sequence[Document], lists: Sequence[Document]) -> None:
         _in_its_decade(document)
         _sources_lead_somewhere(document)
     _one_default(lists)
+    _one_entry_a_film(films)
     _names_of_one_film(films)
+    _montages_of_the_named_film(films, lists)
 
 
-def _unique(documents: Iterable[Document], pattern: Where, what: str) -> frozenset[str]:
+def _unique(documents: Iterable[Document], pattern: Pattern, what: str) -> frozenset[str]:
     seen: dict[str, str] = {}
     for document in documents:
         for _, scalar in document.texts(*pattern):
@@ -55,7 +60,7 @@ def _unique(documents: Iterable[Document], pattern: Where, what: str) -> frozens
     return frozenset(seen)
 
 
-def _points_to(document: Document, pattern: Where, known: frozenset[str], what: str) -> None:
+def _points_to(document: Document, pattern: Pattern, known: frozenset[str], what: str) -> None:
     for _, scalar in document.texts(*pattern):
         if scalar.text not in known:
             near = difflib.get_close_matches(scalar.text, sorted(known), n=1)
@@ -102,10 +107,38 @@ def _in_its_decade(document: Document) -> None:
 
 
 def _sources_lead_somewhere(document: Document) -> None:
-    for where, scalar in document.texts("films", "*", "montages", "*", "sources", "*", "supports", 0):
+    for where, scalar in document.texts("films", "*", "montages", "*", "sources", "*", "supports", "*"):
         source = where[:-2]
-        if (*source, "url") not in document.scalars and (*source, "list") not in document.scalars:
+        if where[-1] == 0 and (*source, "url") not in document.scalars and (*source, "list") not in document.scalars:
             document.fault(scalar.line, "A source needs a page or a list of ours; add “url: …” or “list: …”.")
+
+
+def _one_entry_a_film(films: Sequence[Document]) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for document in films:
+        for where, title in document.texts("films", "*", "title"):
+            year = document.scalars.get((*where[:-1], "year"))
+            film = folded(title.text), year.text if year else ""
+            if film in seen:
+                document.fault(title.line, f"The film stands already in {seen[film]}; put all its montages there.")
+            seen.setdefault(film, f"{document.file}:{title.line}")
+
+
+def _montages_of_the_named_film(films: Sequence[Document], lists: Sequence[Document]) -> None:
+    """A list that names one film and points to a montage of another is a slip of the hand."""
+    titles = {
+        scalar.text: document.scalars[(*where[:2], "title")].text
+        for document in films
+        for where, scalar in document.texts("films", "*", "montages", "*", "id")
+        if (*where[:2], "title") in document.scalars
+    }
+    for document in lists:
+        for where, montage in document.texts("items", "*", "montage"):
+            film, title = document.scalars.get((*where[:-1], "film")), titles.get(montage.text)
+            if film and title and folded(film.text) != folded(title):
+                document.fault(
+                    montage.line, f"“{montage.text}” is a montage of {title}, not of {film.text}; mend one of them."
+                )
 
 
 def _names_of_one_film(films: Sequence[Document]) -> None:
@@ -131,7 +164,7 @@ def _rivals(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _claims(document: Document) -> Iterator[Claim]:
-    patterns: tuple[Where, ...] = (("title",), ("names", "*"), ("montages", "*", "names", "*"))
+    patterns: tuple[Pattern, ...] = (("title",), ("names", "*"), ("montages", "*", "names", "*"))
     for pattern in patterns:
         for where, scalar in document.texts("films", "*", *pattern):
             yield Claim(document, _label(document, where[:2]), scalar, pattern == ("title",))

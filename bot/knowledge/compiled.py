@@ -45,7 +45,7 @@ def write(fingerprint: str, entries: Entries) -> None:
 def _path(fingerprint: str) -> Path:
     """Raises RuntimeError when the user has no home."""
     configured = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(configured) if os.path.isabs(configured) else Path.home() / ".cache"
+    base = Path(configured) if Path(configured).is_absolute() else Path.home() / ".cache"
     return base / "montage-bot" / f"{_model_version()[:16]}-{fingerprint}{_SUFFIX}"
 
 
@@ -66,7 +66,7 @@ def _put(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -92,7 +92,7 @@ def _receipts(catalogue: Catalogue, ranked: RankedList) -> dict[str, Receipt]:
 
 
 def _meant(catalogue: Catalogue, item: ListItem) -> str | None:
-    """The montage a list means that names only a film: the one lists name most; None when none leads or a song is named."""
+    """What a list means that names only a film: the montage lists name most; None if none leads or a song is named."""
     if item.song:
         return None
     cited = _times_named(catalogue)

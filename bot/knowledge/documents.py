@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
 from bot.knowledge.faults import Fault
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml: the same reader, slower
-    from yaml import SafeLoader as Loader
+if TYPE_CHECKING:
+    from yaml import CSafeLoader as BaseLoader
+else:
+    BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: the same reader, slower
+
+DEEPEST = 50  # our files need a dozen levels; PyYAML crashes the whole process at some ten thousand
 
 Key: TypeAlias = str | int
 Where: TypeAlias = tuple[Key, ...]
@@ -34,23 +36,40 @@ class Document:
     file: Path
     scalars: dict[Where, Scalar] = field(default_factory=dict[Where, Scalar])
     faults: list[Fault] = field(default_factory=list[Fault])
+    _places: dict[Where, list[Where]] = field(default_factory=dict[Where, list[Where]])
 
     def fault(self, line: int, sentence: str) -> None:
         self.faults.append(Fault(self.file, line, sentence))
 
-    def texts(self, *pattern: Key) -> list[tuple[Where, Scalar]]:
-        """All texts whose place fits the pattern, in file order; "*" fits any key or number."""
-        return [(where, scalar) for where, scalar in self.scalars.items() if _fits(where, pattern)]
+    def add(self, where: Where, scalar: Scalar) -> None:
+        self.scalars[where] = scalar
+        pattern = tuple("*" if isinstance(part, int) else part for part in where)
+        self._places.setdefault(pattern, []).append(where)
+
+    def texts(self, *pattern: str) -> list[tuple[Where, Scalar]]:
+        """All texts of the pattern in file order, e.g. ("films", "*", "title"); "*" stands for any place in a list."""
+        return [(where, self.scalars[where]) for where in self._places.get(pattern, ())]
 
 
-def _fits(where: Where, pattern: Where) -> bool:
-    return len(where) == len(pattern) and all(want in ("*", part) for want, part in zip(pattern, where, strict=True))
+class Loader(BaseLoader):
+    """PyYAML's loader, but for files nested so deep that they can only be an accident or an attack."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        del current_node, current_index  # PyYAML hands them over; only the depth matters here
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise yaml.YAMLError
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
 
 
 def read(document: Document, content: bytes) -> yaml.Node | None:
     """The root node of the file; None, with a fault in the document, when there is none to be had."""
     try:
-        root = Loader(content.decode("utf-8")).get_single_node()
+        root = Loader(content.decode("utf-8-sig")).get_single_node()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         document.fault(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")
@@ -66,6 +85,6 @@ def read(document: Document, content: bytes) -> yaml.Node | None:
 
 def _broken(error: yaml.YAMLError) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     advice = "check the indentation and put text with a colon, # or quotes in double quotes"
     return (mark.line + 1 if mark else 0), f"The YAML is broken here ({problem}); {advice}."

@@ -26,7 +26,7 @@ class Entries(Record, frozen=True, kw_only=True):
 
 
 def _film(entry: FilmEntry) -> Film:
-    """The film with its id: title and year, which together are its own; the IMDb id where the title has no Latin letter."""
+    """The film with its id, title and year, which together are its own; a title without Latin letters gives way."""
     return Film(
         id=f"{slug(entry.title) or entry.imdb_id}-{entry.year}",
         title=entry.title,

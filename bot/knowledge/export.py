@@ -38,7 +38,7 @@ def as_json(catalogue: Catalogue) -> str:
 
 
 def as_csv(catalogue: Catalogue) -> str:
-    """RFC 4180 with a head line and, against spreadsheets that would compute them, no cell that begins like a formula."""
+    """RFC 4180 with a head line; no cell begins like a formula, which a spreadsheet would compute."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)

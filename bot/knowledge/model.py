@@ -84,7 +84,7 @@ class Confusion(Record, frozen=True, kw_only=True):
 class Source(Record, frozen=True, kw_only=True):
     """Where facts come from: a page, or one of our own ranked lists (the article) by its id."""
 
-    supports: tuple[Text, ...]
+    supports: Annotated[tuple[Text, ...], Meta(min_length=1)]
     url: Url | None = None
     list: Slug | None = None
 
@@ -112,9 +112,9 @@ class FilmEntry(Record, frozen=True, kw_only=True):
 
     title: Text
     year: FilmYear
-    directors: tuple[Text, ...]
+    directors: Annotated[tuple[Text, ...], Meta(min_length=1)]
     imdb_id: ImdbId
-    montages: tuple[MontageEntry, ...]
+    montages: Annotated[tuple[MontageEntry, ...], Meta(min_length=1)]
     names: tuple[Text, ...] = ()
     franchise: Text | None = None
 
@@ -122,11 +122,11 @@ class FilmEntry(Record, frozen=True, kw_only=True):
 class MontageFile(Record, frozen=True, kw_only=True):
     """One file of data/montages: the films of a decade."""
 
-    films: tuple[FilmEntry, ...]
+    films: Annotated[tuple[FilmEntry, ...], Meta(min_length=1)]
 
 
 class ListItem(Record, frozen=True, kw_only=True):
-    """One place in a published list: a montage of ours, or a film by its title where we have none or cannot tell which."""
+    """One place in a published list: a montage of ours, or only a film where we have none or cannot tell which."""
 
     film: Text
     rank: Place | None = None
@@ -144,7 +144,7 @@ class RankedList(Record, frozen=True, kw_only=True):
     title: Text
     ordered: bool
     complete: bool
-    items: tuple[ListItem, ...]
+    items: Annotated[tuple[ListItem, ...], Meta(min_length=1)]
     publisher: Text | None = None
     author: Text | None = None
     date: Text | None = None
@@ -155,7 +155,7 @@ class RankedList(Record, frozen=True, kw_only=True):
 
     @property
     def credit(self) -> str:
-        """Who made the list, as a reader would say it: "Alex Zakrzewski, MuscleMag"; at least one of the two is there."""
+        """Who made the list, as a reader would say it: "Alex Zakrzewski, MuscleMag"; one of the two is always there."""
         return ", ".join(name for name in (self.author, self.publisher) if name)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import cast
 
 import msgspec
@@ -11,9 +10,7 @@ import msgspec.inspect as types
 import yaml
 
 from bot.knowledge.documents import Document, Scalar, Where
-
-_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
-_KINDS_OF_YAML = {"int": "a number", "float": "a number", "bool": "yes or no", "null": "nothing", "timestamp": "a date"}
+from bot.knowledge.scalars import problem_of
 
 
 def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: Where = ()) -> object:
@@ -47,6 +44,8 @@ def _sequence(document: Document, node: yaml.Node, wanted: types.VarTupleType, w
         )
         return None
     items = cast("list[yaml.Node]", node.value)
+    if len(items) < (wanted.min_length or 0):
+        document.fault(_line(node), f"{_named(where)} is an empty list; add an item.")
     return [plain_value(document, item, wanted.item_type, (*where, place)) for place, item in enumerate(items)]
 
 
@@ -59,7 +58,7 @@ def _record(document: Document, node: yaml.Node, wanted: types.StructType, where
     found = _pairs(document, node, tuple(fields), where)
     for name, each in fields.items():
         if each.required and name not in found:
-            document.fault(_line(node), f"The key “{name}” is missing from {_named(where)}; add “{name}: …”.")
+            document.fault(_line(node), f"The key “{name}” is missing from {_inside(where)}; add “{name}: …”.")
     return {name: plain_value(document, value, fields[name].type, (*where, name)) for name, value in found.items()}
 
 
@@ -72,7 +71,7 @@ def _pairs(document: Document, node: yaml.MappingNode, known: tuple[str, ...], w
             document.fault(_line(key_node), _unknown_key(key, known, where))
         elif key in found:
             sentence = (
-                f"The key “{key}” stands twice in {_named(where)} (first on line {lines[key]}); delete one of them."
+                f"The key “{key}” stands twice in {_inside(where)} (first on line {lines[key]}); delete one of them."
             )
             document.fault(_line(key_node), sentence)
         else:
@@ -91,11 +90,11 @@ def _scalar(document: Document, node: yaml.Node, wanted: types.Type, where: Wher
         document.fault(_line(node), f"{_named(where)} must be a single value, not a list or keys.")
         return None
     text = str(node.value)
-    problem = _problem(text, _tag(node), wanted, hint)
+    problem = problem_of(text, _tag(node), wanted, hint)
     if problem:
         document.fault(_line(node), f"{_named(where)} {problem}")
         return None
-    document.scalars[where] = Scalar(text, _line(node))
+    document.add(where, Scalar(text, _line(node)))
     match wanted:
         case types.IntType():
             return int(text)
@@ -103,53 +102,6 @@ def _scalar(document: Document, node: yaml.Node, wanted: types.Type, where: Wher
             return text.casefold() in ("true", "yes", "on")
         case _:
             return text
-
-
-def _problem(text: str, tag: str, wanted: types.Type, hint: str) -> str:
-    match wanted:
-        case types.IntType():
-            return _problem_of_number(text, tag, wanted, hint)
-        case types.BoolType():
-            return "" if tag == "bool" else f"must be true or false, not “{text}”."
-        case types.EnumType():
-            return _problem_of_choice(text, tuple(str(each.value) for each in wanted.cls))
-        case types.StrType():
-            return _problem_of_text(text, tag, wanted, hint)
-        case _:
-            raise TypeError(f"the model uses a type the check does not know: {wanted}")
-
-
-def _problem_of_number(text: str, tag: str, wanted: types.IntType, hint: str) -> str:
-    if tag != "int" or not _WHOLE_NUMBER.fullmatch(text):
-        return f"must be a whole number without quotes, not “{text}”" + (f" ({hint})." if hint else ".")
-    low, high = wanted.ge, wanted.le
-    if (low is not None and int(text) < low) or (high is not None and int(text) > high):
-        return f"cannot be {text}: it must be {_bounds(low, high)}."
-    return ""
-
-
-def _bounds(low: float | None, high: float | None) -> str:
-    return f"{low} or more" if high is None else f"from {low} to {high}"
-
-
-def _problem_of_choice(text: str, allowed: tuple[str, ...]) -> str:
-    if text in allowed:
-        return ""
-    near = difflib.get_close_matches(text, allowed, n=1)
-    meant = f"did you mean “{near[0]}”? " if near else ""
-    return f"cannot be “{text}”: {meant}Allowed are {', '.join(allowed)}."
-
-
-def _problem_of_text(text: str, tag: str, wanted: types.StrType, hint: str) -> str:
-    if tag == "null" or not text.strip():
-        return "is empty: write its text, or delete the key if it may be left out."
-    if tag in _KINDS_OF_YAML:
-        return f'must be text, but YAML reads {text} as {_KINDS_OF_YAML[tag]}: put it in quotes, "{text}".'
-    if tag != "str":
-        return f"has the tag “{tag}”: delete the tag, plain text is all that is needed."
-    if wanted.pattern and not re.search(wanted.pattern, text):
-        return f"cannot be “{text}”: it must be {hint}."
-    return ""
 
 
 def _hint(wanted: types.Metadata) -> str:
@@ -163,6 +115,12 @@ def _named(where: Where) -> str:
     if not keys:
         return "The file"
     return f"An item of “{keys[-1]}”" if isinstance(where[-1], int) else f"“{keys[-1]}”"
+
+
+def _inside(where: Where) -> str:
+    """The same in the middle of a sentence."""
+    name = _named(where)
+    return name[0].lower() + name[1:]
 
 
 def _tag(node: yaml.Node) -> str:

@@ -17,8 +17,9 @@ from bot.knowledge.shape import plain_value
 
 def entries_of(folder: Folder) -> tuple[Entries | None, tuple[Fault, ...]]:
     """The entries of the folder, or None and the faults, sorted by file and line."""
-    films = [_checked(path, content, MontageFile) for path, content in folder.montages]
-    lists = [_checked(path, content, RankedList) for path, content in folder.lists]
+    film_type, list_type = msgspec.inspect.multi_type_info([MontageFile, RankedList])
+    films = [_checked(path, content, film_type) for path, content in folder.montages]
+    lists = [_checked(path, content, list_type) for path, content in folder.lists]
     documents = [document for document, _ in (*films, *lists)]
     compare([document for document, _ in films], [document for document, _ in lists])
     faults = sorted((*folder.faults, *(fault for document in documents for fault in document.faults)))
@@ -29,8 +30,8 @@ def entries_of(folder: Folder) -> tuple[Entries | None, tuple[Fault, ...]]:
     return Entries(films=tuple(film for file in files for film in file.films), lists=ranked), ()
 
 
-def _checked(path: Path, content: bytes, model: type[MontageFile] | type[RankedList]) -> tuple[Document, object]:
+def _checked(path: Path, content: bytes, wanted: msgspec.inspect.Type) -> tuple[Document, object]:
     document = Document(path)
     node = read(document, content)
-    value = None if node is None else plain_value(document, node, msgspec.inspect.type_info(model))
+    value = None if node is None else plain_value(document, node, wanted)
     return document, value
