@@ -1,0 +1,119 @@
+"""The settings of a running bot, read from the environment and a .env file when asked; nothing is read at import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from bot.errors import SettingError
+
+__all__ = ["Settings"]
+
+Value = TypeVar("Value")
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+HIGHEST_PORT = 65_535
+HIGHEST_SNOWFLAKE = 2**64 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that may differ between two places the bot runs at. The token never shows in a repr."""
+
+    token: str | None = field(default=None, repr=False)
+    data: Path | None = None  # None: the data that comes with the bot
+    log_level: str = "INFO"
+    preview_port: int = 0  # 0: any free port
+    guild: int | None = None  # where `sync` puts the commands when no server is named; None: everywhere
+    shard_count: int | None = None  # None: as many as Discord recommends
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str], dotenv: Path | None = None) -> Settings:
+        """The settings of `environ`, completed by the file `dotenv` where that exists; the environment wins.
+
+        An empty value counts as not set. Raises SettingError, which names the variable and what to do, never its value.
+        """
+        values = {**(_read_dotenv(dotenv) if dotenv is not None else {}), **_filled(environ)}
+        return cls(
+            token=_read(values, "DISCORD_TOKEN", _token, None),
+            data=_read(values, "MONTAGE_DATA", _folder, None),
+            log_level=_read(values, "MONTAGE_LOG_LEVEL", _log_level, "INFO"),
+            preview_port=_read(values, "MONTAGE_PREVIEW_PORT", _port, 0),
+            guild=_read(values, "MONTAGE_GUILD", _guild, None),
+            shard_count=_read(values, "MONTAGE_SHARDS", _shards, None),
+        )
+
+
+def _filled(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: value.strip() for name, value in values.items() if value.strip()}
+
+
+def _read(values: Mapping[str, str], name: str, parse: Callable[[str], Value], default: Value) -> Value:
+    if name not in values:
+        return default
+    try:
+        return parse(values[name])
+    except ValueError as error:
+        raise SettingError(f"{name} {error}") from None  # the cause would carry the value
+
+
+def _read_dotenv(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    from dotenv.parser import parse_stream  # only who keeps a .env pays for its reader
+
+    found: dict[str, str] = {}
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            for binding in parse_stream(stream):
+                if binding.error or (binding.key is not None and binding.value is None):
+                    raise SettingError(f"{path}, line {binding.original.line}: write it as NAME=value.")
+                if binding.key is not None and binding.value is not None:
+                    found[binding.key] = binding.value
+    except (OSError, UnicodeDecodeError):
+        raise SettingError(f"{path} cannot be read: it has to be a text file in UTF-8 that you may open.") from None
+    return _filled(found)
+
+
+def _token(text: str) -> str:
+    token = text.removeprefix("Bot ")
+    if any(character.isspace() for character in token):
+        raise ValueError("has a space or line break in it: copy the token again, from Bot > Reset Token.")
+    return token
+
+
+def _folder(text: str) -> Path:
+    path = Path(text).expanduser()
+    if not path.is_dir():
+        raise ValueError(
+            "has to be a folder that holds montages/ and lists/; leave it out for the data that came along."
+        )
+    return path
+
+
+def _log_level(text: str) -> str:
+    if text.upper() not in LOG_LEVELS:
+        raise ValueError(f"has to be one of {', '.join(LOG_LEVELS)}.")
+    return text.upper()
+
+
+def _port(text: str) -> int:
+    return _number(text, 0, HIGHEST_PORT, f"has to be a port from 0 (any free one) to {HIGHEST_PORT}.")
+
+
+def _guild(text: str) -> int:
+    return _number(
+        text, 1, HIGHEST_SNOWFLAKE, "has to be the id of a server: a number, from right-click > Copy Server ID."
+    )
+
+
+def _shards(text: str) -> int:
+    return _number(text, 1, 10_000, "has to be a number of shards, 1 or more; leave it out to let Discord say.")
+
+
+def _number(text: str, lowest: int, highest: int, sentence: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 20 and lowest <= int(text) <= highest):
+        raise ValueError(sentence)
+    return int(text)
