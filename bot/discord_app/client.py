@@ -1,0 +1,103 @@
+"""The bot itself: a Discord client that answers from a Guide."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.answers.answer import Answer
+from bot.answers.guide import Guide
+from bot.config import Settings
+from bot.discord_app.commands import MontageCommands
+from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.find import find_the_montage
+from bot.discord_app.items import AnsweringItem
+from bot.discord_app.menus import ShowMenu
+from bot.discord_app.messages import answer_message
+from bot.discord_app.pages import PageButton
+from bot.discord_app.questions import MeantButton, TryButton
+from bot.discord_app.replies import render
+from bot.discord_app.sources import SourcesButton
+from bot.errors import UnknownChoiceError
+from bot.knowledge.catalogue import Catalogue
+
+__all__ = ["ITEMS", "MontageBot", "create_bot"]
+
+_log = logging.getLogger(__name__)
+
+ITEMS: tuple[type[AnsweringItem[Any]], ...] = (SourcesButton, ShowMenu, PageButton, MeantButton, TryButton)
+
+#: Messages that mention the bot and direct messages carry their text without the message-content intent.
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class MontageTree(app_commands.CommandTree["MontageBot"]):
+    """The commands, usable on servers, in direct messages and, installed for oneself, anywhere."""
+
+    def __init__(self, client: MontageBot) -> None:
+        super().__init__(
+            client,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
+
+    async def on_error(
+        self, interaction: discord.Interaction[MontageBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        await reply_error(interaction, error)
+
+
+class MontageBot(discord.AutoShardedClient):
+    """Answers slash commands, mentions, direct messages and clicks; keeps nothing but its guide."""
+
+    def __init__(self, guide: Guide, shard_count: int | None = None) -> None:
+        super().__init__(
+            intents=INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            shard_count=shard_count,
+        )
+        self.guide = guide
+        self.tree = MontageTree(self)
+        self.tree.add_command(MontageCommands())
+        self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(*ITEMS)
+
+    async def send(
+        self, interaction: discord.Interaction[MontageBot], answer: Answer, *, private: bool, page: int = 1
+    ) -> None:
+        """Answer a command, click or choice with a new message; `private` shows it to nobody else."""
+        reply = render(answer, page)
+        await interaction.response.send_message(reply.content, embeds=reply.embeds, view=reply.view, ephemeral=private)
+
+    async def edit(self, interaction: discord.Interaction[MontageBot], answer: Answer, page: int = 1) -> None:
+        """Put the answer in the place of the message that was clicked on."""
+        reply = render(answer, page)
+        await interaction.response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view)
+
+    async def on_ready(self) -> None:
+        _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        await answer_message(self, message)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
+        if interaction.type is discord.InteractionType.component and not _is_served(interaction):
+            await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
+
+
+def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
+    """A bot that is ready to log in; it reads nothing but its two arguments."""
+    return MontageBot(Guide(catalogue), settings.shard_count)
+
+
+def _is_served(interaction: discord.Interaction[Any]) -> bool:
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    return any(item.pattern().fullmatch(custom_id) for item in ITEMS)

@@ -1,0 +1,52 @@
+"""The one place that tells a user that something went wrong, in one sentence, whatever it was."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_app import limits
+from bot.errors import MontageBotError
+
+__all__ = ["explain", "reply_error"]
+
+_log = logging.getLogger(__name__)
+
+UPDATED = "I was just updated and Discord still shows the old commands. Try again in a moment."
+OUTDATED_CONTROL = "That button is from an older version of me. Ask again and you get a fresh one."
+
+
+async def reply_error(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Tell the user, and only them, what went wrong. Never raises: that Discord refuses is only logged."""
+    sentence = explain(error)
+    if interaction.type is discord.InteractionType.autocomplete:
+        return  # its answer is a list of choices, not a message
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+    except discord.HTTPException as refused:
+        _log.warning("Discord did not take the apology: %s", refused)
+
+
+def explain(error: BaseException) -> str:
+    """The sentence for the user; what is nobody's known mistake is logged under the reference the sentence gives."""
+    cause = _cause(error)
+    if isinstance(cause, MontageBotError):
+        return limits.clip(str(cause), limits.CONTENT)
+    if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        return UPDATED
+    reference = secrets.token_hex(3)
+    _log.error("Failure %s: %s", reference, type(cause).__name__, exc_info=cause)
+    return f"Sorry, that went wrong on my side. If it stays so, tell whoever runs me this reference: `{reference}`."
+
+
+def _cause(error: BaseException) -> BaseException:
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    return error

@@ -1,0 +1,56 @@
+"""What every button and menu of ours shares: its state is in its custom id, so it still works after a restart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import discord
+
+from bot.discord_app.failures import reply_error
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import MontageBot
+
+__all__ = ["AnsweringItem", "conversation_of", "is_asker"]
+
+ItemT = TypeVar("ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any]", covariant=True)
+
+NOTHING = r"(?!)"  # matches no custom id: only the subclasses answer
+
+
+class AnsweringItem(discord.ui.DynamicItem[ItemT], template=NOTHING):
+    """A DynamicItem whose failures reach the user: discord.py itself only logs what such a callback raises."""
+
+    @classmethod
+    def pattern(cls) -> re.Pattern[str]:
+        """What the custom ids of this kind look like."""
+        return cls.__discord_ui_compiled_template__
+
+    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
+        """What a click or choice does; may raise anything."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it does")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            await self.answer(interaction)
+        except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "interaction failed"
+            await reply_error(interaction, error)
+
+
+def conversation_of(interaction: discord.Interaction[Any]) -> str:
+    """The key under which follow-up questions of this user in this channel are remembered."""
+    return f"{interaction.channel_id}:{interaction.user.id}"
+
+
+def is_asker(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the message clicked on answers the very user who clicks: only they may change it, others get their own."""
+    message = interaction.message
+    if message is None:
+        return False
+    if message.flags.ephemeral or interaction.context.dm_channel:
+        return True
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == interaction.user.id
+    asked = message.reference.resolved if message.reference is not None else None
+    return isinstance(asked, discord.Message) and asked.author.id == interaction.user.id

@@ -1,0 +1,47 @@
+"""How a list looks on Discord: ten rows a page."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.answers.answer import Listing, Outcome, Row
+from bot.discord_app import limits
+from bot.discord_app.cards import COLOURS
+from bot.discord_app.limits import clip
+from bot.discord_app.markup import plain, small
+
+ROWS_A_PAGE = 10
+ROW_TEXT = 160  # ten of them, marked up, stay far below an embed's description
+
+
+def last_page(listing: Listing) -> int:
+    """The number of the listing's last page; pages count from 1 and there is always one."""
+    return max(1, -(-len(listing.rows) // ROWS_A_PAGE))
+
+
+def rows_of(listing: Listing, page: int) -> tuple[Row, ...]:
+    return listing.rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+
+
+def listing_embed(listing: Listing, page: int, budget: int = limits.EMBED_TOTAL) -> discord.Embed:
+    """The page of the listing, which has to be one of its pages, within `budget` characters of embed text."""
+    lines = [_line(row) for row in rows_of(listing, page)]
+    embed = discord.Embed(
+        title=clip(plain(listing.title), limits.EMBED_TITLE),
+        url=listing.url,
+        description=clip("\n".join(lines) or "Nothing is in this list.", limits.EMBED_DESCRIPTION),
+        colour=COLOURS[Outcome.ANSWER],
+    )
+    embed.set_footer(text=clip(_footer(listing, page), limits.FOOTER))
+    return limits.fit(embed, budget)
+
+
+def _line(row: Row) -> str:
+    label = f"`{row.place:>2}` **{plain(clip(row.label, ROW_TEXT))}**"
+    return f"{label}\n{small(plain(clip(row.detail, ROW_TEXT)))}" if row.detail else label
+
+
+def _footer(listing: Listing, page: int) -> str:
+    pages = last_page(listing)
+    where = f"Page {page} of {pages} · {len(listing.rows)} in all" if pages > 1 else ""
+    return "\n".join(part for part in (listing.note, where) if part)

@@ -1,0 +1,56 @@
+"""The options of the commands that suggest while one types; whatever is submitted is matched again by the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.answers.guide import Guide, Suggestion
+from bot.discord_app import limits
+from bot.discord_app.limits import clip
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import MontageBot
+
+__all__ = ["FilmOption", "ListOption", "MontageOption", "Question", "SongOption"]
+
+LONGEST_QUESTION = 500  # characters; far above any question, far below what Discord would take
+
+
+class SuggestingTransformer(app_commands.Transformer):
+    """A text option with suggestions. The text arrives as it was submitted: an id, a shown name, or anything."""
+
+    def __init__(self, suggest: Callable[[Guide, str], tuple[Suggestion, ...]]) -> None:
+        self._suggest = suggest
+
+    @property
+    def max_value(self) -> int:
+        return LONGEST_QUESTION
+
+    async def transform(self, _interaction: discord.Interaction[Any], value: str, /) -> str:
+        return value
+
+    async def autocomplete(
+        self, interaction: discord.Interaction[MontageBot], value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        suggestions = self._suggest(interaction.client.guide, value)
+        return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
+
+
+def _can_be_shown(suggestion: Suggestion) -> bool:
+    """One choice Discord refuses would cost the user the whole list."""
+    return bool(suggestion.label.strip()) and 0 < len(suggestion.value) <= limits.CHOICE_TEXT
+
+
+def _choice(suggestion: Suggestion) -> app_commands.Choice[str]:
+    return app_commands.Choice(name=clip(suggestion.label, limits.CHOICE_TEXT), value=suggestion.value)
+
+
+FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_films)]
+SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
+MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
+ListOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_lists)]
+Question = app_commands.Range[str, 1, LONGEST_QUESTION]

@@ -1,0 +1,69 @@
+"""The buttons that turn the pages of a list."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.answers.answer import Listing
+from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
+from bot.discord_app.listings import last_page
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import MontageBot
+
+__all__ = ["PageButton", "Turn", "page_buttons"]
+
+KEY = 80  # characters; the listing promises it, and with four digits of page the custom id is then 100 long
+
+
+class Turn(StrEnum):
+    """Which of the four buttons it is: part of the custom id, so that two that lead to one page still differ."""
+
+    FIRST = "f"
+    PREVIOUS = "p"
+    NEXT = "n"
+    LAST = "l"
+
+
+LABELS = {Turn.FIRST: "« First", Turn.PREVIOUS: "‹ Previous", Turn.NEXT: "Next ›", Turn.LAST: "Last »"}
+
+
+class PageButton(
+    AnsweringItem[discord.ui.Button[Any]],
+    template=rf"montage:go:v1:(?P<turn>[fpnl])(?P<page>[1-9][0-9]{{0,3}}):(?P<key>.{{0,{KEY}}})",
+):
+    """Turns the list to a page: in place for whoever asked for it, as a private copy for anyone else."""
+
+    def __init__(self, turn: Turn, page: int, key: str, *, disabled: bool = False) -> None:
+        self.page = page
+        self.key = key
+        super().__init__(
+            discord.ui.Button(label=LABELS[turn], custom_id=f"montage:go:v1:{turn}{page}:{key}", disabled=disabled)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
+    ) -> PageButton:
+        return cls(Turn(match["turn"]), int(match["page"]), match["key"])
+
+    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
+        bot = interaction.client
+        answer = bot.guide.listing(self.key, conversation_of(interaction))
+        if is_asker(interaction):
+            await bot.edit(interaction, answer, self.page)
+        else:
+            await bot.send(interaction, answer, private=True, page=self.page)
+
+
+def page_buttons(listing: Listing, page: int) -> list[PageButton]:
+    """First, previous, next, last; none for a listing of one page."""
+    last = last_page(listing)
+    if last == 1:
+        return []
+    targets = {Turn.FIRST: 1, Turn.PREVIOUS: max(1, page - 1), Turn.NEXT: min(last, page + 1), Turn.LAST: last}
+    return [PageButton(turn, target, listing.key, disabled=target == page) for turn, target in targets.items()]

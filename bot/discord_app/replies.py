@@ -1,0 +1,119 @@
+"""From an Answer to a message: its text, its embeds, and the buttons and menus under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.answers.answer import Answer, Card, Option, Outcome
+from bot.discord_app import limits
+from bot.discord_app.cards import COLOURS, card_embed
+from bot.discord_app.limits import clip
+from bot.discord_app.listings import last_page, listing_embed, rows_of
+from bot.discord_app.markup import plain, small
+from bot.discord_app.menus import Menu, ShowMenu
+from bot.discord_app.pages import page_buttons
+from bot.discord_app.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.sources import SourcesButton
+
+__all__ = ["Reply", "render"]
+
+Row = Sequence[discord.ui.Item[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole message; `view` is made for it and used once."""
+
+    content: str
+    embeds: list[discord.Embed]
+    view: discord.ui.View
+
+
+def render(answer: Answer, page: int = 1) -> Reply:
+    """The message for the answer, on that page of its list; a page that is not there becomes the nearest one."""
+    if answer.listing is not None:
+        page = min(max(page, 1), last_page(answer.listing))
+    embeds = _embeds(answer, page)
+    if embeds:
+        return Reply(_headline(answer), embeds, _view(_rows(answer, page)))
+    return Reply("", [_sentence_embed(answer)], _view(_rows(answer, page)))
+
+
+def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
+    budget = limits.EMBED_TOTAL // max(1, len(answer.cards) + (answer.listing is not None))
+    embeds = [card_embed(card, budget) for card in answer.cards]
+    if answer.listing is not None:
+        embeds.append(listing_embed(answer.listing, page, budget))
+    return embeds
+
+
+def _headline(answer: Answer) -> str:
+    lines = [plain(answer.headline), *([small(plain(answer.read_as))] if answer.read_as else [])]
+    return clip("\n".join(lines), limits.CONTENT)
+
+
+def _sentence_embed(answer: Answer) -> discord.Embed:
+    """An answer that is only words: a choice, an unknown, the help."""
+    return discord.Embed(
+        description=clip("\n".join([_headline(answer), *_unclickable(answer)]), limits.EMBED_DESCRIPTION),
+        colour=COLOURS[answer.outcome],
+    )
+
+
+def _rows(answer: Answer, page: int) -> list[Row]:
+    rows: list[Row] = []
+    if len(answer.cards) == 1:
+        rows += _card_rows(answer.cards[0])
+    elif answer.cards:
+        rows += ShowMenu.of(Menu.CARDS, map(_option_of, answer.cards))
+    if answer.listing is not None:
+        rows.append(page_buttons(answer.listing, page))
+        rows += ShowMenu.of(Menu.ROWS, _row_options(answer, page))
+    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, answer.options)
+    rows += [_question_buttons(MeantButton, answer.suggestions), _question_buttons(TryButton, answer.hints)]
+    return rows
+
+
+def _card_rows(card: Card) -> list[Row]:
+    links = [
+        discord.ui.Button[Any](label=clip(link.label, limits.BUTTON_LABEL), url=link.url)
+        for link in (*card.listen, card.imdb)
+        if len(link.url) <= limits.BUTTON_URL
+    ]
+    return [
+        [*links[: limits.BUTTONS_A_ROW - 1], SourcesButton(card.montage_id)],
+        *ShowMenu.of(Menu.OTHERS, card.others),
+    ]
+
+
+def _option_of(card: Card) -> Option:
+    return Option(card.montage_id, card.title, card.songs[0].title if card.songs else "")
+
+
+def _row_options(answer: Answer, page: int) -> Iterable[Option]:
+    rows = rows_of(answer.listing, page) if answer.listing is not None else ()
+    return (Option(row.montage_id, row.label, row.detail) for row in rows if row.montage_id is not None)
+
+
+def _question_buttons(kind: type[QuestionButton], texts: Iterable[str]) -> Row:
+    fitting = [text for text in dict.fromkeys(texts) if kind.takes(text)]
+    return [kind(text) for text in fitting[: limits.BUTTONS_A_ROW]]
+
+
+def _unclickable(answer: Answer) -> list[str]:
+    """The suggestions and hints that no button says already."""
+    shown = {*answer.suggestions[: limits.BUTTONS_A_ROW], *answer.hints[: limits.BUTTONS_A_ROW]}
+    return [f"- {plain(text)}" for text in (*answer.suggestions, *answer.hints) if text not in shown]
+
+
+def _view(rows: list[Row]) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
+    for number, row in enumerate([row for row in rows if row][: limits.COMPONENT_ROWS]):
+        for item in row:
+            item.row = number
+            view.add_item(item)
+    return view
