@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from bot.knowledge.entries import Entries
+from bot.knowledge.model import Confusion, FilmEntry, ListItem, MontageEntry, RankedList, Song, Source
 
 # Raise it when the meaning of a field changes; a changed field of the model changes the name by itself.
 FORMAT = 1
 KEPT = 4  # compiled files left in the folder: a few checkouts and versions side by side
 
 _SUFFIX = ".msgpack"
+_MODELS = (Entries, FilmEntry, MontageEntry, Song, Confusion, Source, RankedList, ListItem)
 
 
 def read(fingerprint: str) -> Entries | None:
@@ -50,26 +51,18 @@ def _path(fingerprint: str) -> Path:
 
 
 def _model_version() -> str:
-    fields = repr([(each.__name__, each.__struct_fields__, each.__annotations__) for each in _models()])
+    fields = repr([(each.__name__, each.__annotations__) for each in _MODELS])
     return hashlib.sha256(f"{FORMAT} {fields}".encode()).hexdigest()
-
-
-def _models() -> list[type[msgspec.Struct]]:
-    from bot.knowledge.model import Record
-
-    return sorted(Record.__subclasses__(), key=lambda each: each.__name__)
 
 
 def _put(path: Path, content: bytes) -> None:
     """Writes beside the goal and renames: a reader sees the old file, the new one, or none, and never half of one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    part = path.with_name(f"{os.urandom(8).hex()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _tidy(folder: Path) -> None:

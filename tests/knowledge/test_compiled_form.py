@@ -28,7 +28,9 @@ def _rewrite(path: Path, old: str, new: str) -> None:
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
-def test_the_second_load_reads_no_yaml_and_says_the_same(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_load_reads_no_yaml_and_says_the_same(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = load(folder)
     assert len(list(cache.iterdir())) == 1
     monkeypatch.setattr("bot.knowledge.strict.read", _must_not_be_called)
@@ -90,7 +92,9 @@ def test_a_write_that_fails_leaves_nothing_behind(folder: Path, cache: Path, mon
     assert list(cache.iterdir()) == []
 
 
-def test_a_cache_that_cannot_be_written_is_no_fault(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_written_is_no_fault(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
     assert len(load(folder).montages) == 2
@@ -98,7 +102,11 @@ def test_a_cache_that_cannot_be_written_is_no_fault(folder: Path, tmp_path: Path
 
 def test_old_compiled_files_do_not_pile_up(folder: Path, cache: Path) -> None:
     for number in range(compiled.KEPT + 3):
-        _rewrite(folder / "montages/1980s.yaml", "Rocky saws" if not number else f"Rocky {number - 1:04}", f"Rocky {number:04}")
+        _rewrite(
+            folder / "montages/1980s.yaml",
+            "Rocky saws" if not number else f"Rocky {number - 1:04}",
+            f"Rocky {number:04}",
+        )
         load(folder)
     assert len(list(cache.iterdir())) == compiled.KEPT
 

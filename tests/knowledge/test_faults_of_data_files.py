@@ -27,14 +27,17 @@ class Slip(NamedTuple):
 SLIPS = {
     "unknown key with a near one": Slip(FILMS, "    year: 1985", "    yeer: 1985", 21, "did you mean “year”?"),
     "unknown key": Slip(BEST, "items:", "zzz: 1\nitems:", 7, "“zzz”: it may have id, title"),
-    "missing key": Slip(FILMS, "    imdb_id: tt0089927\n", "", 20, "The key “imdb_id” is missing from an item of “films”"),
-    "duplicate key": Slip(FILMS, "    year: 1985", "    year: 1985\n    year: 1985", 22, "(first on line 21); delete one"),
+    "missing key": Slip(FILMS, "    imdb_id: tt0089927\n", "", 20,
+                               "The key “imdb_id” is missing from an item of “films”"),
+    "duplicate key": Slip(FILMS, "    year: 1985", "    year: 1985\n    year: 1985", 22,
+                               "(first on line 21); delete one"),
     "title read as a number": Slip(FILMS, "title: Rocky IV", "title: 1408", 20, 'put it in quotes, "1408"'),
     "title read as a decimal": Slip(FILMS, "title: Rocky IV", "title: 8.5", 20, 'put it in quotes, "8.5"'),
     "title read as yes or no": Slip(FILMS, "title: Rocky IV", "title: Yes", 20, 'yes or no: put it in quotes, "Yes"'),
     "name read as a date": Slip(FILMS, "[Rocky 4]", "[2012-12-21]", 24, 'a date: put it in quotes, "2012-12-21"'),
     "empty value": Slip(FILMS, "title: Rocky IV", "title:", 20, "“title” is empty: write its text"),
-    "wrong kind": Slip(FILMS, "kind: training", "kind: trainig", 27, "did you mean “training”? Allowed are training, sports"),
+    "wrong kind": Slip(FILMS, "kind: training", "kind: trainig", 27,
+                               "did you mean “training”? Allowed are training, sports"),
     "bad id": Slip(FILMS, "id: rocky-iv-training", "id: Rocky_IV", 26, "small letters, digits and single hyphens"),
     "bad IMDb id": Slip(FILMS, "tt0089927", "0089927x", 23, "the id in the film's IMDb address"),
     "bad address": Slip(BEST, "publisher: A Paper", "publisher: A Paper\nurl: www.x.org", 4, "starts with https://"),
@@ -45,8 +48,9 @@ SLIPS = {
     "not yes or no": Slip(BEST, "ordered: true", "ordered: maybe", 4, "must be true or false, not “maybe”"),
     "text for a list": Slip(FILMS, "names: [Rocky 4]", "names: Rocky 4", 24, "“names” must be a list"),
     "list for a text": Slip(FILMS, "title: Rocky IV", "title: [Rocky IV]", 20, "must be a single value"),
-    "text for a record": Slip(FILMS, "- title: Training Montage\n            artist: Vince DiCola\n            score: true",
-                              "- Training Montage", 31, "must be written as keys and values; it needs title, artist"),
+    "text for a record": Slip(FILMS,
+                              "- title: Training Montage\n            artist: Vince DiCola\n            score: true\n",
+                              "- Training Montage\n", 31, "must be written as keys and values; it needs title, artist"),
     "empty list": Slip(FILMS, "[Sylvester Stallone]", "[]", 22, "“directors” is an empty list"),
     "tag": Slip(FILMS, "title: Rocky IV", "title: !!binary Um9ja3k=", 20, "delete the tag"),
     "duplicate montage id": Slip(FILMS, "id: rocky-iv-training", "id: footloose-willard", 26, "already used in"),
@@ -56,12 +60,17 @@ SLIPS = {
     "film of another decade": Slip(FILMS, "year: 1985", "year: 1979", 21, "belongs into 1970s.yaml"),
     "list points nowhere": Slip(BEST, "montage: rocky-iv-training", "montage: rocky-iv-trainin", 10,
                                 "did you mean “rocky-iv-training”?"),
-    "list points to another film": Slip(BEST, "film: Rocky IV", "film: Rocky V", 10, "a montage of Rocky IV, not of Rocky V"),
+    "list points to another film": Slip(BEST, "film: Rocky IV", "film: Rocky V", 10,
+                               "a montage of Rocky IV, not of Rocky V"),
     "source names no list of ours": Slip(FILMS, "list: best", "list: bets", 18, "did you mean “best”?"),
-    "source leads nowhere": Slip(FILMS, "- list: best\n            supports", "- supports", 18, "needs a page or a list"),
-    "name of another film": Slip(FILMS, "[Rocky 4]", "[footloose]", 24, "“footloose” is claimed by Footloose (1984) too"),
-    "name that differs only in accents": Slip(FILMS, "[Rocky 4]", "['Fóotloose, 1984!']", 24, "is claimed by Footloose"),
-    "two default lists": Slip(WORST, "complete: false", "complete: false\ndefault: true", 6, "Only one list may be the default"),
+    "source leads nowhere": Slip(FILMS, "- list: best\n            supports", "- supports", 18,
+                               "needs a page or a list"),
+    "name of another film": Slip(FILMS, "[Rocky 4]", "[footloose]", 24,
+                               "“footloose” is claimed by Footloose (1984) too"),
+    "name that differs only in accents": Slip(FILMS, "[Rocky 4]", "['Fóotloose, 1984!']", 24,
+                               "is claimed by Footloose"),
+    "two default lists": Slip(WORST, "complete: false", "complete: false\ndefault: true", 6,
+                               "Only one list may be the default"),
     "nobody made the list": Slip(BEST, "publisher: A Paper\n", "", 2, "add “publisher: …” or “author: …”"),
     "list not named like its file": Slip(WORST, "id: worst", "id: wurst", 1, "rename this file to wurst.yaml"),
     "broken YAML": Slip(FILMS, "title: Rocky IV", "title: Rocky: the fourth", 20, "The YAML is broken here"),
@@ -80,7 +89,9 @@ def _spoil(folder: Path, slip: Slip) -> None:
 def test_a_fault_names_file_line_and_what_to_do(folder: Path, slip: Slip) -> None:
     _spoil(folder, slip)
     found = check(folder)
-    assert any((fault.file, fault.line) == (folder / slip.file, slip.line) and slip.says in fault.sentence for fault in found), found
+    assert any(
+        (fault.file, fault.line) == (folder / slip.file, slip.line) and slip.says in fault.sentence for fault in found
+    ), found
 
 
 def test_a_folder_without_faults_has_none(folder: Path) -> None:
