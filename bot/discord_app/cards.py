@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import discord
 
-from bot.answers.answer import Card, Outcome, SongLine
+from bot.answers.answer import Card, Outcome, SongLine, Source
 from bot.discord_app import limits
 from bot.discord_app.limits import clip
-from bot.discord_app.markup import plain, small
+from bot.discord_app.markup import plain
 
 COLOURS = {
     Outcome.ANSWER: discord.Colour(0xF2B33D),  # the warm yellow of a marquee
@@ -15,6 +15,7 @@ COLOURS = {
     Outcome.UNKNOWN: discord.Colour(0x80848E),
 }
 
+SOURCE_NAME = 80  # characters
 HEADED_SONGS = 2  # with more pieces of music than these, a heading each would fill the screen
 
 
@@ -28,14 +29,16 @@ def card_embed(card: Card, budget: int = limits.EMBED_TOTAL) -> discord.Embed:
     for name, value in card.facts[: limits.EMBED_FIELDS - 1]:
         _add_field(embed, name, plain(value), inline=True)
     if card.confusions:
-        _add_field(embed, "Often confused", "\n".join(map(plain, card.confusions)), inline=False)
-    embed.set_footer(text=clip(card.place, limits.FOOTER))
+        _add_field(
+            embed, "Often confused", "\n".join(f"- {plain(sentence)}" for sentence in card.confusions), inline=False
+        )
+    embed.set_footer(text=clip(card.place, limits.SHORT_FOOTER))
     return limits.fit(embed, budget)
 
 
 def sources_embed(card: Card) -> discord.Embed:
     """What the card rests on, page by page."""
-    lines = [_source_line(source.name, source.supports, source.url) for source in card.sources]
+    lines = [_source_line(source) for source in card.sources]
     return discord.Embed(
         title=clip(f"Sources for {plain(card.title)}", limits.EMBED_TITLE),
         description=clip("\n".join(lines) or "No page is recorded for this one.", limits.EMBED_DESCRIPTION),
@@ -44,26 +47,20 @@ def sources_embed(card: Card) -> discord.Embed:
 
 
 def _body(card: Card) -> str:
-    songs = _headed(card.songs) if len(card.songs) <= HEADED_SONGS else _listed(card.songs)
-    caution = small(plain(card.caution)) if card.caution else ""
-    return "\n".join(part for part in (songs, plain(card.description), caution) if part)
+    songs = "\n".join(_song(song, headed=len(card.songs) <= HEADED_SONGS) for song in card.songs)
+    caution = f"*{plain(card.caution)}*" if card.caution else ""
+    return "\n\n".join(part for part in (songs, plain(card.description), caution) if part)
 
 
-def _headed(songs: tuple[SongLine, ...]) -> str:
-    return "\n".join(f"### {plain(song.title)}\n{_performer(song)}" for song in songs)
+def _song(song: SongLine, *, headed: bool) -> str:
+    title = f"### {plain(song.title)}" if headed else f"**{plain(song.title)}**"
+    performer = f"**{plain(song.artist)}**" if headed else plain(song.artist)
+    return f"{title}\n{performer}{f' · {plain(song.detail)}' if song.detail else ''}"
 
 
-def _listed(songs: tuple[SongLine, ...]) -> str:
-    return "\n".join(f"**{plain(song.title)}**\n{_performer(song)}" for song in songs)
-
-
-def _performer(song: SongLine) -> str:
-    return plain(song.artist) + (f"\n{small(plain(song.detail))}" if song.detail else "")
-
-
-def _source_line(name: str, supports: str, url: str | None) -> str:
-    shown = f"[{plain(name)}](<{url}>)" if url else plain(name)
-    return f"- {shown}\n{small(plain(supports))}"
+def _source_line(source: Source) -> str:
+    name = plain(clip(source.name, SOURCE_NAME))
+    return f"- {f'[{name}](<{source.url}>)' if source.url else name}: {plain(source.supports)}"
 
 
 def _add_field(embed: discord.Embed, name: str, value: str, *, inline: bool) -> None:

@@ -44,7 +44,7 @@ def conversation_of(interaction: discord.Interaction[Any]) -> str:
 
 
 def is_asker(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the message clicked on answers the very user who clicks: only they may change it, others get their own."""
+    """Whether the message clicked on answers the very user who clicks: only they may change it."""
     message = interaction.message
     if message is None:
         return False

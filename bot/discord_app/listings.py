@@ -8,7 +8,7 @@ from bot.answers.answer import Listing, Outcome, Row
 from bot.discord_app import limits
 from bot.discord_app.cards import COLOURS
 from bot.discord_app.limits import clip
-from bot.discord_app.markup import plain, small
+from bot.discord_app.markup import plain
 
 ROWS_A_PAGE = 10
 ROW_TEXT = 160  # ten of them, marked up, stay far below an embed's description
@@ -32,16 +32,16 @@ def listing_embed(listing: Listing, page: int, budget: int = limits.EMBED_TOTAL)
         description=clip("\n".join(lines) or "Nothing is in this list.", limits.EMBED_DESCRIPTION),
         colour=COLOURS[Outcome.ANSWER],
     )
-    embed.set_footer(text=clip(_footer(listing, page), limits.FOOTER))
+    embed.set_footer(text=clip(_footer(listing, page), limits.SHORT_FOOTER))
     return limits.fit(embed, budget)
 
 
 def _line(row: Row) -> str:
-    label = f"`{row.place:>2}` **{plain(clip(row.label, ROW_TEXT))}**"
-    return f"{label}\n{small(plain(clip(row.detail, ROW_TEXT)))}" if row.detail else label
+    label = f"`{row.place}` **{plain(clip(row.label, ROW_TEXT))}**"
+    return f"{label}\n{plain(clip(row.detail, ROW_TEXT))}" if row.detail else label
 
 
 def _footer(listing: Listing, page: int) -> str:
     pages = last_page(listing)
     where = f"Page {page} of {pages} · {len(listing.rows)} in all" if pages > 1 else ""
-    return "\n".join(part for part in (listing.note, where) if part)
+    return "\n".join(part for part in (where, listing.note) if part)

@@ -1,4 +1,4 @@
-"""Text as Discord shows it: what was typed or read from the data is shown as it stands, never as markup or a mention."""
+"""Text as Discord shows it: what was typed or read from the data stands as it is, never as markup or a mention."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Turn(StrEnum):
     LAST = "l"
 
 
-LABELS = {Turn.FIRST: "« First", Turn.PREVIOUS: "‹ Previous", Turn.NEXT: "Next ›", Turn.LAST: "Last »"}
+LABELS = {Turn.FIRST: "First", Turn.PREVIOUS: "Previous", Turn.NEXT: "Next", Turn.LAST: "Last"}
 
 
 class PageButton(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import discord
 
@@ -11,8 +11,6 @@ from bot.discord_app import limits
 from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from bot.discord_app.client import MontageBot
 
 __all__ = ["MeantButton", "QuestionButton", "TryButton"]
@@ -39,7 +37,7 @@ class QuestionButton(AnsweringItem[discord.ui.Button[Any]], template=r"(?!)"):
         return cls(match["text"])
 
 
-class MeantButton(QuestionButton, template=r"montage:meant:v1:(?P<text>.+)"):
+class MeantButton(QuestionButton, template=r"montage:meant:v1:(?P<text>(?s:.+))"):
     """A nearest name: its answer takes the place of "I don't know that one" for whoever asked."""
 
     prefix = "montage:meant:v1:"
@@ -53,7 +51,7 @@ class MeantButton(QuestionButton, template=r"montage:meant:v1:(?P<text>.+)"):
             await bot.send(interaction, answer, private=True)
 
 
-class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>.+)"):
+class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>(?s:.+))"):
     """An example: its answer is a message of its own, so that the other examples stay."""
 
     prefix = "montage:try:v1:"

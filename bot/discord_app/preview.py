@@ -1,0 +1,96 @@
+"""The real bot on a simulated Discord: a page on this computer, for trying it without a token."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import webbrowser
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING
+
+from bot.config import Settings
+from bot.discord_app.client import MontageBot, create_bot
+from bot.discord_app.logs import set_up_logging
+from bot.errors import MontageBotError
+from bot.knowledge.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    import simcord
+    from simcord.preview import Preview
+
+__all__ = ["open_preview", "preview"]
+
+MISSING = "The preview needs the extra of that name. Install it with: pip install 'montage-bot[preview]'"
+NAME = "Montage Bot"
+MEMBERS = ("Maya", "Theo", "Ines")
+WIDTH, HEIGHT = 1280, 900
+
+
+def preview(settings: Settings, catalogue: Catalogue, open_browser: bool = True) -> None:
+    """Serve the page, print its address, and wait until the session is ended there or with Ctrl+C.
+
+    `open_browser` opens the page where there is a desktop. Raises MontageBotError when the extra is not installed.
+    """
+    set_up_logging(settings)
+    logging.getLogger("discord").setLevel(logging.ERROR)  # its warnings are about a real connection: there is none
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(settings, catalogue, open_browser))
+
+
+async def _serve(settings: Settings, catalogue: Catalogue, open_browser: bool) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, settings, catalogue)
+        sys.stdout.write(f"Montage Bot, on a simulated Discord: {page.url}\nType /montage there. Ctrl+C ends it.\n")
+        sys.stdout.flush()
+        if open_browser and _has_desktop():
+            await asyncio.to_thread(webbrowser.open, page.url)
+        await page.wait_closed()
+
+
+async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Catalogue) -> Preview:
+    """The page, with a server on which a few people have asked already; it lasts until the stack is left."""
+    simcord = _simcord()
+    bot = create_bot(settings, catalogue)
+    shards = {} if settings.shard_count else {"shard_count": 1}
+    env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
+    env.backend.bot_user.name = NAME
+    await bot.tree.sync()
+    guild = env.create_guild("Movie Night")
+    channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
+    members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in MEMBERS]
+    await _ask_first_questions(bot, channel, members)
+    try:
+        return await stack.enter_async_context(
+            env.preview(
+                channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, port=settings.preview_port
+            )
+        )
+    except simcord.SetupError as error:
+        raise MontageBotError(f"The preview could not start: {error}") from error
+
+
+async def _ask_first_questions(
+    bot: MontageBot, channel: simcord.ChannelHandle, members: list[simcord.MemberActor]
+) -> None:
+    maya, theo, _ = members
+    await maya.slash(channel, "montage list")
+    if bot.user is not None:
+        await theo.send(channel, f"<@{bot.user.id}> what song plays when Rocky runs up the steps?")
+
+
+def _simcord():  # noqa: ANN202  a module: it is imported late because it is an optional extra
+    try:
+        import aiohttp  # noqa: F401
+        import simcord
+    except ImportError:
+        raise MontageBotError(MISSING) from None
+    return simcord
+
+
+def _has_desktop() -> bool:
+    """Whether a browser could be shown: always so on Windows and macOS, with a display elsewhere."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
