@@ -1,0 +1,74 @@
+"""Takes the pictures of docs/images from the preview, as a visitor would see it: python docs/take_pictures.py
+
+Needs the extras preview and dev, and a Chromium: one installed by `playwright install chromium`, or the one that the
+variable CHROMIUM points to.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from playwright.async_api import Browser, Page, async_playwright
+
+from bot.config import Settings
+from bot.discord_app.preview import open_preview
+from bot.knowledge.loading import default_directory, load
+
+IMAGES = Path(__file__).parent / "images"
+WIDTH, HEIGHT = 1000, 1080
+SIDEBAR = 256  # the preview's own list of messages is not part of what Discord shows
+HEADER = 100
+SETTLE = 900  # milliseconds a page is given after every action
+ASKED = {
+    "card": ("/montage ask", "what song plays when Rocky runs up the steps?"),
+    "choice": (
+        "/montage ask",
+        "which song is in the rocky montage where he trains in the snow or the one with clubber",
+    ),
+    "unknown": ("/montage ask", "rocky horror picture show song"),
+    "list": ("/montage list", ""),
+}
+
+
+async def take_pictures() -> None:
+    async with AsyncExitStack() as stack, async_playwright() as playwright:
+        preview = await open_preview(stack, Settings(), load(default_directory()))
+        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
+        for name, (command, text) in ASKED.items():
+            page = await _opened(browser, preview.url)
+            await _compose(page, command, text)
+            await page.keyboard.press("Enter")
+            await page.wait_for_timeout(SETTLE)
+            await page.locator("article.channel-message").last.screenshot(path=IMAGES / f"{name}.png")
+            await page.close()
+        page = await _opened(browser, preview.url)
+        await _compose(page, "/montage song", "kartae")
+        await page.screenshot(path=IMAGES / "autocomplete.png", clip=_below(page))
+        await browser.close()
+
+
+async def _opened(browser: Browser, url: str) -> Page:
+    page = await browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=2)
+    await page.goto(url)
+    await page.wait_for_timeout(SETTLE)
+    return page
+
+
+async def _compose(page: Page, command: str, text: str) -> None:
+    await page.get_by_role("textbox").last.press_sequentially(command)
+    await page.wait_for_timeout(SETTLE)
+    await page.keyboard.press("Enter")
+    await page.wait_for_timeout(SETTLE)
+    await page.keyboard.type(text)
+    await page.wait_for_timeout(SETTLE)
+
+
+def _below(page: Page) -> dict[str, float]:
+    return {"x": SIDEBAR, "y": HEADER, "width": WIDTH - SIDEBAR, "height": HEIGHT - HEADER}
+
+
+if __name__ == "__main__":
+    asyncio.run(take_pictures())

@@ -1,0 +1,143 @@
+"""A simulated server with two people on it, and a check of every message the bot sends there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.discord_app import limits
+from bot.discord_app.client import MontageBot
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a conversation takes place; `asker` and `other` are members, `bot` is the one that started it all."""
+
+    env: simcord.Env
+    bot: MontageBot
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    asker: simcord.MemberActor
+    other: simcord.MemberActor
+
+    @property
+    def mention(self) -> str:
+        assert self.bot.user is not None
+        return f"<@{self.bot.user.id}>"
+
+    @property
+    def last(self) -> discord.Message:
+        """The newest message of the channel that everybody sees."""
+        message = self.channel.last_message
+        assert message is not None
+        return message
+
+    async def restart(self) -> None:
+        """The bot as a new process finds it: nothing remembered but what Discord keeps."""
+        await self.env.restart_bot(MontageBot(self.bot.guide, shard_count=1))
+
+
+Shown = simcord.ResponseMessage | discord.Message
+
+
+class Reader:
+    """What a person reads off a message of the bot: its words, its buttons, its menus."""
+
+    def answer(self, result: simcord.InteractionResult) -> simcord.ResponseMessage:
+        """The message that answered, which has to be there."""
+        assert result.response is not None, result
+        return result.response
+
+    def words(self, message: Shown) -> str:
+        parts = [message.content]
+        for embed in message.embeds:
+            parts += [embed.title or "", embed.description or "", embed.footer.text or ""]
+            parts += [f"{field.name}: {field.value}" for field in embed.fields]
+        return "\n".join(parts)
+
+    def title(self, message: Shown) -> str | None:
+        return message.embeds[0].title if message.embeds else None
+
+    def labels(self, message: Shown) -> list[str]:
+        """What is written on the buttons."""
+        return [
+            each["label"] for each in self._components(message) if each["type"] == discord.ComponentType.button.value
+        ]
+
+    def menu(self, message: Shown, name: str) -> list[dict[str, Any]]:
+        """The options of the menu of that name; empty when the message has none."""
+        menus = [each for each in self._components(message) if each.get("custom_id") == f"montage:show:v1:{name}"]
+        return menus[0]["options"] if menus else []
+
+    def _components(self, message: Shown) -> list[dict[str, Any]]:
+        rows = (
+            message.components
+            if isinstance(message, simcord.ResponseMessage)
+            else [dict(row.to_dict()) for row in message.components]
+        )
+        return [component for row in rows for component in row["components"]]
+
+
+@pytest.fixture
+def read() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+async def stage(simcord_env: simcord.Env, simcord_bot: MontageBot) -> AsyncIterator[Stage]:
+    await simcord_bot.tree.sync()
+    guild = simcord_env.create_guild("Movie Night")
+    channel = guild.create_text_channel("montages")
+    asker = guild.add_member(simcord_env.create_user("maya"))
+    other = guild.add_member(simcord_env.create_user("theo"))
+    yield Stage(simcord_env, simcord_bot, guild, channel, asker, other)
+    for request in simcord_env.http_requests:
+        body = request.json if isinstance(request.json, dict) else {}
+        check_message(body.get("data") or body)
+
+
+def check_message(message: dict[str, Any]) -> None:
+    """Fails when Discord would refuse the message, or when it could mention anyone."""
+    embeds = message.get("embeds") or []
+    rows = message.get("components") or []
+    assert len(message.get("content") or "") <= limits.CONTENT
+    assert sum(len(discord.Embed.from_dict(embed)) for embed in embeds) <= limits.EMBED_TOTAL
+    assert len(rows) <= limits.COMPONENT_ROWS
+    for embed in embeds:
+        check_embed(embed)
+    components = [component for row in rows for component in row["components"]]
+    ids = [component["custom_id"] for component in components if "custom_id" in component]
+    assert len(set(ids)) == len(ids)
+    assert all(len(row["components"]) <= limits.BUTTONS_A_ROW for row in rows)
+    for component in components:
+        check_component(component)
+    if "content" in message:
+        assert message["allowed_mentions"]["parse"] == []
+
+
+def check_embed(embed: dict[str, Any]) -> None:
+    assert len(embed.get("title", "")) <= limits.EMBED_TITLE
+    assert len(embed.get("description", "")) <= limits.EMBED_DESCRIPTION
+    assert len(embed.get("footer", {}).get("text", "")) <= limits.FOOTER
+    assert len(embed.get("fields", [])) <= limits.EMBED_FIELDS
+    for field in embed.get("fields", []):
+        assert 0 < len(field["name"]) <= limits.FIELD_NAME
+        assert 0 < len(field["value"]) <= limits.FIELD_VALUE
+
+
+def check_component(component: dict[str, Any]) -> None:
+    assert len(component.get("custom_id", "")) <= limits.CUSTOM_ID
+    assert len(component.get("label") or "") <= limits.BUTTON_LABEL
+    assert len(component.get("url") or "") <= limits.BUTTON_URL
+    options = component.get("options", [])
+    assert len(options) <= limits.MENU_OPTIONS
+    assert len({option["value"] for option in options}) == len(options)
+    for option in options:
+        assert 0 < len(option["label"]) <= limits.MENU_TEXT
+        assert 0 < len(option["value"]) <= limits.MENU_TEXT
+        assert len(option.get("description") or "") <= limits.MENU_TEXT

@@ -1,0 +1,159 @@
+"""What happens on a click: for whoever asked, for anyone else, and after a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+
+from bot.discord_app import limits
+from bot.discord_app.client import ITEMS
+from bot.discord_app.failures import OUTDATED_CONTROL
+from bot.discord_app.listings import last_page
+from bot.discord_app.menus import Menu, ShowMenu
+from bot.discord_app.pages import PageButton, Turn, page_buttons
+from bot.discord_app.questions import MeantButton, TryButton
+from bot.discord_app.sources import SourcesButton
+
+if TYPE_CHECKING:
+    from bot.answers.guide import Guide
+
+    from bot.knowledge.catalogue import Catalogue
+    from tests.discord_app.conftest import Reader, Stage
+
+EXAMPLES: list[Any] = [
+    SourcesButton("rocky"),
+    PageButton(Turn.NEXT, 12, "x" * 80),
+    PageButton(Turn.LAST, 9999, "montage:show:v1:choice"),
+    MeantButton("montage:try:v1:Rocky (1976)"),
+    TryButton("who sings it?\nand when?"),
+    *(ShowMenu(menu, []) for menu in Menu),
+]
+
+
+@pytest.mark.parametrize("item", EXAMPLES, ids=lambda item: item.custom_id[:30])
+async def test_a_custom_id_leads_back_to_the_very_same_control_and_to_no_other(item: Any) -> None:
+    served = [(kind, match) for kind in ITEMS if (match := kind.pattern().fullmatch(item.custom_id)) is not None]
+    ((kind, match),) = served
+    again = await kind.from_custom_id(None, item.item, match)  # type: ignore[arg-type]  # none of ours looks at it
+    assert again.custom_id == item.custom_id
+    assert len(item.custom_id) <= limits.CUSTOM_ID
+
+
+def test_every_list_can_be_paged(guide: Guide) -> None:
+    for ranked in guide.catalogue.lists:
+        listing = guide.listing(ranked.id).listing
+        assert listing is not None
+        assert all(len(button.custom_id) <= limits.CUSTOM_ID for button in page_buttons(listing, 1))
+
+
+def test_every_montage_has_an_id_its_buttons_can_carry(catalogue: Catalogue) -> None:
+    assert all(SourcesButton.pattern().fullmatch(SourcesButton(each.id).custom_id) for each in catalogue.montages)
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
+async def test_sources_are_shown_to_whoever_clicks_and_to_nobody_else(
+    stage: Stage, read: Reader, restarted: bool
+) -> None:
+    card = read.answer(await stage.asker.slash(stage.channel, "montage show", montage="rocky"))
+    if restarted:
+        await stage.restart()
+    sources = read.answer(await stage.other.click(card, label="Sources"))
+    assert sources.ephemeral
+    assert "http" in read.words(sources)
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
+async def test_whoever_asked_turns_the_pages_in_place(stage: Stage, read: Reader, restarted: bool) -> None:
+    longest = max(stage.bot.guide.catalogue.lists, key=lambda each: len(each.items))
+    first = read.answer(await stage.asker.slash(stage.channel, "montage list", list=longest.id))
+    if restarted:
+        await stage.restart()
+    listing = stage.bot.guide.listing(longest.id).listing
+    assert listing is not None
+    last = last_page(listing)
+    for label, page in [("Next", 2), ("Previous", 1), ("Last", last), ("First", 1)]:
+        turned = read.answer(await stage.asker.click(first, label=label))
+        assert turned.id == first.id
+        assert f"Page {page} of {last}" in read.words(turned)
+
+
+async def test_anyone_else_turns_a_private_copy(stage: Stage, read: Reader) -> None:
+    longest = max(stage.bot.guide.catalogue.lists, key=lambda each: len(each.items))
+    shared = read.answer(await stage.asker.slash(stage.channel, "montage list", list=longest.id))
+    copy = read.answer(await stage.other.click(shared, label="Next"))
+    assert copy.ephemeral
+    assert "Page 2 of" in read.words(copy)
+    assert "Page 1 of" in read.words(shared)
+    assert read.answer(await stage.other.click(copy, label="Previous")).id == copy.id
+
+
+async def test_the_answer_to_a_mention_belongs_to_whoever_mentioned(stage: Stage, read: Reader) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} what song plays in Rocky IV")
+    shared = stage.last
+    offered = read.menu(shared, "others")[0]["value"]
+    assert read.answer(await stage.other.select(shared, [offered])).ephemeral
+    assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
+
+
+async def test_a_montage_opened_from_a_list_leaves_the_list(stage: Stage, read: Reader) -> None:
+    ranked = read.answer(await stage.asker.slash(stage.channel, "montage list"))
+    before = read.words(ranked)
+    card = read.answer(await stage.asker.select(ranked, ["the-incredibles"]))
+    assert card.ephemeral
+    assert read.title(card) == "The Incredibles (2004)"
+    assert read.words(ranked) == before
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
+async def test_the_other_montages_of_a_film_are_one_pick_away(stage: Stage, read: Reader, restarted: bool) -> None:
+    card = read.answer(await stage.asker.slash(stage.channel, "montage show", montage="rocky-iv-hearts-on-fire"))
+    offered = [option["value"] for option in read.menu(card, "others")]
+    assert "rocky-iv-hearts-on-fire" not in offered
+    if restarted:
+        await stage.restart()
+    picked = read.answer(await stage.asker.select(card, [offered[0]]))
+    assert picked.id == card.id
+    assert "rocky-iv-hearts-on-fire" in [option["value"] for option in read.menu(picked, "others")]
+
+
+async def test_a_montage_that_left_the_catalogue_is_said_to_have_left(stage: Stage, read: Reader) -> None:
+    message = await _message_with(stage, SourcesButton("no-such-montage"))
+    answer = read.answer(await stage.asker.click(message, label="Sources"))
+    assert answer.ephemeral
+    assert answer.content == "That montage is no longer in the catalogue."
+
+
+async def test_a_control_of_an_older_version_is_answered_politely(stage: Stage, read: Reader) -> None:
+    message = await _message_with(stage, discord.ui.Button[Any](label="Old", custom_id="montage:page:v0:1"))
+    await stage.restart()
+    answer = read.answer(await stage.asker.click(message, label="Old"))
+    assert answer.ephemeral
+    assert answer.content == OUTDATED_CONTROL
+
+
+async def test_a_page_beyond_the_end_is_the_last_one(stage: Stage, read: Reader) -> None:
+    message = await _message_with(stage, PageButton(Turn.NEXT, 99, stage.bot.guide.catalogue.lists[0].id))
+    assert stage.bot.guide.catalogue.lists[0].title in read.words(
+        read.answer(await stage.asker.click(message, label="Next"))
+    )
+
+
+async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader) -> None:
+    unknown = read.answer(
+        await stage.asker.slash(stage.channel, "montage ask", question="rocky horror picture show song")
+    )
+    assert unknown.embeds[0].title is None
+    nearest = read.labels(unknown)[0]
+    assert read.answer(await stage.other.click(unknown, label=nearest)).ephemeral
+    assert read.answer(await stage.asker.click(unknown, label=nearest)).id == unknown.id
+
+
+async def _message_with(stage: Stage, item: Any) -> Any:
+    """A message of the bot with just that control under it."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(item)
+    channel = stage.bot.get_channel(stage.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    return await channel.send("from the past", view=view)

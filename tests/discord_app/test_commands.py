@@ -1,0 +1,101 @@
+"""The /montage commands, as somebody types them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+if TYPE_CHECKING:
+    from tests.discord_app.conftest import Reader, Stage
+
+ROCKY = "Rocky (1976)"
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "what song plays in Rocky?"}),
+        ("song", {"film": "rocky-1976"}),
+        ("song", {"film": ROCKY}),
+        ("song", {"film": "rocky"}),
+        ("film", {"song": "Gonna Fly Now"}),
+        ("show", {"montage": "rocky"}),
+    ],
+    ids=str,
+)
+async def test_every_command_that_names_rocky_shows_its_card(
+    stage: Stage, read: Reader, command: str, options: dict[str, str]
+) -> None:
+    card = read.answer(await stage.asker.slash(stage.channel, f"montage {command}", **options))
+    assert read.title(card) == ROCKY
+    assert "Gonna Fly Now" in read.words(card)
+    assert "Bill Conti" in read.words(card)
+    assert read.labels(card) == ["YouTube", "Spotify", "Apple Music", "IMDb", "Sources"]
+    assert not card.ephemeral
+
+
+async def test_the_list_has_the_six_of_the_article_in_its_order(stage: Stage, read: Reader) -> None:
+    words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage list")))
+    films = ["Rocky (1976)", "The Karate Kid", "Team America", "The Incredibles", "Footloose", "Rocky IV"]
+    places = [words.index(film) for film in films]
+    assert places == sorted(places)
+
+
+async def test_random_shows_some_card(stage: Stage, read: Reader) -> None:
+    card = read.answer(await stage.asker.slash(stage.channel, "montage random"))
+    assert "Sources" in read.labels(card)
+
+
+async def test_about_offers_questions_that_can_be_clicked(stage: Stage, read: Reader) -> None:
+    about = read.answer(await stage.asker.slash(stage.channel, "montage about"))
+    answer = read.answer(await stage.asker.click(about, label=read.labels(about)[0]))
+    assert answer.ephemeral
+    assert answer.embeds
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "rocky"}),
+        ("song", {"film": "rocky"}),
+        ("film", {"song": "Montage"}),
+        ("list", {}),
+        ("show", {"montage": "rocky"}),
+        ("random", {}),
+        ("about", {}),
+    ],
+    ids=str,
+)
+async def test_private_shows_the_answer_to_nobody_else(
+    stage: Stage, read: Reader, command: str, options: dict[str, str]
+) -> None:
+    result = await stage.asker.slash(stage.channel, f"montage {command}", private=True, **options)
+    assert read.answer(result).ephemeral
+
+
+async def test_what_is_typed_instead_of_a_suggestion_is_no_failure(stage: Stage, read: Reader) -> None:
+    answer = read.answer(await stage.asker.slash(stage.channel, "montage song", film="zzyzx 12 @everyone"))
+    assert answer.embeds[0].title is None
+    assert "@everyone" not in read.words(answer)
+
+
+async def test_the_commands_work_for_oneself_where_there_is_no_server(stage: Stage, read: Reader) -> None:
+    card = read.answer(await stage.env.create_user("ines").slash("montage song", film="rocky"))
+    assert read.title(card) == ROCKY
+
+
+def test_the_commands_can_be_installed_on_servers_and_for_oneself(stage: Stage) -> None:
+    for command in stage.bot.tree.walk_commands():
+        if command.parent is None:
+            payload = command.to_dict(stage.bot.tree)
+            assert payload["integration_types"] == [0, 1]
+            assert payload["contexts"] == [0, 1, 2]
+
+
+def test_no_privileged_intent_is_asked_for(stage: Stage) -> None:
+    privileged = discord.Intents(message_content=True, members=True, presences=True)
+    assert stage.bot.intents.value & privileged.value == 0
+    assert stage.bot.allowed_mentions is not None
+    assert stage.bot.allowed_mentions.to_dict() == discord.AllowedMentions.none().to_dict()

@@ -1,0 +1,51 @@
+"""The page a newcomer gets without a token."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+import aiohttp
+import pytest
+
+from bot.config import Settings
+from bot.discord_app.preview import open_preview, preview
+from bot.errors import MontageBotError
+
+if TYPE_CHECKING:
+    from bot.knowledge.catalogue import Catalogue
+
+
+async def test_the_page_opens_on_a_channel_where_a_card_is_posted_already(catalogue: Catalogue) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(), catalogue)
+        async with aiohttp.ClientSession() as browser, browser.get(page.url) as response:
+            assert response.status == 200
+        snapshot = str(await page.snapshot())
+        assert "Rocky (1976)" in snapshot
+        assert "Gonna Fly Now" in snapshot
+        assert "The 6 Most Insane Training Montages In Movies" in snapshot
+        assert "Montage Bot" in snapshot
+
+
+async def test_a_port_that_is_taken_is_one_sentence(catalogue: Catalogue) -> None:
+    async with AsyncExitStack() as stack:
+        first = await open_preview(stack, Settings(), catalogue)
+        port = int(first.url.split(":")[2].split("/")[0])
+        other = Settings(preview_port=port)
+    async with AsyncExitStack() as stack:
+        import asyncio
+
+        server = await asyncio.start_server(lambda *_: None, "127.0.0.1", port)
+        async with server:
+            with pytest.raises(MontageBotError, match=str(port)):
+                await open_preview(stack, other, catalogue)
+
+
+def test_without_its_extra_one_sentence_says_what_to_install(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "simcord", None)
+    with pytest.raises(MontageBotError, match=r"pip install 'montage-bot\[preview\]'"):
+        preview(Settings(), catalogue, open_browser=False)
