@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.knowledge.selection import Filter
 
 
 class Intent(StrEnum):
@@ -24,3 +27,66 @@ class Intent(StrEnum):
     RANDOM = "random"
     HELP = "help"
     NOTHING = "nothing"
+
+
+class Aspect(StrEnum):
+    """What exactly a question about facts or a comparison is after."""
+
+    YEAR = "year"
+    DIRECTOR = "director"
+    SONG_YEAR = "song_year"
+    FIRST = "first"  # which came first, which is older
+    LAST = "last"  # which is newer
+    HIGHER = "higher"  # which ranks higher
+    SAME_DIRECTOR = "same_director"
+    SAME_SONG = "same_song"
+
+
+class Lack(StrEnum):
+    """Why a question cannot be answered, where the reason is known."""
+
+    NOTHING_SAID = "nothing_said"
+    NOT_UNDERSTOOD = "not_understood"
+    OFF_TOPIC = "off_topic"
+    NOT_OURS_TO_KNOW = "not_ours_to_know"  # a known film, but box office, streaming, actors' ages
+    ABSENT_FILM = "absent_film"  # a real film the catalogue has nothing of
+    NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a yes/no question asserts; whatever is left out is not asserted."""
+
+    songs: tuple[str, ...] = ()  # song keys, or the folded words of a song nobody has heard of here
+    people: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    rank: int | None = None
+    films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
+    same_director: bool = False
+    unheard: str = ""  # words said to be the song or person that match nothing we know
+    directs: bool = False  # the person is said to have directed the film
+    exists: bool = False  # only that there is a montage at all
+    ranked: bool = False  # that it is on the list at all
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it was understood. Ids are those of the catalogue; the likeliest montage comes first."""
+
+    text: str
+    intent: Intent
+    montages: tuple[str, ...] = ()
+    clear: bool = True  # the first montage is clearly ahead of the others
+    films: tuple[str, ...] = ()  # films named, by id, in the order named
+    songs: tuple[str, ...] = ()  # songs named, by key
+    people: tuple[str, ...] = ()  # performers, composers, directors named
+    characters: tuple[str, ...] = ()
+    list_id: str | None = None
+    place: int | None = None  # "number 3"; -1 is the last
+    top: int | None = None  # "top 3"
+    chosen: Filter = field(default_factory=Filter)
+    aspects: frozenset[Aspect] = frozenset()
+    claim: Claim | None = None
+    lack: Lack | None = None
+    about: str = ""  # what the lack is about: the absent film's title
+    read_as: tuple[str, ...] = ()  # names as they were taken, where that was not obvious

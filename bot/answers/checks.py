@@ -1,0 +1,95 @@
+"""Yes or no: whether what a question claims is so, and what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.answer import Answer
+from bot.answers.card import songs_spoken, spoken
+from bot.answers.compose import answered
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Montage
+from bot.language.fold import name_key
+from bot.language.names import people, song_key
+from bot.language.question import Claim, Question
+
+
+class Checks:
+    """Judges claims about montages against what the catalogue knows."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def answer(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        """The verdict with what is true; the card is of the montage it is true of."""
+        claim = question.claim or Claim()
+        verdict = self._verdict(claim, montages)
+        shown = self._shown(claim, montages, verdict)
+        word = "Yes" if verdict else "No"
+        return answered(question, self._catalogue, shown, f"{word}: {self._truth(claim, shown[0], verdict)}", verdict=verdict)
+
+    def _verdict(self, claim: Claim, montages: Sequence[Montage]) -> bool:
+        checks = [check for check in (self._songs, self._people, self._years, self._rank, self._unheard) if check(claim, montages) is not None]
+        return all(check(claim, montages) for check in checks)
+
+
+    def _songs(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        if not claim.songs:
+            return None
+        scope = montages[:1] if claim.films else montages
+        return any(set(claim.songs) & {song_key(song) for song in montage.songs} for montage in scope)
+
+    def _people(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        if not claim.people:
+            return None
+        scope = montages[:1]
+        if claim.directs:
+            return any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope)
+        songs = [song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs]
+        return any(_is_among(person, tuple(people(song))) for person in claim.people for song in songs)
+
+    def _years(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        if not claim.years:
+            return None
+        return any(montage.film.year in claim.years or any(song.year in claim.years for song in montage.songs) for montage in montages[:1])
+
+    def _rank(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        ranked = self._catalogue.default_list
+        if ranked is None or not (claim.rank or claim.ranked) or claim.songs or claim.people:
+            return None
+        places = [rank for montage in montages for rank in (self._catalogue.rank_of(montage, ranked),) if rank]
+        last = max((item.rank or 0 for item in ranked.items), default=0)
+        wanted = last if claim.rank == -1 else claim.rank
+        return wanted in places if wanted else bool(places)
+
+    @staticmethod
+    def _unheard(claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        return False if claim.unheard else None
+
+    def _shown(self, claim: Claim, montages: Sequence[Montage], verdict: bool) -> Sequence[Montage]:
+        if verdict and claim.songs:
+            return [m for m in montages if set(claim.songs) & {song_key(song) for song in m.songs}][:1]
+        return montages[:1]
+
+    def _truth(self, claim: Claim, montage: Montage, verdict: bool) -> str:
+        film = montage.film
+        if claim.directs and claim.people or claim.directs and claim.unheard:
+            return f"{film.label} was directed by {spoken(film.directors)}."
+        if claim.years and not claim.songs:
+            return f"{film.title} came out in {film.year}."
+        if (claim.rank or claim.ranked) and not claim.songs and not claim.people and self._catalogue.default_list:
+            rank = self._catalogue.rank_of(montage, self._catalogue.default_list)
+            return f"{film.label} is number {rank} in {self._catalogue.default_list.title}." if rank else f"{film.label} is not in {self._catalogue.default_list.title}."
+        return f"in {film.label} it is {songs_spoken(montage)}.{'' if verdict else self._where_else(claim, montage)}"
+
+    def _where_else(self, claim: Claim, montage: Montage) -> str:
+        """Where a wrongly placed song really is, when we know, or what is said of the mistake."""
+        films = [m.film.label for m in self._catalogue.montages if set(claim.songs) & {song_key(song) for song in m.songs} and m.film != montage.film]
+        titles = [song.title for m in self._catalogue.montages for song in m.songs if song_key(song) in claim.songs]
+        return f" “{titles[0]}” is in {spoken([*dict.fromkeys(films)])}." if films else ""
+
+
+def _is_among(person: str, others: Sequence[str]) -> bool:
+    """Whether a person is one of some people, also as part of a credit or by a longer form of the name."""
+    wanted = set(name_key(person))
+    return any(wanted <= set(name_key(other)) or set(name_key(other)) <= wanted for other in others)

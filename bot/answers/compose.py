@@ -1,0 +1,98 @@
+"""An Answer put together from montages: the card, and the films, songs and people it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.answers.answer import Answer, Listing, Option, Outcome
+from bot.answers.card import card, option
+from bot.answers.wording import HINTS, choice_sentence
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Montage
+from bot.language.question import Intent, Question
+
+#: Other readings offered beside an answer, and montages offered in a choice: a select menu holds 25.
+MOST_OPTIONS = 25
+
+
+def answered(
+    question: Question,
+    catalogue: Catalogue,
+    montages: Sequence[Montage],
+    headline: str,
+    *,
+    shown: int = 1,
+    verdict: bool | None = None,
+    rank: int | None = None,
+    read_as: str = "",
+) -> Answer:
+    """An answer resting on these montages; the first `shown` of them get a card, the others are offered."""
+    cards = tuple(card(montage, catalogue) for montage in montages[:shown])
+    on_cards = {montage.id for montage in montages[:shown]}
+    offered = tuple(option(montage) for montage in montages[shown : shown + MOST_OPTIONS] if montage.id not in on_cards)
+    return Answer(
+        question=question.text,
+        outcome=Outcome.ANSWER,
+        intent=question.intent,
+        headline=headline,
+        read_as=read_as or read_as_line(question),
+        cards=cards,
+        options=offered,
+        verdict=verdict,
+        rank=rank,
+        **named(montages),
+    )
+
+
+def listed(question: Question, montages: Sequence[Montage], headline: str, listing: Listing, *, rank: int | None = None, films: Iterable[str] = ()) -> Answer:
+    """An answer that is a list; `films` when rows name films that have no montage here."""
+    names = named(montages)
+    labels = tuple(dict.fromkeys(films)) or names["films"]
+    return Answer(
+        question=question.text, outcome=Outcome.ANSWER, intent=question.intent, headline=headline, listing=listing, rank=rank,
+        read_as=read_as_line(question), films=labels, montages=names["montages"], songs=names["songs"], artists=names["artists"],
+    )  # fmt: skip
+
+
+def choice(question: Question, montages: Sequence[Montage]) -> Answer:
+    """The question back: which of these was meant?"""
+    options = tuple(option(montage) for montage in montages[:MOST_OPTIONS])
+    return Answer(
+        question=question.text, outcome=Outcome.CHOICE, intent=question.intent, headline=choice_sentence(montages), options=options,
+        read_as=read_as_line(question), **named(montages[:MOST_OPTIONS]),
+    )  # fmt: skip
+
+
+def unknown(question: Question, headline: str, suggestions: Sequence[str] = ()) -> Answer:
+    """The honest word that we do not know, with what is near and what can be asked."""
+    return Answer(
+        question=question.text, outcome=Outcome.UNKNOWN, intent=question.intent, headline=headline, suggestions=tuple(suggestions),
+        hints=() if suggestions else HINTS, read_as=read_as_line(question),
+    )  # fmt: skip
+
+
+def help_answer(question: Question, headline: str) -> Answer:
+    """What can be asked."""
+    return Answer(question=question.text, outcome=Outcome.ANSWER, intent=Intent.HELP, headline=headline, hints=HINTS)
+
+
+def named(montages: Sequence[Montage]) -> dict[str, tuple[str, ...]]:
+    """The films, ids, songs and artists of some montages, each once, in order."""
+    return {
+        "films": tuple(dict.fromkeys(montage.film.label for montage in montages)),
+        "montages": tuple(dict.fromkeys(montage.id for montage in montages)),
+        "songs": tuple(dict.fromkeys(song.title for montage in montages for song in montage.songs)),
+        "artists": tuple(dict.fromkeys(song.artist for montage in montages for song in montage.songs)),
+    }
+
+
+def read_as_line(question: Question) -> str:
+    """How the question was read, when that was not obvious."""
+    return f"Read as: {', '.join(question.read_as)}" if question.read_as else ""
+
+
+def row_detail(montage: Montage) -> str:
+    """What a list says of a montage beside its film."""
+    return ", ".join(f"{song.title} – {song.artist}" for song in montage.songs)
+
+

@@ -1,0 +1,107 @@
+"""The one door to the domain: text or an option in, an Answer out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.memory import Memory
+from bot.answers.respond import Responder
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film
+from bot.language.lexicon import Lexicon, absent_films
+from bot.language.names import song_key
+from bot.language.question import Intent, Question
+from bot.language.reader import Reader
+from bot.language.suggestions import Suggester, Suggestion
+
+__all__ = ["Guide", "Suggestion"]
+
+
+class Guide:
+    """Everything that can be asked of one catalogue. Immutable but for the short memory of conversations."""
+
+    def __init__(self, catalogue: Catalogue, *, absent: Iterable[str] | None = None, chance: random.Random | None = None, memory: Memory | None = None) -> None:
+        self.catalogue = catalogue
+        lexicon = Lexicon()
+        self._reader = Reader(catalogue, lexicon, absent_films() if absent is None else absent)
+        self._suggester = Suggester(catalogue, lexicon)
+        self._responder = Responder(catalogue, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
+        self._memory = memory or Memory()
+
+    def ask(self, text: str, conversation: str | None = None) -> Answer:
+        """The answer to any text; with a conversation's key, in the light of what was answered there before."""
+        question = self._reader.parse(text, self._memory.context(conversation))
+        return self._told(conversation, self._responder.respond(question))
+
+    def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
+        """Which song plays in a film, given by id, label or any text."""
+        known = self.catalogue.film(film) or self._by_label(film)
+        if known is None:
+            return self._retold(conversation, film, f"which song plays in {film}")
+        montages = tuple(montage.id for montage in self.catalogue.montages_of(known))
+        question = Question(known.label, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=(known.id,))
+        return self._told(conversation, self._responder.respond(question))
+
+    def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
+        """Which films use a song, given by key, title or any text."""
+        montages = [montage for montage in self.catalogue.montages if song in {song_key(each) for each in montage.songs}]
+        if not montages:
+            return self._retold(conversation, song, f"which film is the song “{song}” from")
+        question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))
+        return self._told(conversation, self._responder.respond(question))
+
+    def show(self, montage: str, conversation: str | None = None) -> Answer:
+        """The card of a montage, given by id or any text."""
+        if self.catalogue.montage(montage) is None:
+            return self.ask(montage, conversation)
+        return self._told(conversation, self._responder.respond(Question(montage, Intent.DESCRIBE, (montage,))))
+
+    def listing(self, key: str = "", conversation: str | None = None) -> Answer:
+        """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
+        answer = self._responder.lists.by_key(Question(key, Intent.LIST), key)
+        if answer.outcome is Outcome.UNKNOWN and key:
+            asked = self._reader.parse(f"list {key}")
+            if asked.intent is Intent.LIST:
+                answer = self._responder.respond(replace(asked, text=key))
+        return self._told(conversation, answer)
+
+    def random(self, conversation: str | None = None) -> Answer:
+        """Any montage."""
+        return self._told(conversation, self._responder.respond(Question("", Intent.RANDOM)))
+
+    def about(self) -> Answer:
+        """What can be asked."""
+        return self._responder.respond(Question("", Intent.HELP))
+
+    def suggest_films(self, typed: str) -> tuple[Suggestion, ...]:
+        """Films whose name begins like this, misspelt or not; at most 25."""
+        return self._suggester.films(typed)
+
+    def suggest_songs(self, typed: str) -> tuple[Suggestion, ...]:
+        """Songs by title or performer; at most 25."""
+        return self._suggester.songs(typed)
+
+    def suggest_montages(self, typed: str) -> tuple[Suggestion, ...]:
+        """Montages by film, song, character or their own name; at most 25."""
+        return self._suggester.montages(typed)
+
+    def suggest_lists(self, typed: str) -> tuple[Suggestion, ...]:
+        """Published lists, the default one first; at most 25."""
+        return self._suggester.lists(typed)
+
+    def _by_label(self, text: str) -> Film | None:
+        return next((film for film in self.catalogue.films if film.label == text), None)
+
+    def _retold(self, conversation: str | None, text: str, asked: str) -> Answer:
+        """An option that is no suggestion: asked as a question first, then as it stands."""
+        answer = self.ask(asked, conversation)
+        if answer.outcome is Outcome.UNKNOWN:
+            answer = self.ask(text, conversation)
+        return replace(answer, question=text)
+
+    def _told(self, conversation: str | None, answer: Answer) -> Answer:
+        self._memory.remember(conversation, answer)
+        return answer

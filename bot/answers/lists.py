@@ -1,0 +1,204 @@
+"""Lists: the published rankings, the consensus of them all, and what the catalogue has of a kind, a decade or a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from urllib.parse import parse_qsl, urlencode
+
+from bot.answers.answer import Answer, Listing, Row
+from bot.answers.card import kind_name, spoken
+from bot.answers.compose import answered, listed, row_detail, unknown
+from bot.answers.wording import rank_sentence
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import Consensus, consensus
+from bot.knowledge.model import Kind, ListItem, Montage, RankedList
+from bot.knowledge.selection import Filter, select
+from bot.language.question import Intent, Question
+
+#: The key of the ranking computed from all lists.
+CONSENSUS = "consensus"
+_CONSENSUS_TITLE = "Consensus of the published rankings"
+_FILTER_PREFIX = "where:"
+
+
+class Lists:
+    """Answers that are lists, and questions about places in them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @cached_property
+    def consensus(self) -> Consensus:
+        return consensus(self._catalogue)
+
+    def answer(self, question: Question) -> Answer:
+        """The list a question asks for: a published one, or everything that fits its filter, cut to its "top"."""
+        if question.people and question.montages:
+            return self._of_people(question)
+        chosen = question.chosen
+        if question.list_id == CONSENSUS or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen)):
+            return self._consensus(question)
+        if question.list_id or chosen.is_empty or (question.top and self._is_about_the_default(chosen)):
+            ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
+            if ranked:
+                return self._published(question, ranked)
+        return self._chosen(question, select(self._catalogue, chosen), describe(chosen))
+
+    @staticmethod
+    def _is_about_the_default(chosen: Filter) -> bool:
+        """The default list ranks training montages: asking for the top of those asks for it."""
+        return chosen in (Filter(), Filter(kinds=(Kind.TRAINING,)))
+
+    def by_key(self, question: Question, key: str) -> Answer:
+        """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
+        if key.startswith(_FILTER_PREFIX):
+            chosen = filter_from(key)
+            return self._chosen(question, select(self._catalogue, chosen), describe(chosen))
+        if key == CONSENSUS:
+            return self._consensus(question)
+        ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
+        if ranked is None:
+            return unknown(question, "That list is not in the catalogue any more. /montage list shows the ones that are.")
+        return self._published(question, ranked)
+
+    def _of_people(self, question: Question) -> Answer:
+        montages = tuple(m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m))
+        who = spoken(question.people[:2])
+        return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
+
+    def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
+        if question.intent is Intent.COUNT:
+            return self._counted(question, montages, described)
+        if not montages:
+            return unknown(question, f"I know no montages {described}.")
+        if len(montages) == 1:
+            return answered(question, self._catalogue, montages, f"One montage {described}: {montages[0].film.label}.")
+        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        films = len({montage.film.id for montage in montages})
+        headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
+        return listed(question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", "By year; not a ranking.", rows))
+
+    def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
+        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}.".replace(" .", ".")
+        return listed(question, montages, headline, Listing(key_of(question.chosen), f"Montages {described}".strip(), "By year; not a ranking.", rows))
+
+    def _published(self, question: Question, ranked: RankedList) -> Answer:
+        items = ranked.items[: question.top] if question.top and ranked.ordered else ranked.items
+        rows = tuple(self._row(item) for item in items)
+        montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
+        headline = f"The top {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
+        films = [_label(item) for item in items]
+        return listed(question, montages, headline, Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url), films=films)
+
+    def _row(self, item: ListItem) -> Row:
+        montage = self._catalogue.montage(item.montage or "")
+        detail = row_detail(montage) if montage else item.song or ""
+        return Row(str(item.rank) if item.rank else "·", _label(item), detail, item.montage)
+
+    def _consensus(self, question: Question) -> Answer:
+        places = [(place, montage) for place in self.consensus.places if (montage := self._catalogue.montage(place.montage_id))]
+        places = [(place, montage) for place, montage in places if question.chosen.admits(montage)][: question.top]
+        if not places:
+            return self._chosen(question, select(self._catalogue, question.chosen), describe(question.chosen))
+        rows = tuple(Row(str(place.rank), montage.film.label, self._receipts(place.montage_id, montage), montage.id) for place, montage in places)
+        note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
+        title = _CONSENSUS_TITLE if question.chosen.is_empty else f"{_CONSENSUS_TITLE}: {describe(question.chosen)}"
+        return listed(question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS, title, note, rows))
+
+    def _receipts(self, montage_id: str, montage: Montage) -> str:
+        place = next(each for each in self.consensus.places if each.montage_id == montage_id)
+        lists = [(self._catalogue.ranked_list(each.list_id), each.rank) for each in place.receipts]
+        receipts = ", ".join(f"no. {rank} {ranked.publisher or ranked.author or ranked.title}" for ranked, rank in lists if ranked)
+        return f"{montage.songs[0].title} – {receipts}"
+
+    def at_place(self, question: Question) -> Answer:
+        """Who stands at a place of a list."""
+        ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
+        if ranked is None:
+            return unknown(question, "There is no ranked list to look in.")
+        items = [item for item in ranked.items if item.rank is not None]
+        place = max((item.rank or 0 for item in items), default=0) if question.place == -1 else question.place
+        there = [item for item in items if item.rank == place]
+        if not there:
+            seen = len(ranked.items) if ranked.complete else f"only part of it: {len(items)}"
+            return unknown(question, f"{ranked.title} has no number {place}; I know {seen} places.")
+        montages = [m for item in there if item.montage and (m := self._catalogue.montage(item.montage))]
+        headline = f"Number {place} in {ranked.title} is {spoken([_label(item) for item in there])}."
+        if not montages:
+            row = Listing(ranked.id, ranked.title, note_of(ranked), tuple(self._row(item) for item in there), ranked.url)
+            return listed(question, (), headline, row, rank=place, films=[_label(item) for item in there])
+        return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=place)
+
+    def rank_of(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        """Where the likeliest of the montages, or any of its film, stands in the list asked about."""
+        ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
+        if ranked is None:
+            return unknown(question, "There is no ranked list to look in.")
+        of_film = [m for m in (*montages, *(x for m in montages[:1] for x in self._catalogue.montages_of(m.film)))]
+        placed = next((m for m in of_film if self._catalogue.rank_of(m, ranked)), None)
+        if placed is None:
+            return answered(question, self._catalogue, montages[:1], self._unranked(montages[0], ranked))
+        rank = self._catalogue.rank_of(placed, ranked)
+        return answered(question, self._catalogue, [placed], rank_sentence(placed.film, rank, ranked.title), rank=rank)
+
+    def _unranked(self, montage: Montage, ranked: RankedList) -> str:
+        others = [f"no. {item.rank} in {each.title}" for each, item in self._catalogue.places_of(montage) if item.rank and each != ranked]
+        elsewhere = f" It is {spoken(others[:2])}." if others else ""
+        return rank_sentence(montage.film, None, ranked.title) + elsewhere
+
+
+def note_of(ranked: RankedList) -> str:
+    """Who published a list and when, and whether all of it was seen."""
+    parts = [part for part in (ranked.author, ranked.publisher, ranked.date) if part]
+    seen = "" if ranked.complete else " Only part of the list was seen."
+    order = "" if ranked.ordered else " The list gives no order."
+    return ", ".join(parts) + "." + seen + order
+
+
+def _label(item: ListItem) -> str:
+    return f"{item.film} ({item.year})" if item.year else item.film
+
+
+def describe(chosen: Filter) -> str:
+    """A filter in words: "of training from the 1980s with Kenny Loggins"."""
+    parts = [f"of {spoken([kind_name(kind) for kind in chosen.kinds])}" if chosen.kinds else "", _years(chosen)]
+    parts.append(f"in the {chosen.franchise} films" if chosen.franchise else "")
+    parts.append(f"with {chosen.artist}" if chosen.artist else "")
+    parts.append(f"in films by {chosen.director}" if chosen.director else "")
+    parts.append("in the strict sense" if chosen.strict else "")
+    return " ".join(part for part in parts if part) or "in the catalogue"
+
+
+def _years(chosen: Filter) -> str:
+    first, last = chosen.first_year, chosen.last_year
+    if first and last:
+        if first == last:
+            return f"from {first}"
+        return f"from the {first}s" if first % 10 == 0 and last == first + 9 else f"from {first} to {last}"
+    return f"since {first}" if first else f"up to {last}" if last else ""
+
+
+def key_of(chosen: Filter) -> str:
+    """A filter as a key that survives in a button; `filter_from` reads it again."""
+    values = {
+        "k": ".".join(chosen.kinds), "f": chosen.first_year, "l": chosen.last_year, "a": chosen.artist, "d": chosen.director,
+        "s": chosen.franchise, "t": "1" if chosen.strict else None,
+    }  # fmt: skip
+    return _FILTER_PREFIX + urlencode({key: value for key, value in values.items() if value})
+
+
+def filter_from(key: str) -> Filter:
+    """The filter of a key; parts that make no sense are left out."""
+    values = dict(parse_qsl(key.removeprefix(_FILTER_PREFIX)))
+    kinds = tuple(Kind(each) for each in values.get("k", "").split(".") if each in set(Kind))
+    return Filter(
+        kinds=kinds, first_year=_year(values.get("f")), last_year=_year(values.get("l")), artist=values.get("a"),
+        director=values.get("d"), franchise=values.get("s"), strict=True if values.get("t") else None,
+    )  # fmt: skip
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"\d{4}", text) else None

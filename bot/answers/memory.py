@@ -1,0 +1,60 @@
+"""What each conversation was about last: short-lived, bounded, and never shared between people or channels."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from bot.answers.answer import Answer, Outcome
+from bot.language.context import NO_CONTEXT, Context
+from bot.language.question import Intent
+
+#: Seconds after which a conversation is over.
+LIFETIME = 10 * 60.0
+#: Conversations remembered; the longest silent one is forgotten first.
+MOST_CONVERSATIONS = 2000
+
+
+class Memory:
+    """The contexts of running conversations, by key."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._contexts: OrderedDict[str, tuple[float, Context]] = OrderedDict()
+
+    def context(self, conversation: str | None) -> Context:
+        """What the conversation was about last; nothing when it is new or over."""
+        if conversation is None or conversation not in self._contexts:
+            return NO_CONTEXT
+        told, context = self._contexts[conversation]
+        if self._clock() - told > LIFETIME:
+            del self._contexts[conversation]
+            return NO_CONTEXT
+        return context
+
+    def remember(self, conversation: str | None, answer: Answer) -> None:
+        """Keeps what an answer was about; an answer that was none changes nothing."""
+        if conversation is None or answer.outcome is Outcome.UNKNOWN or not answer.montages:
+            return
+        self._contexts[conversation] = (self._clock(), _context(answer))
+        self._contexts.move_to_end(conversation)
+        while len(self._contexts) > MOST_CONVERSATIONS:
+            self._contexts.popitem(last=False)
+
+    def __len__(self) -> int:
+        return len(self._contexts)
+
+
+def _context(answer: Answer) -> Context:
+    listing = answer.listing
+    shown = tuple(row.montage_id for row in listing.rows if row.montage_id) if listing else tuple(card.montage_id for card in answer.cards)
+    montages = tuple(dict.fromkeys((*shown, *answer.montages)))
+    return Context(
+        montages=montages,
+        intent=answer.intent,
+        place=answer.rank if answer.intent is Intent.AT_RANK else None,
+        list_id=listing.key if listing and not listing.key.startswith("where:") else None,
+        was_choice=answer.outcome is Outcome.CHOICE,
+        was_list=listing is not None or len(answer.cards) > 1,
+    )

@@ -1,0 +1,83 @@
+"""From Question to Answer: each kind of question to the part that answers it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from bot.answers.answer import Answer
+from bot.answers.checks import Checks
+from bot.answers.comparisons import comparison
+from bot.answers.compose import answered, choice, help_answer
+from bot.answers.lists import Lists
+from bot.answers.refusals import Refusals
+from bot.answers.wording import headline
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Montage, Song
+from bot.knowledge.selection import select
+from bot.language.names import song_key
+from bot.language.question import Intent, Question
+from bot.language.suggestions import Suggester
+
+_HELP = "I answer questions about film montages: which song plays, which film it is, who performs it, and where it ranks."
+
+
+class Responder:
+    """Answers questions from one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, suggester: Suggester, chance: random.Random) -> None:
+        self._catalogue = catalogue
+        self._chance = chance
+        self.lists = Lists(catalogue)
+        self._checks = Checks(catalogue)
+        self._refusals = Refusals(catalogue, suggester)
+
+    def respond(self, question: Question) -> Answer:
+        """The answer to a question; never raises."""
+        montages = tuple(montage for each in question.montages if (montage := self._catalogue.montage(each)))
+        match question.intent:
+            case Intent.HELP:
+                return help_answer(question, _HELP)
+            case Intent.RANDOM:
+                return self._random(question)
+            case Intent.LIST | Intent.COUNT:
+                return self.lists.answer(question)
+            case Intent.AT_RANK:
+                return self.lists.at_place(question)
+            case _ if not montages or question.lack:
+                return self._refusals.answer(question)
+            case Intent.COMPARE if len(montages) > 1:
+                return comparison(question, self._catalogue, montages)
+            case Intent.CHECK:
+                return self._checks.answer(question, montages)
+            case Intent.RANK:
+                return self.lists.rank_of(question, montages)
+            case _:
+                return self._about(question, montages)
+
+    def _about(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        """A question about one thing: the card when it is clear which, else the question back."""
+        if question.songs and question.intent in (Intent.MONTAGE_OF_SONG, Intent.PERFORMER) and not question.films:
+            return self._of_songs(question, montages)
+        if not question.clear and len(montages) > 1:
+            return choice(question, montages)
+        songs = self._songs_asked(question, montages[0])
+        return answered(question, self._catalogue, montages, headline(question, montages[:1], songs)) if question.films else answered(
+            question, self._catalogue, montages[:1], headline(question, montages[:1], songs)
+        )
+
+    def _of_songs(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        """A song in several montages answers with all of them."""
+        songs = self._songs_asked(question, montages[0])
+        return answered(question, self._catalogue, montages, headline(question, montages, songs))
+
+    @staticmethod
+    def _songs_asked(question: Question, montage: Montage) -> tuple[Song, ...]:
+        return tuple(song for song in montage.songs if song_key(song) in question.songs)
+
+    def _random(self, question: Question) -> Answer:
+        pool = select(self._catalogue, question.chosen) or self._catalogue.montages
+        if not pool:
+            return self._refusals.answer(question)
+        montage = self._chance.choice(pool)
+        return answered(question, self._catalogue, [montage], headline(question, [montage], ()))

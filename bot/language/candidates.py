@@ -1,0 +1,156 @@
+"""Which montages a question is about, likeliest first, and whether the first is clearly ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
+from bot.language.names import NameKind, song_key
+from bot.language.names import people as people_of
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex, Sighting
+from bot.language.stems import stem
+
+#: A description must explain this much of itself to be believed, the more the fewer words it has.
+LEAST_EXPLAINED = 0.34
+LEAST_EXPLAINED_SHORT = 0.62
+SHORT = 3
+#: The lead of the best over the next film that answers at once; below it we ask.
+CLEAR_LEAD = 1.12
+#: Within one film a smaller lead is enough: the film itself is certain.
+CLEAR_LEAD_WITHIN = 1.15
+#: How far another film of the series must be ahead of the one named by the series' name.
+SERIES_LEAD = 1.7
+_KIND_WORDS = {"train": "training", "workout": "training", "exercis": "training", "makeov": "makeover", "heist": "heist", "robberi": "heist"}
+_OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
+_CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Montages in order of likelihood. `all_meant`: every one of them answers, not only the first."""
+
+    montages: tuple[Montage, ...] = ()
+    clear: bool = True
+    all_meant: bool = False
+
+
+NONE = Candidates()
+
+
+class Finder:
+    """Finds the montages a reading is about."""
+
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
+        self._catalogue = catalogue
+        self._scenes = scenes
+
+    def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
+        """The montages of named films; songs, people and what else is said choose among them."""
+        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        if by_song:
+            pool = self._narrowed(pool, reading)
+        return self.among(pool, reading.left, reading)
+
+    def among(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
+        """The montages of the pool, ordered by how well the words fit them."""
+        if len(pool) < 2:
+            return Candidates(tuple(pool))
+        scores = {montage.id: self._fit(montage, stems, reading) for montage in pool}
+        for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
+            scores[sighting.montage_id] += sighting.score
+        ordered = sorted(pool, key=lambda montage: -scores[montage.id])
+        best, next_best = scores[ordered[0].id], scores[ordered[1].id]
+        return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
+
+    @staticmethod
+    def _fit(montage: Montage, stems: Sequence[str], reading: Reading) -> float:
+        """What words for a kind, or for the opening or ending, add beside the scene itself."""
+        said = set(stems)
+        kind = sum(3.0 for word, kind in _KIND_WORDS.items() if word in said and montage.entry.kind == kind)
+        where = {stem(word) for word in re.findall(r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower())}
+        place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
+        named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
+        return kind + place + named
+
+    def _narrowed(self, pool: list[Montage], reading: Reading) -> list[Montage]:
+        """Only the montages with the songs and people named, when any have them."""
+        songs = {meaning.target for meaning in reading.named(NameKind.SONG)}
+        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
+        for wanted in (
+            [montage for montage in pool if songs & {song_key(song) for song in montage.songs}],
+            [montage for montage in pool if people & {person for song in montage.songs for person in people_of(song)}],
+        ):
+            pool = wanted or pool
+        return pool
+
+    def of_songs(self, keys: Iterable[str], reading: Reading) -> Candidates:
+        """Every montage with one of the songs; the fitting ones first when more is said."""
+        wanted = set(keys)
+        pool = [montage for montage in self._catalogue.montages if wanted & {song_key(song) for song in montage.songs}]
+        pool = self._by_people(pool, reading)
+        ordered = self.among(pool, reading.left, reading)
+        return Candidates(ordered.montages, clear=True, all_meant=True)
+
+    def _by_people(self, pool: list[Montage], reading: Reading) -> list[Montage]:
+        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
+        narrowed = [montage for montage in pool if people & {person for song in montage.songs for person in people_of(song)}]
+        return narrowed or pool
+
+    def of_people(self, reading: Reading) -> tuple[Montage, ...]:
+        """Montages with music by, or films directed by, the people named."""
+        people = {meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)}
+        return tuple(
+            montage
+            for montage in self._catalogue.montages
+            if people & {*(person for song in montage.songs for person in people_of(song)), *montage.film.directors}
+        )
+
+    def of_characters(self, reading: Reading) -> Candidates:
+        """Montages in which the characters named appear, ordered by what else is said."""
+        names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
+        having = [(montage, sum(any(name in each for each in montage.entry.characters) for name in names)) for montage in self._catalogue.montages]
+        most = max((count for _, count in having), default=0)
+        pool = [montage for montage, count in having if count == most and most]
+        found = self.among(pool, reading.left, reading)
+        films = {montage.film.id for montage in pool}
+        return found if len(films) > 1 else Candidates(found.montages, clear=found.clear)
+
+    def of_scene(self, stems: Sequence[str], among: Iterable[str] | None = None) -> Candidates:
+        """Montages that fit a description; none when it resembles nothing we know."""
+        found = self._scenes.search(stems, among=None if among is None else list(among))
+        if not found or not self._is_believable(found[0], stems):
+            return NONE
+        montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
+        rival = next((each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None)
+        clear = rival is None or found[0].score >= CLEAR_LEAD * rival.score
+        near = [montage for each, montage in zip(found, montages, strict=True) if each.score * 1.6 >= found[0].score]
+        return Candidates(tuple(near), clear=clear)
+
+    @staticmethod
+    def _is_believable(best: Sighting, stems: Sequence[str]) -> bool:
+        count = len(set(stems))
+        if count <= 1:
+            return False
+        least = LEAST_EXPLAINED_SHORT if count <= SHORT else LEAST_EXPLAINED
+        return best.explained >= least
+
+    def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
+        """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
+        if not film.franchise or film.franchise != film.title or not reading.left:
+            return NONE
+        pool = [montage for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
+        found = self._scenes.search(reading.left, among=[montage.id for montage in pool], most=len(pool))
+        own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
+        best = next((each for each in found if self._film_of(each) != film), None)
+        if best is None or best.score < SERIES_LEAD * own or best.explained < LEAST_EXPLAINED_SHORT:
+            return NONE
+        ahead = [montage for each in found if each.score * 1.3 >= best.score and (montage := self._catalogue.montage(each.montage_id))]
+        return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
+
+    def _film_of(self, sighting: Sighting) -> Film | None:
+        montage = self._catalogue.montage(sighting.montage_id)
+        return montage.film if montage else None

@@ -1,0 +1,73 @@
+"""What a yes/no question asserts: which song, person, year, place or film it says is so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.knowledge.model import Film, Montage
+from bot.language.intents import DIRECTOR, PERFORMER, place_asked
+from bot.language.names import NameKind
+from bot.language.numbers import years
+from bot.language.question import Claim
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.stems import EMPTY_WORDS, stem
+
+_RANKED = re.compile(r"\b(?:on|in) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
+_EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
+_SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
+#: Words of assertion and doubt, which name nothing themselves.
+_ASSERTING = frozenset(
+    "true false right wrong correct really actually confirm settle bet believe told heard thought sure certain claim claims insist insists swear swears reckon think thinks says said friend brother sister "
+    "colleague mate dad mum teacher quizmaster quiz argument debate someone anyone people internet wrote written writes write sung sings sing singing sang singer perform performed performs artist band composer "
+    "composed composes director directed directs direct direction release released come came year accompany accompanied accompanies set use original version cover recording record recorded release number rank "
+    "list place article countdown ranking top film movie training montage scene opening ending beginning sequence credits heard hear playing isn it's song music track tune theme score soundtrack part cue instrumental "
+    "lad yep yeah nope nah maybe tell ask wonder wondering convinced maintain always same different first second third one two three film's contain contains feature features include includes belong belongs pretty fairly "
+    "settled question fact know knows remember correctly mistaken famous main yes no or innit that's he's she's heard sound sounds behind during while when correctly kind guess bloody honestly god swear".split()
+)
+
+
+def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
+    """The claim of a yes/no question about some films, given the montages it is most likely about."""
+    songs = tuple(meaning.target for meaning in reading.named(NameKind.SONG) if not _is_film_too(reading, meaning.target, films))
+    people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
+    named = years(reading.said)
+    unheard = "" if songs or people or named else unheard_of(reading, montages, scenes)
+    return Claim(
+        songs=songs,
+        people=people,
+        years=named,
+        rank=place_asked(reading.said),
+        films=tuple(film.id for film in films),
+        same_director=bool(_SAME.search(reading.said)),
+        unheard=unheard,
+        directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
+        exists=bool(_EXISTS.search(reading.said)) and not unheard,
+        ranked=bool(_RANKED.search(reading.said)),
+    )
+
+
+def _is_film_too(reading: Reading, song: str, films: Sequence[Film]) -> bool:
+    """A title song's name that stands for the film here: "is Footloose on the list"."""
+    for mention in reading.mentions_of(NameKind.SONG):
+        if any(meaning.target == song for meaning in mention.of(NameKind.SONG)):
+            return bool(mention.of(NameKind.FILM)) and reading.said.count("xsong") == 0 and len(reading.mentions) == 1
+    return False
+
+
+def unheard_of(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:
+    """The words that neither name nor describe anything of the montages: a song or singer nobody here has heard of."""
+    quoted = [word for word in reading.words if word.quoted]
+    taken = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    odd = [
+        token.text
+        for token in reading.tokens
+        if token.position not in taken
+        and token.text not in EMPTY_WORDS
+        and token.text not in _ASSERTING
+        and not any(scenes.says(montage.id, stem(token.text)) for montage in montages)
+    ]
+    if quoted and not any(word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]):
+        return " ".join(word.raw for word in quoted)
+    return " ".join(odd)

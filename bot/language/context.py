@@ -1,0 +1,22 @@
+"""What a conversation was about last, so that "who sings it?" has an it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.language.question import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last answer, by ids: its montages in the order shown, and what was asked."""
+
+    montages: tuple[str, ...] = ()
+    intent: Intent = Intent.NOTHING
+    place: int | None = None
+    list_id: str | None = None
+    was_choice: bool = False
+    was_list: bool = False
+
+
+NO_CONTEXT = Context()

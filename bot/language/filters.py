@@ -1,0 +1,63 @@
+"""The filter a question asks for: kind, years, performer or composer, director, strict montages only."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from bot.knowledge.model import Kind
+from bot.knowledge.selection import Filter
+from bot.language import numbers
+from bot.language.names import NameKind
+from bot.language.reading import Reading
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b"))
+    for kind, words in (
+        (Kind.TRAINING, "training|trainings|workout|workouts|work out|exercise"),
+        (Kind.SPORTS, "sports?|sporting|athletics?"),
+        (Kind.MAKEOVER, "make ?overs?|dress ?up|transformations?"),
+        (Kind.ROMANCE, "romance|romances|romantic|love|falling in love|dating|couples?"),
+        (Kind.DANCE, "dance|dances|dancing"),
+        (Kind.BUILDING, "building|build|construction|constructing"),
+        (Kind.PREPARATION, "preparation|preparations|preparing|getting ready|gearing up|suiting up|prep"),
+        (Kind.HEIST, "heists?|robber(?:y|ies)|bank jobs?|thiev\\w+"),
+        (Kind.TRAVEL, "travel|travels|travell?ing|road ?trips?|journeys?|trips?"),
+        (Kind.RISE, "rise|rises|rising|rise to (?:fame|power)|success|rags to riches"),
+        (Kind.FALL, "fall|downfalls?|decline|falls from grace"),
+        (Kind.PASSAGE_OF_TIME, "passage of time|passing of time|time passing|time passes|passing time|years passing|passage"),
+        (Kind.COMEDY, "comedy|comedies|comic|funny|comedic"),
+        (Kind.WORK, "work|working|jobs?|cleaning|chores"),
+        (Kind.BATTLE, "battles?|war|fights?|fighting|combat"),
+        (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
+    )
+)
+_STRICT = re.compile(r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|title sequences)\b")
+
+
+def filter_of(reading: Reading | None) -> Filter:
+    """What a question limits a list to; an empty filter for none."""
+    if reading is None:
+        return Filter()
+    first, last = numbers.span(reading.said)
+    artists, directors = reading.named(NameKind.ARTIST), reading.named(NameKind.DIRECTOR)
+    directing = bool(re.search(r"\bdirect\w*\b|\bfilms? (?:by|of)\b|\bmovies? (?:by|of)\b", reading.said)) or not artists
+    return Filter(
+        kinds=_kinds(reading.said),
+        first_year=first,
+        last_year=last,
+        artist=None if directors and directing else (artists[0].target if artists else None),
+        director=directors[0].target if directors and directing else None,
+        strict=True if _STRICT.search(reading.said) else None,
+    )
+
+
+def _kinds(said: str) -> tuple[Kind, ...]:
+    """Kinds named before "montages", or anywhere when the word stands alone; "love" for a song called so is a name by now."""
+    return tuple(kind for kind, words in _KINDS if words.search(said))
+
+
+def narrowed(chosen: Filter, *, franchise: str) -> Filter:
+    """The filter, for one series of films only."""
+    return msgspec.structs.replace(chosen, franchise=franchise)

@@ -1,0 +1,112 @@
+"""Text made comparable: case, accents, punctuation and numerals folded away, with the place of every word kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+NUMERALS = {
+    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
+}  # fmt: skip
+ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "forth": "4th", "fifth": "5th", "sixth": "6th",
+    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+#: Words that only introduce a number in a title: "Vol. 2", "Part II", "Chapter Two".
+COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
+ARTICLES = frozenset({"the", "a", "an"})
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_APOSTROPHES = "'’‘ʼ`´"
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
+_OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
+_QUOTED = re.compile(r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)")
+_DROPPED_G = re.compile(rf"in[{_APOSTROPHES}]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question: as typed, folded, as it counts in names, and what surrounds it."""
+
+    raw: str
+    folded: str
+    key: str  # folded, with numerals as digits: what names are compared by
+    start: int
+    end: int
+    quoted: bool = False
+    opens: bool = True  # nothing but a space stands between this word and the one before: False after punctuation
+    capital: bool = field(default=False)
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """One word without case, accents, apostrophes or invisible characters."""
+    if word == "&":
+        return "and"
+    folded = word.casefold()
+    if not folded.isascii():
+        folded = folded.translate(_LETTERS)
+        folded = "".join(each for each in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(each))
+    return "".join(each for each in folded if each not in _APOSTROPHES)
+
+
+def clean(text: str) -> str:
+    """The text in composed form, without zero-width and control characters or piled-up accents (zalgo)."""
+    if text.isascii():
+        return _INITIALS.sub(_without_dots, text)
+    kept = (each for each in unicodedata.normalize("NFKC", text) if each.isspace() or unicodedata.category(each)[0] not in "CM")
+    return _INITIALS.sub(_without_dots, "".join(kept))
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
+    text = clean(text)
+    quoted = [match.span("a") if match.group("a") else match.span("b") for match in _QUOTED.finditer(text)]
+    found: list[Word] = []
+    last_end = 0
+    for match in _WORD.finditer(text):
+        folded = fold_word(match.group())
+        if not folded or folded == "#":
+            continue
+        between = text[last_end : match.start()]
+        found.append(
+            Word(
+                raw=match.group(),
+                folded=folded,
+                key=NUMERALS.get(folded) or ORDINALS.get(folded, folded),
+                start=match.start(),
+                end=match.end(),
+                quoted=any(start <= match.start() and match.end() <= end for start, end in quoted),
+                opens=not between.strip(" \t-–"),
+                capital=match.group()[0].isupper(),
+            )
+        )
+        last_end = match.end()
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """A text as folded words with single spaces between: what search and comparison of prose use."""
+    return " ".join(word.folded for word in words(text))
+
+
+def name_key(text: str) -> tuple[str, ...]:
+    """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
+    return tuple(word.key for word in without_counters(words(text)))
+
+
+def without_counters(each: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without those that only introduce a number, so that "Rocky Part 2" is "Rocky 2"."""
+    following = (*each[1:], None)[: len(each)]
+    return tuple(
+        word for word, after in zip(each, following, strict=True) if not (word.folded in COUNTERS and after and after.key.isdigit())
+    )

@@ -1,0 +1,203 @@
+"""Questions that lean on the last answer: "who sings it?", "and the fourth one?", "no, the tournament one"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
+from bot.language import intents
+from bot.language.candidates import Candidates, Finder
+from bot.language.claims import claim_of
+from bot.language.context import Context
+from bot.language.names import NameKind
+from bot.language.numbers import ORDINAL, number, ordinal
+from bot.language.question import Intent, Lack, Question
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.versions import Named
+
+_LEAD_IN = r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that |lovely |thanks |thank you |hm |oh |well )*"
+_PICK = re.compile(rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: (?:one|1|of them|of those|option|film|movie|please))*$")
+_PLACE = re.compile(rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$")
+_NTH = re.compile(rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the list| of those)?)\b")
+_LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
+_OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
+_NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
+_OF_TWO = re.compile(r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) of the (?:two|2)\b")
+_OTHER = re.compile(r"\b(?:the )?other (?:one|1|film|movie|montage|scene|song|two)\b|^(?:and )?the other$")
+_POINTING = re.compile(
+    r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the (?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|previous))\b"
+)
+_CORRECTING = re.compile(rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$")
+_VERSION = re.compile(r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b")
+_SERIES_NUMBERS = {"first": 1, "1st": 1, "original": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
+_ASKING_FILM = re.compile(r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|\b(?:what|which) (?:\w+ )?montages?\b")
+#: A leaning question is short; a longer one needs a word that points back.
+LEANING_WORDS = 5
+#: More telling words than this describe a scene of their own.
+TELLING_WORDS = 3
+
+
+class FollowUps:
+    """Reads a question in the light of the last answer."""
+
+    def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex) -> None:
+        self._catalogue = catalogue
+        self._finder = finder
+        self._scenes = scenes
+
+    def understood(self, reading: Reading, named: Named, context: Context) -> Question | None:
+        """The question with its gaps filled from the last answer; None when it stands by itself."""
+        if not context.montages or named.lack:
+            return None
+        montages = [montage for each in context.montages if (montage := self._catalogue.montage(each))]
+        if not montages:
+            return None
+        if named.films:
+            return self._same_of_another(reading, named, context)
+        if reading.mentions_of(NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST) and not self._points(reading):
+            return None
+        for read in (self._place, self._picked, self._another_film, self._narrowed, self._leaning):
+            if question := read(reading, montages, context):
+                return question
+        return None
+
+    def _place(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "And number 2?", "and the fourth one?" after a place was asked."""
+        found = _PLACE.search(reading.plain) or (_PICK.search(reading.plain) if context.place else None)
+        if not found:
+            return None
+        text = next((group for group in found.groups() if group), "")
+        place = -1 if text == "last" else number(text) or ordinal(text)
+        return Question(reading.text, Intent.AT_RANK, place=place, list_id=context.list_id) if place else None
+
+    def _picked(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "The second", "the third one", "the older of the two" of what was shown."""
+        if len(montages) < 2:
+            return None
+        picked = self._position(reading.plain, montages, pick=True)
+        if picked is None:
+            return None
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        if _PICK.search(reading.plain) and context.was_choice:
+            intent = context.intent
+        return self._about(reading, intent, Candidates((picked,)))
+
+    @staticmethod
+    def _position(plain: str, montages: Sequence[Montage], *, pick: bool) -> Montage | None:
+        if _OF_TWO.search(plain):
+            by_year = sorted(montages, key=lambda montage: montage.film.year)
+            return by_year[-1] if _NEWER.search(plain) and not _OLDER.search(plain) else by_year[0]
+        found = (_PICK.search(plain) if pick else None) or _NTH.search(plain)
+        if found:
+            text = next((group for group in found.groups() if group), "")
+            position = len(montages) if text == "last" else ordinal(text) or number(text) or 0
+            return montages[position - 1] if 0 < position <= len(montages) else None
+        if _LAST_ONE.search(plain):
+            return montages[-1]
+        return montages[1] if _OTHER.search(plain) and len(montages) == 2 else None
+
+    def _another_film(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "And in the first film?", "the sequel": another film of the series the last answer was about."""
+        found = _VERSION.search(reading.plain)
+        film = montages[0].film
+        if not found or (len({montage.film.id for montage in montages}) > 1 and not found[2]):
+            return None
+        which = found[1] or found[2]
+        if which in ("remake", "reboot"):
+            return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=f"the {which} of {film.title}")
+        other = self._of_series(film, which)
+        if other is None:
+            return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=f"the {which} {film.title} film" if which not in ("sequel", "prequel") else f"the {which} to {film.title}")
+        return self._of_film(reading, other, context)
+
+    def _of_series(self, film: Film, which: str) -> Film | None:
+        base = re.sub(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$", "", film.title)
+        series = sorted({each.id: each for each in self._catalogue.films if each.franchise and each.franchise == film.franchise}.values(), key=lambda each: each.year)
+        if which in ("sequel", "next"):
+            return next((each for each in series if each.year > film.year), None)
+        if which in ("prequel", "previous"):
+            return next((each for each in reversed(series) if each.year < film.year), None)
+        wanted = _SERIES_NUMBERS.get(which)
+        if wanted == 1:
+            return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
+        return next((each for each in series if re.search(rf"\b{wanted}\b|\b{'I' * (wanted or 0)}\b", each.title)), None)
+
+    def _narrowed(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "No, the tournament one": another montage of what was offered, or of the same film."""
+        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not (_CORRECTING.search(reading.plain) or (context.was_choice and not _ASKING_FILM.search(reading.plain)) or "same film" in reading.plain or "same movie" in reading.plain or _OTHER.search(reading.plain)):
+            return None
+        films = {montage.film.id: montage.film for montage in montages}
+        pool = [each for film in films.values() for each in self._catalogue.montages_of(film)]
+        if re.match(r"(?:no|nope|nah|not)\b", reading.plain) or _OTHER.search(reading.plain):
+            rest = [each for each in pool if each.id != montages[0].id] if not context.was_choice else pool
+            pool = rest or pool
+        found = self._finder.among(pool, reading.left, reading)
+        if not found.montages or (len(pool) > 1 and not self._fits(found.montages[0], reading.left)):
+            return None
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        return self._about(reading, context.intent if context.was_choice and intent is Intent.DESCRIBE else intent, Candidates(found.montages, clear=found.clear))
+
+    def _fits(self, montage: Montage, stems: Sequence[str]) -> bool:
+        return not stems or any(self._scenes.says(montage.id, each) for each in stems) or len(self._catalogue.montages_of(montage.film)) == 2
+
+    def _leaning(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "Who sings it?", "what year?", "is it Jeff Buckley?": the same montage, another question."""
+        if not self._leans(reading):
+            return None
+        subject = list(montages[:1]) if not context.was_list and not context.was_choice else list(montages)
+        if intents.OFF_LIMITS.search(reading.said):
+            film = montages[0].film
+            return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label)
+        if intents.CHECK.search(reading.said) and not re.match(rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said):
+            claim = claim_of(reading, (), subject, self._scenes)
+            return Question(reading.text, Intent.CHECK, montages=tuple(each.id for each in subject), songs=claim.songs, people=claim.people, claim=claim)
+        if intents.rank_asked(reading.said):
+            return Question(reading.text, Intent.RANK, montages=tuple(each.id for each in subject), list_id=context.list_id)
+        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR):
+            return None
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        clear = len(subject) == 1 or len({each.film.id for each in subject}) == 1 and intent is Intent.FACTS
+        if context.was_list and len(subject) > 1:
+            return None
+        return self._about(reading, intent, Candidates(tuple(subject), clear=clear))
+
+    def _points(self, reading: Reading) -> bool:
+        return bool(_POINTING.search(reading.plain))
+
+    def _leans(self, reading: Reading) -> bool:
+        said = reading.plain
+        if _ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
+            return False
+        if intents.PLURAL.search(reading.said) or intents.place_asked(reading.said) or intents.top_asked(reading.said) or intents.RANDOM.search(said) or intents.HELP.search(said):
+            return False
+        telling = [word for word in reading.left if self._scenes.rarity(word) > 2.5]
+        if self._points(reading):
+            return len(telling) <= TELLING_WORDS or re.search(r"\b(?:it|its|that song|that film|the song|the film)\b", said) is not None and len(telling) <= TELLING_WORDS + 2
+        asks = intents.PERFORMER.search(said) or intents.facts_asked(said) or intents.SONG.search(said) or intents.DESCRIBE.search(said) or intents.rank_asked(said) or intents.CHARACTERS.search(said)
+        return bool(asks) and len(reading.words) <= LEANING_WORDS and len(telling) <= 1 and not intents.OFF_TOPIC.search(said)
+
+    def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
+        """ "And in Top Gun: Maverick?": what was asked last, of another film."""
+        bare = _NEW_IN.search(reading.plain) and intents.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE and not intents.DESCRIBE.search(reading.said)
+        if not bare or len(named.films) != 1 or intents.COMPARE.search(reading.said) or context.intent in (Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.CHECK):
+            return None
+        return self._of_film(reading, named.films[0], context)
+
+    def _of_film(self, reading: Reading, film: Film, context: Context) -> Question:
+        found = self._finder.of_films((film,), reading)
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        if intent is Intent.DESCRIBE and not intents.DESCRIBE.search(reading.said):
+            intent = context.intent if context.intent not in (Intent.LIST, Intent.COMPARE, Intent.CHECK, Intent.AT_RANK) else intent
+        return self._about(reading, intent, found, (film.id,))
+
+    @staticmethod
+    def _about(reading: Reading, intent: Intent, found: Candidates, films: tuple[str, ...] = ()) -> Question:
+        clear = found.clear or intent is Intent.FACTS
+        return Question(
+            reading.text, intent, montages=tuple(each.id for each in found.montages), clear=clear, films=films,
+            aspects=intents.facts_asked(reading.said),
+        )  # fmt: skip

@@ -1,0 +1,102 @@
+"""The words of the language itself: which are ordinary, how phones misspell them, and what other languages' are in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.language.fold import Word, fold_word
+
+LANGUAGES = ("es", "fr", "de", "pt", "it")
+#: The longest phrase of a lexicon, in words.
+LONGEST_PHRASE = 4
+#: The fewest words that must be foreign before a question is taken for a foreign one.
+FEWEST_FOREIGN = 2
+_ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An English word as it was meant, and which word of the question it came from."""
+
+    text: str
+    position: int
+
+
+class Lexicon:
+    """Word lists, read once from this room's files."""
+
+    def __init__(self) -> None:
+        self._common = _word_list("common.txt")
+        self._ordinary = _word_list("ordinary.txt")
+        self._slang = _table("slang.tsv")
+
+    def is_common(self, word: str) -> bool:
+        """A word of everyday speech: "up", "cars", "ghost"."""
+        return word in self._common
+
+    def is_ordinary(self, word: str) -> bool:
+        """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
+        return word in self._common or word in self._ordinary or word in self._slang
+
+    def language(self, words: Sequence[Word]) -> str:
+        """The language most words belong to: "en" unless another has clearly more."""
+        english = sum(word.folded in self._common or word.folded in self._slang for word in words)
+        scores = {code: self._foreign_words(code, words) for code in LANGUAGES}
+        best = max(scores, key=lambda code: scores[code])
+        return best if scores[best] >= max(FEWEST_FOREIGN, english) else "en"
+
+    def _foreign_words(self, code: str, words: Sequence[Word]) -> int:
+        table = _table(f"{code}.tsv")
+        return sum(part in table for word in words for part in (_without_elision(word),))
+
+    def plain(self, words: Sequence[Word], language: str) -> tuple[Token, ...]:
+        """The words as plain English: phone spellings written out, other languages turned word by word."""
+        if language == "en":
+            return tuple(Token(part, at) for at, word in enumerate(words) for part in self._slang.get(word.folded, word.folded).split())
+        return tuple(self._translated(words, _table(f"{language}.tsv")))
+
+    def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
+        parts = [_without_elision(word) for word in words]
+        at = 0
+        while at < len(parts):
+            width = next((w for w in range(LONGEST_PHRASE, 0, -1) if " ".join(parts[at : at + w]) in table and at + w <= len(parts)), 0)
+            english = table[" ".join(parts[at : at + width])] if width else self._slang.get(parts[at], parts[at])
+            yield from (Token(part, at) for part in english.split() if part != "-")
+            at += max(1, width)
+
+
+def _without_elision(word: Word) -> str:
+    """ "l'avion" as "avion": the article is lost, which a rough translation can bear."""
+    return fold_word(_ELISION.sub("", word.raw)) if "'" in word.raw or "’" in word.raw else word.folded
+
+
+@cache
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
+
+
+@cache
+def _table(name: str) -> Mapping[str, str]:
+    return {key: value for line in _lines(name) for key, _, value in (line.partition("\t"),)}
+
+
+def _lines(name: str) -> Iterator[str]:
+    path = files(__package__) / "words" / name
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def absent_films() -> tuple[str, ...]:
+    """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken for others."""
+    return tuple(_lines("absent-films.txt"))
+
+
+@cache
+def near_words(stem: str) -> tuple[tuple[str, float], ...]:
+    """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
+    row = _table("near-words.tsv").get(stem, "")
+    return tuple((word, int(nearness) / 100) for word, _, nearness in (each.partition(":") for each in row.split("\t") if each))

@@ -1,0 +1,180 @@
+"""Names found in the words of a question: exact ones first and longest, then misspelt ones within a typo budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.language.fold import Word
+from bot.language.lexicon import Lexicon
+from bot.language.names import Commonness, Name, NameBook
+
+#: Words looked at for names; a longer message is cut by its reader before it comes here.
+MOST_WORDS = 120
+#: A word this common in names leads to no candidate by itself.
+MOST_POSTINGS = 150
+#: Names compared at most for one question: bounds the time of the worst.
+MOST_CANDIDATES = 250
+#: The longest run of words that may be one name written apart ("foot loose", "x men").
+MOST_JOINED = 4
+_VOWELS = frozenset("aeiouy")
+_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at words[start:end], with the typos it took; `joined` when only the spaces differ."""
+
+    name: Name
+    start: int
+    end: int
+    typos: int = 0
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
+
+
+def typo_budget(length: int) -> int:
+    """Typos allowed in a name of so many letters: the usual rule of search engines (Algolia, Meilisearch), none under 5."""
+    if length < 5:
+        return 0
+    if length <= 8:
+        return 1
+    return 2 if length <= 16 else 3
+
+
+@lru_cache(maxsize=16384)
+def sound(text: str) -> str:
+    """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
+    text = text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si").translate(_SOUNDS)
+    kept = [letter for position, letter in enumerate(text) if position == 0 or letter not in _VOWELS]
+    return "".join(letter for position, letter in enumerate(kept) if position == 0 or letter != kept[position - 1])
+
+
+class Matcher:
+    """Finds the names of one catalogue in any words."""
+
+    def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._near = lru_cache(maxsize=8192)(self._near_tokens)
+
+    def find(self, words: Sequence[Word]) -> list[Match]:
+        """Every match, exact and misspelt, overlapping ones included, in no particular order."""
+        words = words[:MOST_WORDS]
+        found = list(self._exact(words))
+        covered = {position for match in found if _stands_alone(match) for position in range(match.start, match.end)}
+        found.extend(self._misspelt(words, covered))
+        return found
+
+    def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
+        for start in range(len(words)):
+            text = squashed = ""
+            for end in range(start + 1, min(len(words), start + self._names.longest) + 1):
+                key = words[end - 1].key
+                text = f"{text} {key}" if text else key
+                name = self._names.exact.get(text)
+                if name:
+                    yield Match(name, start, end)
+                if end - start <= MOST_JOINED:
+                    squashed += key
+                    name = self._names.squashed.get(squashed)
+                    if name and name.text != text and not self._is_plain_word(squashed, end - start):
+                        yield Match(name, start, end)
+
+    def _is_plain_word(self, squashed: str, width: int) -> bool:
+        return width == 1 and self._lexicon.is_ordinary(squashed)
+
+    def _misspelt(self, words: Sequence[Word], covered: set[int]) -> Iterator[Match]:
+        for name, position in self._candidates(words, covered):
+            yield from self._compared(name, words, position)
+
+    def _candidates(self, words: Sequence[Word], covered: set[int]) -> Iterator[tuple[Name, int]]:
+        """Names that share a word, or a nearly spelt one, with the words around an unexplained one."""
+        seen: set[tuple[int, int]] = set()
+        left = MOST_CANDIDATES
+        for position, word in enumerate(words):
+            if position in covered:
+                continue
+            for token, where in self._leads(words, position, word):
+                postings = self._names.by_token.get(token, ())
+                if len(postings) > MOST_POSTINGS:
+                    continue
+                for name in postings:
+                    mark = (id(name), where)
+                    if mark in seen or left <= 0:
+                        continue
+                    seen.add(mark)
+                    left -= 1
+                    yield name, where
+
+    def _leads(self, words: Sequence[Word], position: int, word: Word) -> Iterator[tuple[str, int]]:
+        if not self._lexicon.is_ordinary(word.folded):
+            yield from ((token, position) for token in self._near(word.key))
+        elif len(word.key) > 3:
+            for beside in (position - 1, position + 1):
+                if 0 <= beside < len(words) and words[beside].key not in self._names.exact:
+                    yield words[beside].key, beside
+        yield word.key, position
+
+    def _near_tokens(self, token: str) -> tuple[str, ...]:
+        """Words of names within a typo or two of this one; numerals are never near anything."""
+        if len(token) < 4 or token.isdigit():
+            return ()
+        budget = 1 if len(token) < 6 else 2
+        near: list[str] = []
+        for length in range(len(token) - budget, len(token) + budget + 1):
+            pool = self._names.tokens_by_length.get(length)
+            if pool:
+                hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=6)
+                near.extend(hit[0] for hit in hits if not hit[0].isdigit())
+        return tuple(near)
+
+    def _compared(self, name: Name, words: Sequence[Word], position: int) -> Iterator[Match]:
+        width = len(name.tokens)
+        budget = typo_budget(len(name.squashed))
+        if not budget:
+            return
+        best: Match | None = None
+        for size in {width, width + 1, max(1, width - 1)}:
+            for start in range(max(0, position - size + 1), min(position, len(words) - size) + 1):
+                typos = self._typos(name, words[start : start + size], budget)
+                if typos is not None and (best is None or (typos, -size) < (best.typos, -best.width)):
+                    best = Match(name, start, start + size, typos)
+        if best and best.typos:
+            yield best
+
+    def _typos(self, name: Name, window: Sequence[Word], budget: int) -> int | None:
+        """How many typos make the window the name; None when more than the budget, or when numbers differ."""
+        tokens = [word.key for word in window]
+        if [token for token in tokens if token[0].isdigit()] != [token for token in name.tokens if token[0].isdigit()]:
+            return None
+        text = "".join(tokens)
+        typos = OSA.distance(text, name.squashed, score_cutoff=budget + 1)
+        if typos > budget + 1:
+            return None
+        if text[0] != name.squashed[0]:
+            typos += 1  # people rarely miss the first letter
+        typos += self._swapped(name, tokens)
+        if typos > budget and sound(text) == sound(name.squashed):
+            typos = budget
+        return typos if typos <= budget else None
+
+    def _swapped(self, name: Name, tokens: Sequence[str]) -> int:
+        """Ordinary words where the name has others: "karate dog" is not a misspelt "karate kid"."""
+        if len(tokens) != len(name.tokens):
+            return 0
+        differing = [(ours, theirs) for ours, theirs in zip(tokens, name.tokens, strict=True) if ours != theirs]
+        worst = max((OSA.distance(ours, theirs) - typo_budget(max(len(ours), len(theirs), 4) + 1) for ours, theirs in differing), default=0)
+        swapped = sum(self._lexicon.is_ordinary(ours) for ours, _ in differing)
+        return swapped + max(0, worst)
+
+
+def _stands_alone(match: Match) -> bool:
+    """A match that explains its words for good: no misspelt name is sought beneath it."""
+    return match.name.commonness is not Commonness.COMMON

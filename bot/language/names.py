@@ -1,0 +1,190 @@
+"""Every name the catalogue knows, by the words it is compared by: films, songs, people, montages, series and lists."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage, Song
+from bot.language.fold import ARTICLES, name_key
+from bot.language.lexicon import Lexicon
+
+
+class NameKind(StrEnum):
+    """What a name names. ABSENT is a real film of which the catalogue has no montage."""
+
+    FILM = "film"
+    SONG = "song"
+    ARTIST = "artist"
+    DIRECTOR = "director"
+    CHARACTER = "character"
+    MONTAGE = "montage"
+    FRANCHISE = "franchise"
+    LIST = "list"
+    ABSENT = "absent"
+
+
+class Commonness(StrEnum):
+    """How easily the words of a name turn up by chance, which decides what it takes to read them as that name."""
+
+    RARE = "rare"  # "Footloose": stands for itself
+    PLAIN = "plain"  # "Casino", "Hearts on Fire": ordinary words, but seldom said by chance
+    COMMON = "common"  # "Up", "Still", "Training Montage": only with a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a name may stand for: a film id, song key, person, montage id, franchise or list id."""
+
+    kind: NameKind
+    target: str
+    label: str
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it is compared, with everything it may mean."""
+
+    tokens: tuple[str, ...]
+    commonness: Commonness
+    meanings: tuple[Meaning, ...] = ()
+    text: str = field(init=False)
+    squashed: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = " ".join(self.tokens)
+        self.squashed = "".join(self.tokens)
+
+
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
+_JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
+_NOT_A_NAME = re.compile(r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE)
+#: Words that say nothing of which name is meant; a name made of them alone is common however long it is.
+EMPTY = frozenset(
+    "a an and are at be by can do for from go he her him his how i if in is it its me my no of off on or our out own she so "
+    "that the their them they this to up us was way we were what when where who will with you your montage scene song theme "
+    "training sequence film movie music opening ending end summer costume one 1 life sing".split()
+)
+
+
+def song_key(song: Song) -> str:
+    """What tells one song from another across films: its folded title."""
+    return "-".join(name_key(song.title))
+
+
+class NameBook:
+    """The names of one catalogue, with the look-ups matching needs. Built once; read only after."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] = ()) -> None:
+        self._lexicon = lexicon
+        found: dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]] = defaultdict(dict)
+        for text, meaning in _all_names(catalogue, absent):
+            for tokens in _forms(name_key(text)):
+                found[tokens].setdefault((meaning.kind, meaning.target), meaning)
+        self.names: tuple[Name, ...] = tuple(
+            Name(tokens, self.commonness(tokens), _settled(meanings.values())) for tokens, meanings in found.items()
+        )
+        self.exact: dict[str, Name] = {name.text: name for name in self.names}
+        self.squashed: dict[str, Name] = {name.squashed: name for name in self.names if len(name.squashed) > 4}
+        self.longest = max((len(name.tokens) for name in self.names), default=0)
+        self.by_token: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            for token in set(name.tokens):
+                self.by_token[token].append(name)
+            if 1 < len(name.tokens) < 5:
+                self.by_token[name.squashed].append(name)
+        self.tokens_by_length: dict[int, list[str]] = defaultdict(list)
+        for token in self.by_token:
+            self.tokens_by_length[len(token)].append(token)
+
+    def commonness(self, tokens: tuple[str, ...]) -> Commonness:
+        """How easily these words turn up by chance."""
+        if all(token in EMPTY or token.isdigit() for token in tokens) or sum(map(len, tokens)) < 3:
+            return Commonness.COMMON
+        if len(tokens) == 1:
+            if self._lexicon.is_common(tokens[0]) or len(tokens[0]) < 4:
+                return Commonness.COMMON
+            return Commonness.PLAIN if self._lexicon.is_ordinary(tokens[0]) else Commonness.RARE
+        ordinary = all(self._lexicon.is_ordinary(token) or token.isdigit() for token in tokens)
+        return Commonness.PLAIN if ordinary else Commonness.RARE
+
+
+def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    """The meanings of one name; a film the catalogue has is never also absent from it."""
+    every = tuple(meanings)
+    known = tuple(each for each in every if each.kind is not NameKind.ABSENT)
+    return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
+
+
+def _forms(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name with and without its leading article."""
+    if not tokens:
+        return
+    yield tokens
+    if len(tokens) > 1 and tokens[0] in ARTICLES:
+        yield tokens[1:]
+
+
+def _all_names(catalogue: Catalogue, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    for film in catalogue.films:
+        meaning = Meaning(NameKind.FILM, film.id, film.label)
+        yield from ((text, meaning) for text in film_names(film))
+        yield from ((text, Meaning(NameKind.DIRECTOR, text, text)) for text in film.directors)
+        if film.franchise:
+            yield film.franchise, Meaning(NameKind.FRANCHISE, film.franchise, film.franchise)
+    for montage in catalogue.montages:
+        yield from _names_in(montage)
+    for ranked in catalogue.lists:
+        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in (ranked.title, ranked.publisher) if text)
+    yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
+
+
+def film_names(film: Film) -> Iterator[str]:
+    """What a film is called: its title, other names, the part before a colon, and "first" forms of a title without number."""
+    yield film.title
+    yield from film.names
+    yield f"{film.title} {film.year}"
+    if not re.search(r"\d|\b[IVX]{2,}\b", film.title):
+        yield f"{film.title} 1"
+    head, colon, tail = film.title.partition(": ")
+    if colon:
+        if len(head.split()) > 1 and film.franchise != head:
+            yield head
+        if len(tail.split()) > 1:
+            yield tail
+
+
+def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
+    label = montage.film.label
+    yield from ((text, Meaning(NameKind.MONTAGE, montage.id, label)) for text in montage.entry.names)
+    for each in montage.entry.characters:
+        for character in re.split(r"\s+/\s+", each):
+            if len(character.split()) > 1:
+                yield character, Meaning(NameKind.CHARACTER, character, character)
+    for song in montage.songs:
+        meaning = Meaning(NameKind.SONG, song_key(song), song.title)
+        yield from ((text, meaning) for text in song_names(song))
+        yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people(song))
+
+
+def song_names(song: Song) -> Iterator[str]:
+    """What a song is called: title and other names, also without what stands in brackets."""
+    for title in (song.title, *song.names):
+        yield title
+        if "(" in title:
+            yield _PARENTHESIS.sub("", title)
+            yield from (inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner)
+
+
+def people(song: Song) -> Iterator[str]:
+    """Everybody heard in or credited with a song, each alone and as credited together."""
+    for credit in (song.artist, *song.vocals, *song.composers):
+        plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
+        if plain:
+            yield plain
+            yield from (part for part in _JOINED_PEOPLE.split(plain) if len(part) > 2 and part not in ("cast", "the children"))

@@ -1,0 +1,74 @@
+"""Numbers in a question: years and decades, places in a list, how many."""
+
+from __future__ import annotations
+
+import re
+
+_CENTURY = {"19": 1900, "20": 2000}
+_DECADE_WORDS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90, "noughties": 0, "aughts": 0,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
+}  # fmt: skip
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
+ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
+_DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?s|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
+_RANGE = re.compile(r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b")
+_BEFORE = re.compile(r"\b(?:before|earlier than|older than|prior to|pre) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
+_AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
+
+
+def number(text: str) -> int | None:
+    """A number in digits or words: "3", "three"."""
+    return int(text) if text.isdigit() else _NUMBERS.get(text)
+
+
+def ordinal(text: str) -> int | None:
+    """An ordinal in digits or words: "3rd", "third"."""
+    digits = re.match(r"\d+", text)
+    return _ORDINALS.get(text) or (int(digits.group()) if digits else None)
+
+
+def years(said: str) -> tuple[int, ...]:
+    """Every year named, in order: four digits from 1800 to 2099."""
+    return tuple(int(each) for each in _YEAR.findall(said))
+
+
+def span(said: str) -> tuple[int | None, int | None]:
+    """The years a question limits itself to, both included: a range, a decade, before or after, or one year."""
+    if found := _RANGE.search(said):
+        first, last = sorted((int(found[1]), int(found[2])))
+        return first, last
+    if found := _BEFORE.search(said):
+        return None, _first_year(found[1]) - 1
+    if found := _AFTER.search(said):
+        year = _first_year(found[1])
+        return (year + 10 if found[1].endswith("s") else year + (0 if "since" in found[0] else 1)), None
+    decades = [_decade(found) for found in _DECADE.finditer(said)]
+    if decades:
+        return min(decades), max(decades) + 9
+    named = years(said)
+    return (min(named), max(named)) if named else (None, None)
+
+
+def _first_year(text: str) -> int:
+    found = _DECADE.fullmatch(text)
+    return _decade(found) if found else int(text)
+
+
+def _decade(found: re.Match[str]) -> int:
+    """The first year of a decade; without a century the one films are asked about: the 20s are the 2020s, the 30s the 1930s."""
+    century, digit, century_word, word = found.groups()
+    years_in = int(digit) * 10 if digit else _DECADE_WORDS[word]
+    if century or century_word:
+        return (_CENTURY[century] if century else {"nineteen": 1900, "twenty": 2000}[century_word]) + years_in
+    return (2000 if years_in <= 20 else 1900) + years_in

@@ -1,0 +1,278 @@
+"""From text to Question: what is asked, about which films, songs, people or scene. Guesses nothing it cannot show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
+from bot.language import intents
+from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.claims import claim_of
+from bot.language.context import NO_CONTEXT, Context
+from bot.language.filters import filter_of, narrowed
+from bot.language.follow_ups import FollowUps
+from bot.language.lexicon import Lexicon
+from bot.language.matching import Matcher
+from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.question import Aspect, Intent, Lack, Question
+from bot.language.reading import Reading, Taker
+from bot.language.scenes import SceneIndex
+from bot.language.versions import Named, Versions
+
+#: Fewer telling words than this describe no scene.
+FEWEST_WORDS = 2
+
+
+class Reader:
+    """Reads questions about one catalogue. Built once; holds no state of any conversation."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> None:
+        self._catalogue = catalogue
+        self.names = NameBook(catalogue, lexicon, absent)
+        self.matcher = Matcher(self.names, lexicon)
+        self.scenes = SceneIndex(catalogue)
+        self._taker = Taker(self.matcher, lexicon)
+        self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self._finder = Finder(catalogue, self.scenes)
+        self._follow_ups = FollowUps(catalogue, self._finder, self.scenes)
+
+    def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
+        """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""
+        reading = self._taker.read(text)
+        if not reading.words:
+            return Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID)
+        named = self._versions.named(reading)
+        question = self._follow_ups.understood(reading, named, context) or self._fresh(reading, named)
+        return replace(question, text=text, read_as=question.read_as or _read_as(reading, named))
+
+    def _fresh(self, reading: Reading, named: Named) -> Question:
+        """A question that stands by itself."""
+        said = reading.said
+        if not reading.mentions and intents.HELP.search(said):
+            return Question(reading.text, Intent.HELP)
+        if intents.RANDOM.search(said) and not named.films:
+            return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
+        if lack := self._lack(reading, named):
+            return lack
+        for ask in (self._listing, self._comparison, self._check, self._ranking, self._thing, self._described):
+            if question := ask(reading, named):
+                return question
+        return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+
+    def _lack(self, reading: Reading, named: Named) -> Question | None:
+        said = reading.said
+        has_name = bool(named.films or reading.mentions_of(NameKind.SONG, NameKind.MONTAGE, NameKind.CHARACTER, NameKind.ARTIST, NameKind.DIRECTOR))
+        if intents.OFF_LIMITS.search(said):
+            lack = Lack.NOT_OURS_TO_KNOW if named.films else Lack.OFF_TOPIC
+            if named.films or not has_name:
+                return Question(reading.text, Intent.NOTHING, lack=lack, films=_ids(named.films), about=named.films[0].label if named.films else "")
+        if intents.OFF_TOPIC.search(said) and not has_name:
+            return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
+        if named.lack:
+            return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about)
+        return None
+
+    # what is asked, one kind after the other
+
+    def _listing(self, reading: Reading, named: Named) -> Question | None:
+        said, chosen = reading.said, filter_of(reading)
+        ranked_list = reading.named(NameKind.LIST)
+        list_id = ranked_list[0].target if ranked_list else None
+        place, top = intents.place_asked(said), intents.top_asked(said)
+        counting = bool(intents.COUNT.search(said))
+        if counting and not named.films or counting and intents.PLURAL.search(said):
+            return Question(reading.text, Intent.COUNT, chosen=self._with_series(chosen, reading, named), list_id=list_id, top=top)
+        if place and not named.films and not reading.mentions_of(NameKind.SONG) and not self._is_scene_like(reading, chosen.is_empty):
+            return Question(reading.text, Intent.AT_RANK, place=place, list_id=list_id, chosen=chosen)
+        plural = bool(intents.PLURAL.search(said))
+        if top and not named.films:
+            return Question(reading.text, Intent.LIST, top=top, chosen=chosen, list_id=list_id)
+        if plural and (wider := self._with_series(chosen, reading, named)) and not wider.is_empty and not reading.mentions_of(NameKind.SONG):
+            if not named.films or wider.franchise or intents.LIST.search(said):
+                return Question(reading.text, Intent.LIST, chosen=wider, films=_ids(named.films), list_id=list_id)
+        if intents.FULL_RANKING.search(said) and not named.films:
+            return Question(reading.text, Intent.LIST, chosen=chosen if plural else filter_of(None), list_id=list_id)
+        return None
+
+    def _is_scene_like(self, reading: Reading, unfiltered: bool) -> bool:
+        """Whether the words describe a scene rather than point into a list ("the last man standing")."""
+        return unfiltered and len([word for word in reading.left if word in self.scenes and self.scenes.rarity(word) > 3]) > 3
+
+    def _with_series(self, chosen, reading: Reading, named: Named):  # noqa: ANN001, ANN202
+        series = reading.named(NameKind.FRANCHISE)
+        if series and (len(named.films) < 2 or all(film.franchise == series[0].target for film in named.films)):
+            return narrowed(chosen, franchise=series[0].target)
+        return chosen
+
+    def _comparison(self, reading: Reading, named: Named) -> Question | None:
+        said = reading.said
+        if not intents.COMPARE.search(said):
+            return None
+        aspects = intents.comparison_asked(said)
+        if len(named.films) > 1:
+            picked = [self._one_of(film, reading) for film in named.films]
+            return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for m in picked if m), films=_ids(named.films), aspects=aspects)
+        if len(named.films) == 1 and re.search(r"\b(?:compare\w*|contrast\w*|versus|vs|differ\w*|diff|side by side)\b", said):
+            found = self._finder.of_films(named.films, reading, by_song=False)
+            if len(found.montages) > 1:
+                return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for m in found.montages[:2]), films=_ids(named.films), aspects=aspects)
+        songs = reading.named(NameKind.SONG)
+        if len(songs) > 1 and not named.films:
+            firsts = [self._finder.of_songs((song.target,), reading).montages[:1] for song in songs]
+            return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for each in firsts for m in each), songs=tuple(s.target for s in songs), aspects=aspects)
+        return None
+
+    def _one_of(self, film: Film, reading: Reading) -> Montage | None:
+        """The montage of one of several films named that the words nearest to its name fit best."""
+        mention = next((each for each in reading.mentions_of(NameKind.FILM) if any(m.target == film.id for m in each.of(NameKind.FILM))), None)
+        words = reading.around(mention) if mention else reading.left
+        pool = self._finder.of_films((film,), reading).montages
+        found = self._finder.among(pool, (*words, *reading.left), reading)
+        return found.montages[0] if found.montages else None
+
+    def _check(self, reading: Reading, named: Named) -> Question | None:
+        said = reading.said
+        if not intents.CHECK.search(said) or self._is_open(said):
+            return None
+        found = self._subject(reading, named)
+        if not found.montages:
+            return None
+        claim = claim_of(reading, named.films, found.montages[:1], self.scenes)
+        return Question(reading.text, Intent.CHECK, montages=_montage_ids(found), clear=found.clear, films=_ids(named.films), songs=claim.songs, people=claim.people, claim=claim)
+
+    @staticmethod
+    def _is_open(said: str) -> bool:
+        """An open question with yes/no trimmings ("who sings it, am I right that...") still wants its own answer."""
+        opening = re.match(r"(?:so |and |but |ok |hey |yo |hi |please )*(?:what|which|who|whom|whose|where|when|how|name|tell|list|show|give)\b", said)
+        asking = re.search(r"\b(?:what|which|who|whom|whose|how) (?:\w+ ){0,6}(?:is|was|are|were|does|did|do|sings?|sang|performs?|performed|directed|plays?|song|film|movie|artist|band|track|music|year|came|come|one)\b[^,]*$", said)
+        confirming = re.search(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet)\b", said)
+        return bool(opening) or bool(asking and not confirming and not re.match(r"(?:so |and |but |ok |hey )*(?:is|are|was|were|does|did|do|has|have)\b(?! you)", said))
+
+    def _subject(self, reading: Reading, named: Named) -> Candidates:
+        """What a yes/no question is about: the film's montage its scene words fit, else the song's, else the scene's."""
+        if named.films:
+            return self._finder.of_films(named.films, reading)
+        songs = reading.named(NameKind.SONG)
+        if songs:
+            return self._finder.of_songs([song.target for song in songs], reading)
+        if reading.named(NameKind.CHARACTER):
+            return self._finder.of_characters(reading)
+        if reading.named(NameKind.ARTIST):
+            return NONE
+        return self._finder.of_scene(reading.left)
+
+    def _ranking(self, reading: Reading, named: Named) -> Question | None:
+        if not intents.rank_asked(reading.said) or intents.PERFORMER.search(reading.said):
+            return None
+        found = self._subject(reading, named)
+        if not found.montages:
+            return None
+        ranked_list = reading.named(NameKind.LIST)
+        return Question(
+            reading.text, Intent.RANK, montages=_montage_ids(found), clear=found.clear, films=_ids(named.films),
+            list_id=ranked_list[0].target if ranked_list else None,
+        )  # fmt: skip
+
+    def _thing(self, reading: Reading, named: Named) -> Question | None:
+        """A question about a named film, song, montage, character or person."""
+        songs = reading.named(NameKind.SONG)
+        if named.films:
+            return self._of_films(reading, named)
+        if songs:
+            found = self._finder.of_songs([song.target for song in songs], reading)
+            intent = intents.thing_asked(reading.said, film=False, song=True)
+            return self._about(reading, intent, found, songs=tuple(song.target for song in songs))
+        if montages := reading.named(NameKind.MONTAGE):
+            pool = [montage for each in montages if (montage := self._catalogue.montage(each.target))]
+            return self._about(reading, intents.thing_asked(reading.said, film=True, song=False), self._finder.among(pool, reading.left, reading))
+        if reading.named(NameKind.CHARACTER):
+            found = self._finder.of_characters(reading)
+            intent = intents.thing_asked(reading.said, film=True, song=False)
+            intent = Intent.CHARACTER if intent in (Intent.DESCRIBE, Intent.SCENE) else intent
+            return self._about(reading, intent, found)
+        if series := reading.named(NameKind.FRANCHISE):
+            return self._of_series(reading, [each.target for each in series])
+        return self._of_people(reading)
+
+    def _of_films(self, reading: Reading, named: Named) -> Question:
+        found = self._finder.of_films(named.films, reading)
+        intent = intents.thing_asked(reading.said, film=True, song=bool(reading.named(NameKind.SONG)))
+        mention = reading.mentions_of(NameKind.FILM)[0]
+        bare = bool(mention.of(NameKind.FRANCHISE)) and len(named.films) == 1 and intent is not Intent.FACTS
+        if bare and not self._versions_said(reading):
+            elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
+            if elsewhere.montages:
+                return self._about(reading, intent, elsewhere)
+        if len(named.films) > 1 and len({film.title for film in named.films}) > 1:
+            found = Candidates(found.montages, clear=found.clear, all_meant=False)
+        songs = tuple(meaning.target for meaning in reading.named(NameKind.SONG))
+        return self._about(reading, intent, found, films=_ids(named.films), songs=songs)
+
+    @staticmethod
+    def _versions_said(reading: Reading) -> bool:
+        return bool(re.search(r"\b(?:first|1st|original|one|1|\d{4})\b", reading.plain))
+
+    def _of_series(self, reading: Reading, series: Sequence[str]) -> Question:
+        pool = [montage for montage in self._catalogue.montages if montage.film.franchise in series]
+        found = self._finder.among(pool, reading.left, reading)
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        if not found.clear:
+            return Question(reading.text, Intent.LIST, chosen=narrowed(filter_of(None), franchise=series[0]))
+        return self._about(reading, intent, found)
+
+    def _of_people(self, reading: Reading) -> Question | None:
+        people = tuple(dict.fromkeys(m.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for m in reading.named(kind)))
+        if not people:
+            return None
+        pool = self._finder.of_people(reading)
+        found = self._finder.among(pool, [word for word in reading.left if not self._is_of_a_name(word, people)], reading)
+        if len(pool) > 1 and found.clear and found.montages:
+            return self._about(reading, intents.thing_asked(reading.said, film=False, song=False), found, people=people)
+        chosen = filter_of(reading)
+        return Question(reading.text, Intent.LIST, montages=_montage_ids(found), people=people, chosen=chosen)
+
+    @staticmethod
+    def _is_of_a_name(word: str, people: Sequence[str]) -> bool:
+        return any(word in person.casefold() for person in people)
+
+    def _described(self, reading: Reading, named: Named) -> Question | None:
+        """A scene described without any name."""
+        if len(set(reading.left)) < FEWEST_WORDS:
+            return None
+        found = self._finder.of_scene(reading.left)
+        if not found.montages:
+            return None
+        intent = intents.thing_asked(reading.said, film=False, song=False)
+        if intent is Intent.MONTAGE_OF_SONG:
+            intent = Intent.SCENE
+        return self._about(reading, intent, found)
+
+    @staticmethod
+    def _about(reading: Reading, intent: Intent, found: Candidates, *, films: tuple[str, ...] = (), songs: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Question:
+        clear = found.clear or intent is Intent.FACTS
+        return Question(
+            reading.text, intent, montages=_montage_ids(found), clear=clear, films=films, songs=songs, people=people,
+            aspects=intents.facts_asked(reading.said),
+        )  # fmt: skip
+
+
+def _ids(films: Iterable[Film]) -> tuple[str, ...]:
+    return tuple(film.id for film in films)
+
+
+def _montage_ids(found: Candidates) -> tuple[str, ...]:
+    return tuple(montage.id for montage in found.montages)
+
+
+def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
+    """Names that were taken otherwise than typed: misspelt, shortened or by another name."""
+    labels = {film.label for film in named.films}
+    taken: list[str] = []
+    for mention in reading.mentions:
+        meaning = next((each for each in mention.meanings if each.kind in (NameKind.FILM, NameKind.SONG, NameKind.ARTIST)), None)
+        if mention.typos and meaning and (meaning.kind is not NameKind.FILM or meaning.label in labels):
+            taken.append(f"the {meaning.kind.value} {meaning.label}")
+    return tuple(dict.fromkeys(taken))

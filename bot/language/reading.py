@@ -1,0 +1,137 @@
+"""A question taken apart: its words, its names, what is said around them, and what is left to describe a scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.language.fold import Word, without_counters, words
+from bot.language.lexicon import Lexicon, Token
+from bot.language.matching import MOST_WORDS, Matcher
+from bot.language.mentions import Mention, meant
+from bot.language.names import Meaning, NameKind
+from bot.language.stems import telling
+
+#: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
+MOST_CHARACTERS = 6000
+#: A rambling message is read whole for names only in the sentences around its question.
+RAMBLING_WORDS = 90
+
+#: What stands for a name in `Reading.said`, by kind; the first kind a name can have wins.
+PLACEHOLDERS = {
+    NameKind.FILM: "xfilm",
+    NameKind.SONG: "xsong",
+    NameKind.FRANCHISE: "xfranchise",
+    NameKind.ABSENT: "xabsent",
+    NameKind.ARTIST: "xartist",
+    NameKind.DIRECTOR: "xperson",
+    NameKind.CHARACTER: "xcharacter",
+    NameKind.MONTAGE: "xmontage",
+    NameKind.LIST: "xlist",
+}
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_SONG_BEFORE = frozenset("song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson canzone musica".split())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a question is made of. Positions are those of `words`."""
+
+    text: str
+    words: tuple[Word, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    language: str
+
+    def named(self, kind: NameKind) -> tuple[Meaning, ...]:
+        """Everything of the kind that is named, once each, in order."""
+        return tuple(dict.fromkeys(meaning for mention in self.mentions for meaning in mention.of(kind)))
+
+    def mentions_of(self, *kinds: NameKind) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if any(mention.of(kind) for kind in kinds))
+
+    @cached_property
+    def said(self) -> str:
+        """The question in plain English words, with a placeholder for every name."""
+        at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
+        parts: list[str] = []
+        placed: set[int] = set()
+        for token in self.tokens:
+            mention = at.get(token.position)
+            if mention is None:
+                parts.append(token.text)
+            elif mention.start not in placed:
+                placed.add(mention.start)
+                parts.append(self._placeholder(mention, parts))
+        return " ".join(parts)
+
+    def _placeholder(self, mention: Mention, before: Sequence[str]) -> str:
+        if mention.of(NameKind.SONG) and before and before[-1] in _SONG_BEFORE:
+            return PLACEHOLDERS[NameKind.SONG]
+        return next(placeholder for kind, placeholder in PLACEHOLDERS.items() if mention.of(kind))
+
+    @cached_property
+    def plain(self) -> str:
+        """The question in plain English words, names as typed."""
+        return " ".join(token.text for token in self.tokens)
+
+    @cached_property
+    def left(self) -> tuple[str, ...]:
+        """Stems of the words that describe something: all but empty words and names of films, songs, series and lists."""
+        kinds = (NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST)
+        gone = {position for mention in self.mentions_of(*kinds) for position in range(mention.start, mention.end)}
+        return tuple(telling([token.text for token in self.tokens if token.position not in gone]))
+
+    def around(self, mention: Mention) -> tuple[str, ...]:
+        """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
+        films = self.mentions_of(NameKind.FILM)
+        gone = {position for each in films for position in range(each.start, each.end)}
+        near = [token.text for token in self.tokens if token.position not in gone and self._nearest(films, token.position) == mention]
+        return tuple(telling(near))
+
+    @staticmethod
+    def _nearest(films: Sequence[Mention], position: int) -> Mention:
+        return min(films, key=lambda each: min(abs(position - each.start), abs(position - each.end + 1)))
+
+
+class Taker:
+    """Takes questions apart with the names of one catalogue."""
+
+    def __init__(self, matcher: Matcher, lexicon: Lexicon) -> None:
+        self._matcher = matcher
+        self._lexicon = lexicon
+
+    def read(self, text: str) -> Reading:
+        """A reading of any text; what is longer than a question is read where the question is."""
+        found = without_counters(words(text[:MOST_CHARACTERS]))
+        if len(found) > RAMBLING_WORDS:
+            found = without_counters(words(_asking_part(text[:MOST_CHARACTERS])))[-MOST_WORDS:]
+        language = self._lexicon.language(found)
+        tokens = self._lexicon.plain(found, language)
+        mentions = meant(self._matcher.find(found), found)
+        if not mentions and language == "en":
+            respelt = self._respelt(found, tokens)
+            mentions = meant(self._matcher.find(respelt), respelt) if respelt != found else ()
+        return Reading(text, found, tokens, mentions, language)
+
+    @staticmethod
+    def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
+        """The words with one-for-one phone spellings written out ("lets hear it 4 the boy")."""
+        meant_by: dict[int, list[str]] = {}
+        for token in tokens:
+            meant_by.setdefault(token.position, []).append(token.text)
+        return tuple(
+            Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital) if new != word.folded else word
+            for at, word in enumerate(found)
+            for new in ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded,)
+        )
+
+
+def _asking_part(text: str) -> str:
+    """The sentences of a long message that ask something, with the one before; else its end."""
+    sentences = [each for each in _SENTENCE.split(text) if each.strip()]
+    asking = [number for number, each in enumerate(sentences) if "?" in each]
+    kept = sorted({near for number in asking[-2:] for near in (number - 1, number) if near >= 0})
+    return " ".join(sentences[number] for number in kept) if kept else text[-MOST_CHARACTERS // 4 :]

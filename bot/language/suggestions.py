@@ -1,0 +1,153 @@
+"""Names completed as they are typed, typos and all, and the names nearest to something unknown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.knowledge.catalogue import Catalogue
+from bot.language.fold import fold, name_key, words
+from bot.language.lexicon import Lexicon
+from bot.language.matching import typo_budget
+from bot.language.names import film_names, song_key, song_names
+
+#: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
+MOST_CHOICES = 25
+#: Letters that must be typed before a misspelling is forgiven.
+FEWEST_FOR_TYPOS = 3
+_NEAR_ENOUGH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A choice of an autocomplete: what is shown, and the stable value that is submitted."""
+
+    label: str
+    value: str
+
+
+class Completer:
+    """Completes one kind of name. Look-ups cost about as much for sixty thousand names as for three hundred."""
+
+    def __init__(self, entries: Iterable[tuple[str, Suggestion]], first: Iterable[Suggestion]) -> None:
+        starts: dict[str, list[Suggestion]] = defaultdict(list)
+        for text, suggestion in entries:
+            tokens = name_key(text)
+            for position in range(len(tokens)):
+                starts[" ".join(tokens[position:])].append(suggestion)
+            starts["".join(tokens)].append(suggestion)
+        self._starts = starts
+        self._sorted = sorted(starts)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for text in self._sorted:
+            self._by_letter[text[:1]].append(text)
+        self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
+
+    def complete(self, typed: str) -> tuple[Suggestion, ...]:
+        """At most 25 suggestions, best first; what is sensible when nothing is typed."""
+        key = " ".join(name_key(typed[:100]))
+        if not key:
+            return self._first
+        found = dict.fromkeys(self._beginning(key))
+        if len(found) < MOST_CHOICES:
+            found |= dict.fromkeys(self._beginning(key.replace(" ", "")))
+        if len(found) < MOST_CHOICES and len(key) >= FEWEST_FOR_TYPOS:
+            found |= dict.fromkeys(self._misspelt(key))
+        return tuple(found)[:MOST_CHOICES]
+
+    def _beginning(self, key: str) -> Iterator[Suggestion]:
+        """Names, or names from a later word on, that begin so: the shortest first, whole names before later words."""
+        start = bisect_left(self._sorted, key)
+        texts: list[str] = []
+        for text in self._sorted[start : start + 20 * MOST_CHOICES]:
+            if not text.startswith(key):
+                break
+            texts.append(text)
+        texts.sort(key=len)
+        for text in texts:
+            yield from self._starts[text]
+
+    def _misspelt(self, key: str) -> Iterator[Suggestion]:
+        """Names whose beginning is within the typo budget of what was typed; the first letter must be right."""
+        budget = max(1, typo_budget(len(key)))
+        pool = self._by_letter.get(key[0], [])
+        cut = {text[: len(key) + extra] for text in pool for extra in (0,)}
+        near = extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=8)
+        for text, _distance, _ in near:
+            yield from self._beginning(text)
+
+
+class Suggester:
+    """The completers of one catalogue, and nearest names."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._catalogue = catalogue
+        self._lexicon = lexicon
+        leading = _leading(catalogue)
+        films = {film.id: Suggestion(film.label, film.id) for film in catalogue.films}
+        self._film_texts = {fold(name): film.label for film in catalogue.films for name in film_names(film)}
+        songs = {song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song)) for montage in catalogue.montages for song in montage.songs}
+        montages = {montage.id: Suggestion(_montage_label(montage.film.label, montage.songs[0].title if montage.songs else ""), montage.id) for montage in catalogue.montages}
+        lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in catalogue.lists}
+        self.films = _lazily(lambda: Completer(((name, films[film.id]) for film in catalogue.films for name in film_names(film)), (films[m.film.id] for m in leading)))
+        self.songs = _lazily(lambda: Completer(_song_entries(catalogue, songs), (songs[song_key(song)] for m in leading for song in m.songs)))
+        self.montages = _lazily(lambda: Completer(_montage_entries(catalogue, montages), (montages[m.id] for m in leading)))
+        self.lists = _lazily(lambda: Completer(((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in catalogue.lists), lists.values()))
+
+    def near(self, text: str, most: int) -> tuple[str, ...]:
+        """Films whose name is near to some unknown words of a text, nearest first; none when none is."""
+        found: dict[str, float] = {}
+        for phrase in self._phrases(text):
+            for name, distance, _ in extract(phrase, self._film_texts, scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most):
+                label = self._film_texts[fold(name)] if fold(name) in self._film_texts else name
+                found[label] = min(distance, found.get(label, 1.0))
+        return tuple(sorted(found, key=lambda label: found[label]))[:most]
+
+    def _phrases(self, text: str) -> Iterator[str]:
+        """Runs of one to three words with one in them that is no ordinary word."""
+        folded = [word.folded for word in words(text[:300])][:24]
+        for width in (3, 2, 1):
+            for start in range(len(folded) - width + 1):
+                phrase = folded[start : start + width]
+                if any(len(word) > 3 and not self._lexicon.is_common(word) for word in phrase):
+                    yield " ".join(phrase)
+
+
+def _leading(catalogue: Catalogue):  # noqa: ANN202
+    ranked = catalogue.default_list
+    placed = [montage for item in (ranked.items if ranked else ()) if item.montage and (montage := catalogue.montage(item.montage))]
+    return [*placed, *sorted(catalogue.montages, key=lambda montage: -len(catalogue.places_of(montage)))]
+
+
+def _montage_label(film: str, song: str) -> str:
+    return f"{film} – {song}" if song else film
+
+
+def _song_entries(catalogue: Catalogue, songs: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
+    for montage in catalogue.montages:
+        for song in montage.songs:
+            yield from ((name, songs[song_key(song)]) for name in song_names(song))
+            yield song.artist, songs[song_key(song)]
+
+
+def _montage_entries(catalogue: Catalogue, montages: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
+    for montage in catalogue.montages:
+        names = [*film_names(montage.film), *montage.entry.names, *(song.title for song in montage.songs), *montage.entry.characters]
+        yield from ((name, montages[montage.id]) for name in names)
+
+
+def _lazily(make: Callable[[], Completer]) -> Callable[[str], tuple[Suggestion, ...]]:
+    """A completer that is made when it is first used: a single question on the command line never needs one."""
+    made: list[Completer] = []
+
+    def complete(typed: str) -> tuple[Suggestion, ...]:
+        if not made:
+            made.append(make())
+        return made[0].complete(typed)
+
+    return complete

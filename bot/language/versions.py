@@ -1,0 +1,178 @@
+"""Which film of a series is meant, and when the one that is meant is none of ours: sequels, remakes, longer titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film
+from bot.language.intents import NO_SUCH_VERSION, NOT_THE_OTHER
+from bot.language.lexicon import Lexicon
+from bot.language.mentions import Mention
+from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.numbers import ordinal
+from bot.language.question import Lack
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.stems import EMPTY_WORDS, stem
+
+_FIRST_WORDS = frozenset({"1st", "original", "initial"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_FILM_WORDS = frozenset("film movie one 1 flick part installment instalment".split())
+#: How far off a year may be and still mean the film: people misremember by one.
+YEAR_SLACK = 1
+#: Sequels are numbered from 2; beyond this a number after a title is something else.
+MOST_SEQUELS = 20
+_LISTED = frozenset("montages songs scenes films movies best top".split())
+#: Words often said beside a title that are no part of one.
+_BESIDE = frozenset(
+    "training montage opening ending credits intro workout fight dance song scene soundtrack theme movie film tournament final finale version original remake first second third part "
+    "again back real famous big best good great classic cool sad happy funny little old new time year years guy girl boy man woman kid kids disney pixar marvel anime cartoon animated "
+    "starring directed lol pls please thanks bro dude asap yo haha omg tho btw actually exactly really today thing bit end start beginning middle first last main whole entire full uses "
+    "used use come comes came appear appears features feature plays play played released made set based compare difference rank ranked ranking list number track tune music score director year".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The films a question names, or why the one it names cannot be answered for."""
+
+    films: tuple[Film, ...] = ()
+    lack: Lack | None = None
+    about: str = ""
+
+
+class Versions:
+    """Settles which films are named."""
+
+    def __init__(self, catalogue: Catalogue, names: NameBook, scenes: SceneIndex, lexicon: Lexicon) -> None:
+        self._catalogue = catalogue
+        self._names = names
+        self._scenes = scenes
+        self._lexicon = lexicon
+
+    def named(self, reading: Reading) -> Named:
+        """The films named, in order; a name that means a film we do not have settles it, unless another is named too."""
+        films: list[Film] = []
+        lacks: list[Named] = []
+        for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT):
+            named = self._settled(reading, mention)
+            films.extend(film for film in named.films if film not in films)
+            if named.lack:
+                lacks.append(named)
+        if lacks and (not films or len(lacks) >= len(films)):
+            return Named(lack=lacks[0].lack, about=lacks[0].about)
+        return Named(tuple(films))
+
+    def _settled(self, reading: Reading, mention: Mention) -> Named:
+        label = self._as_typed(reading, mention)
+        films = [film for meaning in mention.of(NameKind.FILM) if (film := self._catalogue.film(meaning.target))]
+        if not films:
+            return Named(lack=Lack.ABSENT_FILM, about=mention.of(NameKind.ABSENT)[0].label)
+        number = self._number_asked(reading, mention)
+        if number and number > 1:
+            film = self._numbered(mention.text, number)
+            return Named((film,)) if film else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} {number}")
+        if number == 1:
+            return Named((self._first_of(films[0]),))
+        if year := self._year_beside(reading, mention):
+            films = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
+            return Named(tuple(films)) if films else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} ({year})")
+        if extension := self._extension(reading, mention, films):
+            return Named(lack=Lack.ABSENT_FILM, about=extension)
+        return self._other_version(reading, films, label)
+
+    @staticmethod
+    def _as_typed(reading: Reading, mention: Mention) -> str:
+        words = reading.words[mention.start : mention.end]
+        return reading.text[words[0].start : words[-1].end] if reading.text.isascii() else " ".join(word.raw for word in words)
+
+    def _number_asked(self, reading: Reading, mention: Mention) -> int | None:
+        """The number of the film in its series: "Rocky 5", "the third Rocky film", "the original Rocky"; None when not said."""
+        words = reading.words
+        after = words[mention.end] if mention.end < len(words) else None
+        beyond = words[mention.end + 1].folded if mention.end + 1 < len(words) else ""
+        numbered = any(token.isdigit() for token in mention.text.split())
+        if after and after.opens and not numbered and beyond not in _LISTED:
+            if after.key.isdigit() and 1 < int(after.key) <= MOST_SEQUELS:
+                return int(after.key)
+            if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
+                return 5
+        before = words[mention.start - 1].key if mention.start else ""
+        if before in ("the", "a") and mention.start > 1:
+            before = words[mention.start - 2].key if words[mention.start - 2].key == "original" else before
+        if before in _FIRST_WORDS:
+            return 1
+        if _ORDINAL.fullmatch(before) and self._is_series(mention) and (not after or after.folded in _FILM_WORDS or not after.opens):
+            return ordinal(before)
+        return None
+
+    def _is_series(self, mention: Mention) -> bool:
+        return bool(mention.of(NameKind.FRANCHISE)) or any(
+            (film := self._catalogue.film(meaning.target)) and film.franchise for meaning in mention.of(NameKind.FILM)
+        )
+
+    def _numbered(self, text: str, number: int) -> Film | None:
+        name = self._names.exact.get(f"{text} {number}")
+        return next((self._catalogue.film(each.target) for each in name.meanings if each.kind is NameKind.FILM), None) if name else None
+
+    def _first_of(self, film: Film) -> Film:
+        """The earliest film of the series we have, if it has the series' own name or none is numbered before it."""
+        return min((each for each in self._series(film)), key=lambda each: each.year)
+
+    def _series(self, film: Film) -> Iterator[Film]:
+        yield film
+        if film.franchise:
+            yield from (each for each in self._catalogue.films if each.franchise == film.franchise and each.title.startswith(film.title))
+
+    @staticmethod
+    def _year_beside(reading: Reading, mention: Mention) -> int | None:
+        """A year right after the title, or right before it or a word for a version of it: "the 2010 remake"."""
+        for position in (mention.end, mention.start - 1):
+            if 0 <= position < len(reading.words) and re.fullmatch(r"(?:19|20)\d\d", reading.words[position].key):
+                before = reading.words[position - 1].folded if position else ""
+                if before not in ("in", "released", "from") or position < mention.start:
+                    return int(reading.words[position].key)
+        found = re.search(r"\b((?:19|20)\d\d) (?:remake|reboot|version|film|movie|one|original)\b", reading.plain)
+        return int(found[1]) if found else None
+
+    def _extension(self, reading: Reading, mention: Mention, films: list[Film]) -> str:
+        """The longer title when the words beside show that the name is only a part of one: "Casino Royale", "Ghost Rider"."""
+        name = self._names.exact.get(mention.text)
+        if name is None or mention.typos:
+            return ""
+        montages = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        taken = {position for each in reading.mentions for position in range(each.start, each.end)}
+        for position, step in ((mention.end, 1),):
+            if not 0 <= position < len(reading.words) or position in taken:
+                continue
+            word = reading.words[position]
+            if not word.opens or word.folded in EMPTY_WORDS or word.folded in _BESIDE or word.key.isdigit() or len(word.folded) < 3:
+                continue
+            if any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages):
+                continue
+            if word.capital and self._capital_means_name(reading) or self._odd_beside(word.folded, name.commonness):
+                return f"{self._as_typed(reading, mention)} {word.raw}" if step > 0 else f"{word.raw} {self._as_typed(reading, mention)}"
+        return ""
+
+    @staticmethod
+    def _capital_means_name(reading: Reading) -> bool:
+        return sum(word.capital for word in reading.words) * 2 < len(reading.words) + 2
+
+    def _odd_beside(self, word: str, commonness: Commonness) -> bool:
+        """Beside a title of ordinary words, a word that says nothing else in a question is taken for part of a longer title."""
+        return commonness is Commonness.COMMON and not self._lexicon.is_common(word) and word not in EMPTY_WORDS
+
+    def _other_version(self, reading: Reading, films: list[Film], label: str) -> Named:
+        found = NO_SUCH_VERSION.search(reading.said)
+        if not found or NOT_THE_OTHER.search(reading.said) or len(reading.mentions_of(NameKind.FILM)) > 1:
+            return Named(tuple(films))
+        if found[0] == "sequel":
+            series = sorted(self._series(films[0]), key=lambda film: film.year)
+            later = [film for film in series if film.year > films[0].year]
+            is_sequel = bool(re.search(r"\d|II", films[0].title)) or series[0] != films[0]
+            if later or is_sequel:
+                return Named((later[0],)) if later and not is_sequel else Named(tuple(films))
+        return Named(lack=Lack.NO_SUCH_VERSION, about=f"the {found[0]} of {label}")
