@@ -11,7 +11,7 @@ import os
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FloatRect, Page, async_playwright
 
 from bot.config import Settings
 from bot.discord_app.preview import open_preview
@@ -46,7 +46,7 @@ async def take_pictures() -> None:
             await page.close()
         page = await _opened(browser, preview.url)
         await _compose(page, "/montage song", "kartae")
-        await page.screenshot(path=IMAGES / "autocomplete.png", clip=_below(page))
+        await page.screenshot(path=IMAGES / "autocomplete.png", clip=CHANNEL)
         await browser.close()
 
 
@@ -66,8 +66,7 @@ async def _compose(page: Page, command: str, text: str) -> None:
     await page.wait_for_timeout(SETTLE)
 
 
-def _below(page: Page) -> dict[str, float]:
-    return {"x": SIDEBAR, "y": HEADER, "width": WIDTH - SIDEBAR, "height": HEIGHT - HEADER}
+CHANNEL: FloatRect = {"x": SIDEBAR, "y": HEADER, "width": WIDTH - SIDEBAR, "height": HEIGHT - HEADER}
 
 
 if __name__ == "__main__":

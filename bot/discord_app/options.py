@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -11,9 +11,6 @@ from discord import app_commands
 from bot.answers.guide import Guide, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.limits import clip
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
 
 __all__ = ["FilmOption", "ListOption", "MontageOption", "Question", "SongOption"]
 
@@ -34,9 +31,9 @@ class SuggestingTransformer(app_commands.Transformer):
         return value
 
     async def autocomplete(
-        self, interaction: discord.Interaction[MontageBot], value: str, /
-    ) -> list[app_commands.Choice[str]]:
-        suggestions = self._suggest(interaction.client.guide, value)
+        self, interaction: discord.Interaction[Any], value: float | str, /
+    ) -> list[app_commands.Choice[str | float]]:
+        suggestions = self._suggest(interaction.client.guide, str(value))
         return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
 
 
@@ -45,7 +42,7 @@ def _can_be_shown(suggestion: Suggestion) -> bool:
     return bool(suggestion.label.strip()) and 0 < len(suggestion.value) <= limits.CHOICE_TEXT
 
 
-def _choice(suggestion: Suggestion) -> app_commands.Choice[str]:
+def _choice(suggestion: Suggestion) -> app_commands.Choice[str | float]:
     return app_commands.Choice(name=clip(suggestion.label, limits.CHOICE_TEXT), value=suggestion.value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import simcord
 
 from bot.discord_app import limits
 from bot.discord_app.client import MontageBot
+from bot.discord_app.replies import Reply
 
 
 @dataclass(frozen=True)
@@ -75,17 +76,27 @@ class Reader:
         return menus[0]["options"] if menus else []
 
     def _components(self, message: Shown) -> list[dict[str, Any]]:
-        rows = (
-            message.components
-            if isinstance(message, simcord.ResponseMessage)
-            else [dict(row.to_dict()) for row in message.components]
-        )
-        return [component for row in rows for component in row["components"]]
+        rows = message.components
+        shown: list[dict[str, Any]] = [row if isinstance(row, dict) else {**row.to_dict()} for row in rows]
+        return [component for row in shown for component in row["components"]]
 
 
 @pytest.fixture
 def read() -> Reader:
     return Reader()
+
+
+@pytest.fixture
+def accepted() -> Callable[[Reply], None]:
+    """Fails when Discord would refuse the reply."""
+
+    def check(reply: Reply) -> None:
+        embeds = [embed.to_dict() for embed in reply.embeds]
+        check_message({"embeds": embeds, "components": reply.view.to_components()})
+        assert len(reply.content) <= limits.CONTENT
+        assert reply.content or reply.embeds
+
+    return check
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
-from bot.discord_app import limits
 from bot.discord_app.limits import clip
 from bot.discord_app.listings import last_page
 from bot.discord_app.markup import plain
@@ -47,20 +46,6 @@ HUGE = Answer(
     suggestions=(LONG, "Rocky (1976)", "Rocky (1976)", " ", *map(str, range(20))),
     hints=(LONG, "who sings it?", "Rocky (1976)"),
 )
-
-
-@pytest.fixture
-def accepted() -> Callable[[Reply], None]:
-    """Fails when Discord would refuse the reply."""
-    from tests.discord_app.conftest import check_message
-
-    def check(reply: Reply) -> None:
-        embeds = [embed.to_dict() for embed in reply.embeds]
-        check_message({"embeds": embeds, "components": reply.view.to_components()})
-        assert len(reply.content) <= limits.CONTENT
-        assert reply.content or reply.embeds
-
-    return check
 
 
 @pytest.mark.parametrize(
