@@ -1,0 +1,86 @@
+"""`montage-bot ask`: one question, or a stream of them, answered as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO, cast
+
+from bot.terminal import render, show
+
+if TYPE_CHECKING:
+    from bot.answers.answer import Answer
+    from bot.answers.guide import Guide
+
+__all__ = ["Message", "answer_lines", "answer_one", "as_json_line", "message_of"]
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A question, and the conversation it belongs to, if any."""
+
+    question: str
+    conversation: str | None = None
+
+
+def answer_one(guide: Guide, question: str, output: TextIO, *, as_json: bool) -> None:
+    answer = guide.ask(question)
+    if as_json:
+        output.write(as_json_line(question, answer))
+    else:
+        show(answer, output)
+
+
+def answer_lines(guide: Guide, lines: TextIO, output: TextIO, *, as_json: bool) -> None:
+    """Answers each line as soon as it is read; text answers are followed by an empty line."""
+    for line in _lines(lines):
+        message = message_of(line)
+        answer = guide.ask(message.question, message.conversation)
+        output.write(as_json_line(message.question, answer) if as_json else f"{render(answer)}\n\n")
+        output.flush()
+
+
+def message_of(line: str) -> Message:
+    """The message a line holds: a JSON object with a "question" is taken as such, anything else is the question."""
+    if line.lstrip().startswith("{"):
+        try:
+            value: object = json.loads(line)
+        except (ValueError, RecursionError):  # somebody's own way to write: the line itself is the question
+            return Message(line)
+        fields = cast("dict[str, object]", value)
+        if isinstance(question := fields.get("question"), str):
+            return Message(question, _conversation(fields.get("conversation")))
+    return Message(line)
+
+
+def as_json_line(question: str, answer: Answer) -> str:
+    """The answer as one line of JSON in ASCII, which nothing on its way can break. The keys are a public interface."""
+    value = {
+        "question": question,
+        "outcome": answer.outcome,
+        "intent": answer.intent,
+        "films": answer.films,
+        "montages": answer.montages,
+        "songs": answer.songs,
+        "artists": answer.artists,
+        "verdict": answer.verdict,
+        "rank": answer.rank,
+        "suggestions": answer.suggestions,
+        "text": render(answer),
+    }
+    return f"{json.dumps(value)}\n"
+
+
+def _conversation(value: object) -> str | None:
+    """The conversation's name; numbers are names too, and nothing at all is no conversation."""
+    return None if value is None else value if isinstance(value, str) else json.dumps(value)
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    """The lines without their ends; an empty line is one as well, and so is a last one that does not end."""
+    for number, line in enumerate(stream):
+        text = line.removesuffix("\n").removesuffix("\r")
+        yield text.removeprefix(BYTE_ORDER_MARK) if number == 0 else text

@@ -1,0 +1,123 @@
+"""What each command does. Each imports only what it needs, so that `ask` answers at once and never loads Discord."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config import Settings
+
+if TYPE_CHECKING:
+    from bot.answers.guide import Guide
+    from bot.knowledge.catalogue import Catalogue
+
+__all__ = ["ask", "chat", "check", "export", "preview", "run", "start", "stats", "sync"]
+
+FAULTY = 1
+STANDARD_INPUT = ["-"]
+
+
+def start(options: Namespace, settings: Settings) -> int:
+    """Without a command: on Discord when there is a token, on the simulated one when there is none."""
+    return preview(options, settings) if settings.token is None else run(options, settings)
+
+
+def run(_options: Namespace, settings: Settings) -> int:
+    from bot.discord_app import launch
+
+    launch.run(settings, _catalogue(settings))
+    return 0
+
+
+def preview(options: Namespace, settings: Settings) -> int:
+    from bot.discord_app import preview as page
+
+    if options.port is not None:
+        settings = replace(settings, preview_port=options.port)
+    page.preview(settings, _catalogue(settings), open_browser=options.browser)
+    return 0
+
+
+def sync(options: Namespace, settings: Settings) -> int:
+    from bot.discord_app import launch
+
+    launch.sync(settings, _catalogue(settings), settings.guild if options.guild is None else options.guild)
+    return 0
+
+
+def ask(options: Namespace, settings: Settings) -> int:
+    from bot.command_line import asking
+
+    guide = _guide(settings)
+    if options.question == STANDARD_INPUT:
+        asking.answer_lines(guide, sys.stdin, sys.stdout, as_json=options.json)
+    else:
+        asking.answer_one(guide, " ".join(options.question), sys.stdout, as_json=options.json)
+    return 0
+
+
+def chat(_options: Namespace, settings: Settings) -> int:
+    from bot.command_line.chat import Chat
+
+    Chat(_guide(settings)).talk()
+    return 0
+
+
+def check(options: Namespace, settings: Settings) -> int:
+    from bot.knowledge.loading import check as faults_of
+
+    directory = _directory(settings) if options.directory is None else Path(options.directory)
+    faults = faults_of(directory)
+    for fault in faults:
+        sys.stdout.write(f"{fault}\n")
+    sys.stdout.write(f"{_verdict(directory, len(faults))}\n")
+    return FAULTY if faults else 0
+
+
+def export(options: Namespace, settings: Settings) -> int:
+    from bot.knowledge.export import export as text_of
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text_of(_catalogue(settings), options.format).encode())  # in bytes: CSV ends lines itself
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def stats(_options: Namespace, settings: Settings) -> int:
+    from bot.command_line.counts import show
+    from bot.knowledge.statistics import statistics
+
+    show(statistics(_catalogue(settings)))
+    return 0
+
+
+def _verdict(directory: Path, faults: int) -> str:
+    if faults:
+        return f"{faults} {'fault' if faults == 1 else 'faults'} to mend in {directory}."
+    from bot.knowledge.loading import load
+
+    catalogue = load(directory)
+    return (
+        f"No faults: {len(catalogue.montages)} montages of {len(catalogue.films)} films, {len(catalogue.lists)} lists."
+    )
+
+
+def _guide(settings: Settings) -> Guide:
+    from bot.answers.guide import Guide
+
+    return Guide(_catalogue(settings))
+
+
+def _catalogue(settings: Settings) -> Catalogue:
+    from bot.knowledge.loading import load
+
+    return load(_directory(settings))
+
+
+def _directory(settings: Settings) -> Path:
+    from bot.knowledge.folder import default_directory
+
+    return settings.data or default_directory()

@@ -1,0 +1,40 @@
+"""`montage-bot stats`: what the catalogue holds, as tables with a bar for each count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.knowledge.statistics import Statistics
+
+__all__ = ["show"]
+
+WIDEST_BAR = 40  # columns
+
+
+def show(counts: Statistics) -> None:
+    """Prints the counts to standard output."""
+    console = Console(highlight=False)
+    console.print(
+        f"[bold]{counts.montages} montages[/] of {counts.films} films, {counts.strict} of them in the strict sense.\n"
+        f"{counts.songs} songs. {counts.lists} lists, {counts.ordered_lists} of them ranked.\n"
+    )
+    tables = {"Decade": counts.by_decade, "Kind": counts.by_kind, "Confidence": counts.by_confidence}
+    for heading, by_name in tables.items():
+        console.print(_table(heading, by_name))
+        console.print()
+    without = ", ".join(counts.without_source) or "none"
+    console.print(f"Montages without a source: {without}.", markup=False)
+
+
+def _table(heading: str, by_name: Mapping[str, int]) -> Table:
+    table = Table(box=None, header_style="bold yellow", pad_edge=False)
+    table.add_column(heading, no_wrap=True, min_width=len("passage-of-time"))
+    table.add_column("Montages", justify="right")
+    table.add_column()
+    most = max(by_name.values(), default=1)
+    for name, number in by_name.items():
+        table.add_row(name, str(number), f"[cyan]{'█' * max(1, round(WIDEST_BAR * number / most))}[/]")
+    return table

@@ -1,0 +1,98 @@
+"""What may be said on the command line: the commands, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from bot import __version__
+from bot.command_line import commands
+from bot.config import HIGHEST_PORT, HIGHEST_SNOWFLAKE, Settings
+from bot.errors import MontageBotError
+
+__all__ = ["UsageError", "parse"]
+
+DESCRIPTION = (
+    "Answers any question about film montages, on Discord and here. Without a command: serves Discord when "
+    "DISCORD_TOKEN is set, and otherwise opens the preview, a simulated Discord on this computer."
+)
+
+
+class UsageError(MontageBotError):
+    """The program was called in a way it does not understand."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {message}. `{self.prog} --help` says what there is.")
+
+
+Command = Callable[[argparse.Namespace, Settings], int]
+AddParser = Callable[..., Parser]
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options, with `.command` to call with them and the settings. Raises UsageError; --help and --version exit."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="montage-bot", description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"montage-bot {__version__}")
+    parser.set_defaults(command=commands.start, port=None, browser=True)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_discord(subparsers.add_parser)
+    _add_asking(subparsers.add_parser)
+    _add_data(subparsers.add_parser)
+    return parser
+
+
+def _add_discord(add_parser: AddParser) -> None:
+    _add(add_parser, "run", commands.run, "serve Discord; needs DISCORD_TOKEN")
+    preview = _add(
+        add_parser, "preview", commands.preview, "the bot on a simulated Discord, as a page on this computer"
+    )
+    preview.add_argument("--port", type=_port, help="of the page on 127.0.0.1; any free one when left out")
+    preview.add_argument("--no-browser", dest="browser", action="store_false", help="only print the page's address")
+    sync = _add(add_parser, "sync", commands.sync, "tell Discord which commands there are; needs DISCORD_TOKEN")
+    sync.add_argument("--guild", type=_guild, metavar="ID", help="only for this server; for every server when left out")
+
+
+def _add_asking(add_parser: AddParser) -> None:
+    ask = _add(add_parser, "ask", commands.ask, "answer a question")
+    ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from the input")
+    ask.add_argument("--json", action="store_true", help="answer with one JSON object a line")
+    _add(add_parser, "chat", commands.chat, "talk with the bot here; it remembers what was said")
+
+
+def _add_data(add_parser: AddParser) -> None:
+    check = _add(add_parser, "check", commands.check, "look for faults in the data files; exits 1 when there are any")
+    check.add_argument("directory", nargs="?", metavar="DIR", help="a folder with montages/ and lists/")
+    export = _add(add_parser, "export", commands.export, "print the whole catalogue")
+    export.add_argument("--format", choices=("json", "csv"), default="json", help="json when left out")
+    _add(add_parser, "stats", commands.stats, "count what is in the catalogue")
+
+
+def _add(add_parser: AddParser, name: str, command: Command, sentence: str) -> Parser:
+    description = f"{sentence[0].upper()}{sentence[1:]}."
+    parser = add_parser(name, help=sentence, description=description, allow_abbrev=False)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _port(text: str) -> int:
+    return _number(text, 0, HIGHEST_PORT, f"a port is a number from 0 (any free one) to {HIGHEST_PORT}")
+
+
+def _guild(text: str) -> int:
+    return _number(text, 1, HIGHEST_SNOWFLAKE, "the id of a server is a number, from right-click > Copy Server ID")
+
+
+def _number(text: str, lowest: int, highest: int, sentence: str) -> int:
+    digits = len(str(highest))
+    if text.isascii() and text.isdecimal() and len(text) <= digits and lowest <= int(text) <= highest:
+        return int(text)
+    raise argparse.ArgumentTypeError(sentence)

@@ -1,0 +1,173 @@
+"""An Answer as lines of text: plain for pipes and JSON, in colour for a terminal. Adds no facts, decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+from typing import TextIO
+
+from bot.answers.answer import Answer, Card, Listing, Option, Outcome, Row, SongLine, Source
+
+__all__ = ["Pick", "picks_of", "render", "show"]
+
+
+class Style(StrEnum):
+    """What a piece of a line is; the values are how rich shows it."""
+
+    PLAIN = "none"
+    HEADLINE = "bold"
+    TITLE = "bold yellow"
+    SONG = "bold cyan"
+    LABEL = "yellow"
+    QUIET = "dim"
+    CAUTION = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Something a number can be typed for: a montage to show, or else a question to ask."""
+
+    text: str
+    montage_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces of text with their styles, shown as one line that begins `indent` columns in, and what it offers."""
+
+    pieces: tuple[tuple[str, Style], ...]
+    indent: int = 0
+    pick: Pick | None = None
+
+    def __str__(self) -> str:
+        return " " * self.indent + "".join(text for text, _ in self.pieces)
+
+
+Block = list[Line]
+STEP = 2  # columns
+
+
+def render(answer: Answer) -> str:
+    """The whole answer as plain text, without a line break at its end."""
+    return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer))
+
+
+def show(answer: Answer, output: TextIO) -> None:
+    """Writes the answer: plain to a file or pipe; in colour, and wrapped between words, to a terminal."""
+    if not output.isatty():
+        output.write(f"{render(answer)}\n")
+        return
+    from rich.console import Console  # it costs as much as the answer itself; pipes do without
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(file=output, highlight=False)
+    for number, block in enumerate(_blocks(answer)):
+        if number:
+            console.print()
+        for line in block:
+            text = Text.assemble(*((_printable(text), style.value) for text, style in line.pieces))
+            console.print(Padding(text, (0, 0, 0, line.indent)))
+
+
+def picks_of(answer: Answer) -> tuple[Pick, ...]:
+    """What the numbers in the shown answer stand for, the first of them for 1."""
+    return tuple(line.pick for block in _blocks(answer) for line in block if line.pick is not None)
+
+
+def _blocks(answer: Answer) -> list[Block]:
+    """What is shown, block by block with an empty line between, its picks numbered."""
+    choice = answer.outcome is Outcome.CHOICE
+    options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
+    shown: list[Block] = [
+        _headline(answer),
+        *([options] if choice else []),
+        *(block for card in answer.cards for block in _card(card)),
+        *(_listing(answer.listing, answer.headline) if answer.listing else []),
+        *([] if choice else [options]),
+        _headed("Did you mean:", map(_question, answer.suggestions)),
+        _headed("You can ask:", map(_question, answer.hints)),
+    ]
+    return _numbered([block for block in shown if block])
+
+
+def _numbered(blocks: list[Block]) -> list[Block]:
+    numbers = count(1)
+    return [[line if line.pick is None else _with_number(line, next(numbers)) for line in block] for block in blocks]
+
+
+def _with_number(line: Line, number: int) -> Line:
+    return replace(line, pieces=((f"{number}. ", Style.LABEL), *line.pieces))
+
+
+def _headline(answer: Answer) -> Block:
+    read_as = [_line(answer.read_as, Style.QUIET)] if answer.read_as and answer.read_as not in answer.headline else []
+    return [_line(answer.headline, Style.HEADLINE), *read_as]
+
+
+def _card(card: Card) -> Iterator[Block]:
+    yield [Line(((card.title, Style.TITLE), (f" · {card.place}", Style.QUIET))), *map(_song, card.songs)]
+    yield [_line(card.description)] if card.description else []
+    yield [*map(_fact, card.facts), *([_line(card.caution, Style.CAUTION)] if card.caution else [])]
+    yield _headed("Often confused:", (_item(sentence) for sentence in card.confusions))
+    yield _headed("Other montages of this film:", map(_option, card.others))
+    yield _headed("Sources:", map(_source, card.sources))
+
+
+def _song(song: SongLine) -> Line:
+    detail = f" · {song.detail}" if song.detail else ""
+    return Line(
+        (("♪ ", Style.QUIET), (song.title, Style.SONG), (f" – {song.artist}", Style.PLAIN), (detail, Style.QUIET))
+    )
+
+
+def _fact(fact: tuple[str, str]) -> Line:
+    name, value = fact
+    return Line(((f"{name}: ", Style.LABEL), (value, Style.PLAIN)))
+
+
+def _source(source: Source) -> Line:
+    url = f" {source.url}" if source.url and source.url != source.name else ""
+    return _item(source.name, f": {source.supports}{url}")
+
+
+def _item(text: str, quietly: str = "") -> Line:
+    return Line(((f"- {text}", Style.PLAIN), (quietly, Style.QUIET)), STEP)
+
+
+def _option(option: Option) -> Line:
+    detail = f" – {option.detail}" if option.detail else ""
+    return Line(((option.label, Style.HEADLINE), (detail, Style.PLAIN)), STEP, Pick(option.label, option.montage_id))
+
+
+def _question(text: str) -> Line:
+    return Line(((text, Style.PLAIN),), STEP, Pick(text))
+
+
+def _listing(listing: Listing, headline: str) -> Iterator[Block]:
+    title = [] if listing.title in headline else [_line(listing.title, Style.TITLE)]
+    yield [*title, *(_line(text, Style.QUIET) for text in (listing.note, listing.url) if text)]
+    width = max((len(row.place) for row in listing.rows), default=0)
+    yield [_row(row, width) for row in listing.rows]
+
+
+def _row(row: Row, width: int) -> Line:
+    detail = f" – {row.detail}" if row.detail else ""
+    return Line(((f"{row.place:>{width}}  ", Style.LABEL), (row.label, Style.HEADLINE), (detail, Style.PLAIN)))
+
+
+def _headed(heading: str, lines: Iterable[Line]) -> Block:
+    """The lines under their heading; nothing when there are none."""
+    block = list(lines)
+    return [_line(heading, Style.QUIET), *block] if heading and block else block
+
+
+def _line(text: str, style: Style = Style.PLAIN) -> Line:
+    return Line(((text, style),))
+
+
+def _printable(text: str) -> str:
+    """No text may steer the terminal it is shown on."""
+    return "".join(character if character.isprintable() else " " for character in text)
