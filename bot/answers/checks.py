@@ -36,13 +36,13 @@ class Checks:
     def _songs(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.songs:
             return None
-        scope = montages[:1] if claim.films else montages
+        scope = montages[:1] if claim.one_scene else montages
         return any(set(claim.songs) & {song_key(song) for song in montage.songs} for montage in scope)
 
     def _people(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.people:
             return None
-        scope = montages[:1]
+        scope = montages[:1] if claim.one_scene else montages
         if claim.directs:
             return any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope)
         songs = [song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs]

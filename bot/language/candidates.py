@@ -74,18 +74,15 @@ class Finder:
         where = {stem(word) for word in re.findall(r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower())}
         place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
         named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
-        return kind + place + named
+        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
+        heard = 4.0 if people & {person for song in montage.songs for person in people_of(song)} else 0.0
+        return kind + place + named + heard
 
     def _narrowed(self, pool: list[Montage], reading: Reading) -> list[Montage]:
-        """Only the montages with the songs and people named, when any have them."""
-        songs = {meaning.target for meaning in reading.named(NameKind.SONG)}
-        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        for wanted in (
-            [montage for montage in pool if songs & {song_key(song) for song in montage.songs}],
-            [montage for montage in pool if people & {person for song in montage.songs for person in people_of(song)}],
-        ):
-            pool = wanted or pool
-        return pool
+        """Only the montages with the songs named, when any has them."""
+        songs = {meaning.target for meaning in reading.songs}
+        wanted = [montage for montage in pool if songs & {song_key(song) for song in montage.songs}]
+        return wanted or pool
 
     def of_songs(self, keys: Iterable[str], reading: Reading) -> Candidates:
         """Every montage with one of the songs; the fitting ones first when more is said."""

@@ -30,7 +30,7 @@ _ASSERTING = frozenset(
 
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
     """The claim of a yes/no question about some films, given the montages it is most likely about."""
-    songs = tuple(meaning.target for meaning in reading.named(NameKind.SONG) if not _is_film_too(reading, meaning.target, films))
+    songs = tuple(meaning.target for meaning in reading.songs)
     people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
     named = years(reading.said)
     unheard = "" if songs or people or named else unheard_of(reading, montages, scenes)
@@ -46,14 +46,6 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         exists=bool(_EXISTS.search(reading.said)) and not unheard,
         ranked=bool(_RANKED.search(reading.said)),
     )
-
-
-def _is_film_too(reading: Reading, song: str, films: Sequence[Film]) -> bool:
-    """A title song's name that stands for the film here: "is Footloose on the list"."""
-    for mention in reading.mentions_of(NameKind.SONG):
-        if any(meaning.target == song for meaning in mention.of(NameKind.SONG)):
-            return bool(mention.of(NameKind.FILM)) and reading.said.count("xsong") == 0 and len(reading.mentions) == 1
-    return False
 
 
 def unheard_of(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:

@@ -23,6 +23,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _APOSTROPHES = "'’‘ʼ`´"
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+#: Links, mentions, custom emoji and code: nothing of a question.
+_MARKUP = re.compile(r"https?://\S+|<[@#][!&]?\d+>|<a?:\w+:\d+>|<t:\d+(?::\w)?>")
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
 _OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
 _QUOTED = re.compile(r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)")
@@ -69,7 +71,7 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
-    text = clean(text)
+    text = clean(_MARKUP.sub(" ", text))
     quoted = [match.span("a") if match.group("a") else match.span("b") for match in _QUOTED.finditer(text)]
     found: list[Word] = []
     last_end = 0

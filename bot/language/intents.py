@@ -69,8 +69,8 @@ LIST = _pattern(
     r"\b(?:some|any|recommend|suggest)\b",
 )  # fmt: skip
 PLURAL = _pattern(
-    r"\b(?:montages|ones|entries|sequences)\b", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes|montage)\b", r"^(?:films|movies|songs|scenes)\b",
-    r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
+    r"\b(?:montages|ones|entries|sequences)\b", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b", r"^(?:films|movies|songs|scenes)\b",
+    r"\bany (?:\w+ ){0,3}montage\b", r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
 )  # fmt: skip
 FULL_RANKING = _pattern(
     r"\b(?:full|whole|entire|complete|ranked|that|the|your|official|default|post|show|give|see|what is the|all of the|six) (?:\w+ ){0,2}(?:list|ranking|countdown|rankings|top (?:6|six))\b(?!.*\bx(?:film|song|artist|person|franchise|montage)\b)",
@@ -85,16 +85,20 @@ CHECK = _pattern(
     r"\b(?:claims?|insists?|says|swears|reckons|told (?:me|us)|thinks|maintains|argues|believes|keeps (?:saying|telling))\b(?: (?:that|it|me that|us that))?\b", r"\bis (?:he|she|that|this|it|the quizmaster|my \w+) (?:right|correct|wrong|true)\b", r"\b(?:was|were|is|are) (?:he|she|they|the quizmaster|my \w+|i|we) (?:right|correct|wrong)\b",
     r"\bis it not\b", r"\bdoes it not\b", r"\bdid (?:he|she|it|they) not\b", r"\bdid it not\b", r"\bwas it not\b", r"\bconfirm\b", r"\bor (?:not|nah|no|what|am i)\b\s*$", r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b", r"\bwould it be (?:right|correct|fair)\b", r"\bnot (?:he|she|it)\s*$", r"\bright or wrong\b",
 )  # fmt: skip
-OPEN = _pattern(r"\b(?:what|which|who|whom|whose|where|how|name the|tell me)\b")
+RANK_CONTEXT = _pattern(rf"\b{_RANKED}\b", rf"\b{_PLACE_WORD} ?{NUMBER}\b", r"\binsane\b")
+_OPENING_WORDS = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b")
+_CLOSED_START = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you confirm|could you confirm)\b(?! you)")
+_CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
+_WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
 OFF_LIMITS = _pattern(
     r"\bbox ?office\b", r"\bgross(?:ed|es|ing)?\b", r"\bearn(?:ed|s|ings)?\b", r"\bbudget\b", r"\b(?:how much (?:money|did|does|was))\b", r"\bnetflix|disney plus|amazon prime|hulu|hbo|youtube|torrent|download\b", r"\bstream(?:ing|s|ed)?\b", r"\bwhere (?:can|could|do) (?:i|we|you) (?:watch|see|buy|rent|find|stream)\b",
     r"\b(?:imdb|rotten tomatoes|metacritic|audience|critic) (?:rating|score)s?\b", r"\brating of\b", r"\bhow (?:old|tall|rich) (?:is|was|are)\b", r"\boscars?|academy awards?|golden globes?|grammy\b", r"\b(?:won|win|winning) (?:an? |any |the )?(?:award|prize|oscar)s?\b", r"\brun(?:ning)? ?time\b", r"\bhow long (?:is|was|does)\b", r"\bnet worth\b",
-    r"\bwho (?:plays|played|stars|starred|acted|acts|portrays|portrayed|is the actor|is the actress|voices|voiced) (?!(?:it|this|that|the (?:song|music|track|tune|theme|score))\b)", r"\b(?:which|what) (?:actor|actress)\b", r"\bcast (?:of|list)\b", r"\blyrics?\b", r"\bchords?\b", r"\bplot of\b", r"\b(?:trailer|poster|merch|tickets?|screenplay|script|sequel coming)\b",
+    r"\bwho (?:plays|played|stars|starred|acted|acts|portrays|portrayed|is the actor|is the actress|voices|voiced) (?!(?:it|this|that|the (?:song|music|track|tune|theme|score))\b)", r"\b(?:which|what) (?:actor|actress)\b", r"\bcast (?:of|list)\b", r"\b(?:what are|full|all the|the) lyrics (?:of|to|for|in)\b", r"\bchords?\b", r"\bplot of\b", r"\b(?:trailer|poster|merch|tickets?|screenplay|script|sequel coming)\b",
     r"\bwhere was .* (?:filmed|shot)\b", r"\bfilming locations?\b", r"\b(?:ending explained)\b", r"\bbirthday\b", r"\bmarried to\b", r"\bage of\b", r"\bhow many (?:oscars|people|copies|sequels|awards|times)\b", r"\bin which country\b", r"\bprice\b", r"\bcost\b",
 )  # fmt: skip
 OFF_TOPIC = _pattern(
     r"\b(?:weather|recipe|football score|super ?bowl|president|prime minister|capital of|translate|homework|maths?|python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for|political|joke|poem|essay|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to|ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient)|i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous )|system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan|diet plan|lose weight fast|marathon in under)\b",
-    r"\b(?:write|draw|generate|compose|sing|code|build|calculate|compute|convert|remind|schedule|order|book|buy|sell) (?:me|us|a|an|my|the|some|us a) (?!list|song in|songs? (?:from|in|of)|music)", r"\b\d+ ?(?:x|\*|plus|minus|times|divided by) ?\d+\b", r"\bwhat (?:time|day) is it\b", r"\bwho (?:won|is the president|invented|discovered)\b", r"\bpretend (?:to be|you)\b", r"\bact as\b", r"\brepeat after me\b",
+    r"^(?:please |hey |can you |could you |would you |will you |i want you to |i need you to )*(?:write|draw|generate|compose|sing|code|build|calculate|compute|convert|translate|schedule|order|book|buy|sell|play) (?:me|us|a|an|my|the|some|us a|this|\w+) (?!list|song in|songs? (?:from|in|of)|music)", r"\b\d+ ?(?:x|\*|plus|minus|times|divided by) ?\d+\b", r"\bwhat (?:time|day) is it\b", r"\bwho (?:won|is the president|invented|discovered)\b", r"\bpretend (?:to be|you)\b", r"\bact as\b", r"\brepeat after me\b",
 )  # fmt: skip
 NO_SUCH_VERSION = _pattern(r"\b(?:remake|reboot|sequel|prequel|spin ?off|live action|tv (?:series|show|version)|series version|musical version|broadway|stage (?:show|version|musical)|video ?game|netflix (?:series|show))\b")
 NOT_THE_OTHER = _pattern(r"\b(?:not|rather than|instead of|ignore|before) (?:the |a )?(?:\w+ )?(?:remake|reboot|sequel|prequel)\b", r"\boriginal\b")
@@ -111,7 +115,7 @@ _RANK_OF = _pattern(
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b", rf"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b", rf"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b", rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}", rf"\bwhere (?:on|in) (?:the )?{_RANKED}",
     rf"\b(?:on|in|make|made|making|part of|onto) (?:the |that |your |this )?(?:\w+ ){{0,3}}(?:list|ranking|countdown|top six|top 6|article)\b", r"\bwhere (?:does|did|do|is) x(?:film|song|montage) (?:land|landed|come|place|rank|stand|end up|finish|sit|fall|appear on|in the|on the)\b", r"\bhow (?:high|low)\b", r"\bx(?:film|song|montage) number\b", r"\bwhere .* (?:landed|land|finish\w*|end up) (?:in|on)\b", rf"\bcountdown\b", rf"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
-_TOP = re.compile(rf"\b(?:top|first|best|highest|the|give me|show me) {NUMBER}\b(?! (?:film|movie|was|is|on))")
+_TOP = re.compile(rf"\b(?:top|best|highest) {NUMBER}\b|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|top|ranked|entries|places)\b")
 
 
 
@@ -133,7 +137,16 @@ def rank_asked(said: str) -> bool:
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3"."""
     found = _TOP.search(said)
-    return number(found[1]) if found else None
+    return number(found[1] or found[2]) if found else None
+
+
+def is_open(said: str, text: str) -> bool:
+    """Whether the question wants more than yes or no, for all that it claims something on the way."""
+    if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
+        return True
+    last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
+    asking = bool(_WH.search(last)) and not re.match(r"\s*(?:the one |a song |that )", last)
+    return asking and not _CONFIRMING.search(last) and not _CLOSED_START.match(said)
 
 
 def facts_asked(said: str) -> frozenset[Aspect]:

@@ -21,6 +21,8 @@ MOST_POSTINGS = 150
 MOST_CANDIDATES = 250
 #: The longest run of words that may be one name written apart ("foot loose", "x men").
 MOST_JOINED = 4
+#: Names shorter than this are not recognised by their sound: too many words sound alike.
+SHORTEST_BY_SOUND = 7
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
 
@@ -155,24 +157,37 @@ class Matcher:
         if [token for token in tokens if token[0].isdigit()] != [token for token in name.tokens if token[0].isdigit()]:
             return None
         text = "".join(tokens)
+        if len(tokens) != len(name.tokens) and not self._is_joined(name, tokens):
+            return None
         typos = OSA.distance(text, name.squashed, score_cutoff=budget + 1)
         if typos > budget + 1:
             return None
         if text[0] != name.squashed[0]:
             typos += 1  # people rarely miss the first letter
         typos += self._swapped(name, tokens)
-        if typos > budget and sound(text) == sound(name.squashed):
+        if typos > budget and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
             typos = budget
         return typos if typos <= budget else None
+
+    def _is_joined(self, name: Name, tokens: Sequence[str]) -> bool:
+        """Whether fewer or more words can be the same letters, joined or split ("topgun", "foot loose"), not words left out."""
+        if abs(sum(map(len, tokens)) - len(name.squashed)) > 1:
+            return False
+        return len(tokens) > len(name.tokens) or not all(self._lexicon.is_ordinary(token) for token in tokens)
 
     def _swapped(self, name: Name, tokens: Sequence[str]) -> int:
         """Ordinary words where the name has others: "karate dog" is not a misspelt "karate kid"."""
         if len(tokens) != len(name.tokens):
             return 0
         differing = [(ours, theirs) for ours, theirs in zip(tokens, name.tokens, strict=True) if ours != theirs]
-        worst = max((OSA.distance(ours, theirs) - typo_budget(max(len(ours), len(theirs), 4) + 1) for ours, theirs in differing), default=0)
-        swapped = sum(self._lexicon.is_ordinary(ours) for ours, _ in differing)
-        return swapped + max(0, worst)
+        beyond = sum(max(0, OSA.distance(ours, theirs) - _word_budget(ours, theirs)) for ours, theirs in differing)
+        return beyond * MOST_WORDS + sum(self._lexicon.is_ordinary(ours) for ours, _ in differing)
+
+
+def _word_budget(ours: str, theirs: str) -> int:
+    """Typos allowed in one word of a longer name: short words are spelt right or are other words."""
+    shorter = min(len(ours), len(theirs))
+    return 0 if shorter < 3 else 1 if shorter < 6 else 2
 
 
 def _stands_alone(match: Match) -> bool:

@@ -25,6 +25,8 @@ _AFTER_FILM = frozenset(
     "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem".split()
 )
 _AFTER_SONG = frozenset("by song is plays play was in from film movie montage sung performed which what right who wat".split())
+_BEFORE_ARTIST = frozenset("by with from of w featuring feat von de par di do da song songs music".split())
+_AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
 
@@ -84,7 +86,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     inside = words[match.start : match.end]
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
-    if lower and match.start > 0 and all(word.capital for word in inside if len(word.folded) > _TITLE_SIZE or match.width == 1):
+    if lower and match.start > 0 and inside[0].opens and all(word.capital for word in inside if len(word.folded) > _TITLE_SIZE or match.width == 1):
         return True
     if match.name.commonness is Commonness.PLAIN:
         return not _is_just_a_thing(match, words)
@@ -110,9 +112,11 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     closed = match.end == len(words) or not words[match.end].opens
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
+    if meaning.kind is NameKind.ARTIST:
+        return before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST) or after in _AFTER_ARTIST and before in _BEFORE_ARTIST | {"", "any", "all", "the"}
     if meaning.kind in (NameKind.FILM, NameKind.ABSENT, NameKind.FRANCHISE):
         if meaning.kind is NameKind.ABSENT and match.width == 1 and before not in ("in", "film", "movie", "directed"):
             return False
-        followed = closed or after in _AFTER_FILM or bool(re.fullmatch(r"(?:19|20)\d\d", after))
+        followed = closed or after in _AFTER_FILM or (before in ("in", "from") and after in ARTICLES) or bool(re.fullmatch(r"(?:19|20)\d\d", after))
         return followed and (before in _BEFORE_FILM or (not before and after in _AFTER_FILM))
     return False

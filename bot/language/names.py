@@ -155,7 +155,7 @@ def film_names(film: Film) -> Iterator[str]:
     if colon:
         if len(head.split()) > 1 and film.franchise != head:
             yield head
-        if len(tail.split()) > 1:
+        if len(name_key(tail)) > 1:
             yield tail
 
 
@@ -170,6 +170,16 @@ def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
         meaning = Meaning(NameKind.SONG, song_key(song), song.title)
         yield from ((text, meaning) for text in song_names(song))
         yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people(song))
+    yield from _mistaken_names(montage)
+
+
+def _mistaken_names(montage: Montage) -> Iterator[tuple[str, Meaning]]:
+    """Songs and people wrongly thought to be in a montage: known by name, so that a claim about them can be denied."""
+    for confusion in montage.entry.confusions:
+        if confusion.wrong_song:
+            yield confusion.wrong_song, Meaning(NameKind.SONG, "-".join(name_key(confusion.wrong_song)), confusion.wrong_song)
+        if confusion.wrong_artist:
+            yield confusion.wrong_artist, Meaning(NameKind.ARTIST, confusion.wrong_artist, confusion.wrong_artist)
 
 
 def song_names(song: Song) -> Iterator[str]:

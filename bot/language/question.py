@@ -67,6 +67,7 @@ class Claim:
     directs: bool = False  # the person is said to have directed the film
     exists: bool = False  # only that there is a montage at all
     ranked: bool = False  # that it is on the list at all
+    one_scene: bool = False  # a particular scene is meant, not just the film
 
 
 @dataclass(frozen=True, slots=True)

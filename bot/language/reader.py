@@ -55,27 +55,38 @@ class Reader:
             return Question(reading.text, Intent.HELP)
         if intents.RANDOM.search(said) and not named.films:
             return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
-        if lack := self._lack(reading, named):
-            return lack
-        for ask in (self._listing, self._comparison, self._check, self._ranking, self._thing, self._described):
+        for ask in (self._lack, self._several, self._placed, self._listing, self._off_topic, self._comparison, self._check, self._ranking, self._thing, self._described):
             if question := ask(reading, named):
                 return question
         return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
 
     def _lack(self, reading: Reading, named: Named) -> Question | None:
         said = reading.said
-        has_name = bool(named.films or reading.mentions_of(NameKind.SONG, NameKind.MONTAGE, NameKind.CHARACTER, NameKind.ARTIST, NameKind.DIRECTOR))
         if intents.OFF_LIMITS.search(said):
-            lack = Lack.NOT_OURS_TO_KNOW if named.films else Lack.OFF_TOPIC
-            if named.films or not has_name:
-                return Question(reading.text, Intent.NOTHING, lack=lack, films=_ids(named.films), about=named.films[0].label if named.films else "")
-        if intents.OFF_TOPIC.search(said) and not has_name:
-            return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
+            about = [*(film.label for film in named.films), *(f"“{song.label}”" for song in reading.songs)]
+            lack = Lack.NOT_OURS_TO_KNOW if about else Lack.OFF_TOPIC
+            return Question(reading.text, Intent.NOTHING, lack=lack, films=_ids(named.films), about=about[0] if about else "")
         if named.lack:
             return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about)
         return None
 
+    @staticmethod
+    def _off_topic(reading: Reading, named: Named) -> Question | None:
+        if intents.OFF_TOPIC.search(reading.said) and not (named.films or reading.songs or reading.mentions):
+            return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
+        return None
+
     # what is asked, one kind after the other
+
+    def _several(self, reading: Reading, named: Named) -> Question | None:
+        """Several films side by side: the words of a list ("each", "makeover montages") mean these films then."""
+        return self._comparison(reading, named) if len(named.films) > 1 else None
+
+    def _placed(self, reading: Reading, named: Named) -> Question | None:
+        """The place of something named, before its name is taken for a filter."""
+        if not (named.films or reading.songs) or intents.COUNT.search(reading.said) or (intents.CHECK.search(reading.said) and not self._is_open(reading)):
+            return None
+        return self._ranking(reading, named) if not intents.PLURAL.search(reading.said) else None
 
     def _listing(self, reading: Reading, named: Named) -> Question | None:
         said, chosen = reading.said, filter_of(reading)
@@ -85,12 +96,12 @@ class Reader:
         counting = bool(intents.COUNT.search(said))
         if counting and not named.films or counting and intents.PLURAL.search(said):
             return Question(reading.text, Intent.COUNT, chosen=self._with_series(chosen, reading, named), list_id=list_id, top=top)
-        if place and not named.films and not reading.mentions_of(NameKind.SONG) and not self._is_scene_like(reading, chosen.is_empty):
+        if place and not named.films and not reading.songs and not self._is_scene_like(reading, chosen.is_empty):
             return Question(reading.text, Intent.AT_RANK, place=place, list_id=list_id, chosen=chosen)
         plural = bool(intents.PLURAL.search(said))
         if top and not named.films:
             return Question(reading.text, Intent.LIST, top=top, chosen=chosen, list_id=list_id)
-        if plural and (wider := self._with_series(chosen, reading, named)) and not wider.is_empty and not reading.mentions_of(NameKind.SONG):
+        if plural and (wider := self._with_series(chosen, reading, named)) and not wider.is_empty and not reading.songs:
             if not named.films or wider.franchise or intents.LIST.search(said):
                 return Question(reading.text, Intent.LIST, chosen=wider, films=_ids(named.films), list_id=list_id)
         if intents.FULL_RANKING.search(said) and not named.films:
@@ -99,6 +110,8 @@ class Reader:
 
     def _is_scene_like(self, reading: Reading, unfiltered: bool) -> bool:
         """Whether the words describe a scene rather than point into a list ("the last man standing")."""
+        if intents.RANK_CONTEXT.search(reading.said):
+            return False
         return unfiltered and len([word for word in reading.left if word in self.scenes and self.scenes.rarity(word) > 3]) > 3
 
     def _with_series(self, chosen, reading: Reading, named: Named):  # noqa: ANN001, ANN202
@@ -119,7 +132,7 @@ class Reader:
             found = self._finder.of_films(named.films, reading, by_song=False)
             if len(found.montages) > 1:
                 return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for m in found.montages[:2]), films=_ids(named.films), aspects=aspects)
-        songs = reading.named(NameKind.SONG)
+        songs = reading.songs
         if len(songs) > 1 and not named.films:
             firsts = [self._finder.of_songs((song.target,), reading).montages[:1] for song in songs]
             return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for each in firsts for m in each), songs=tuple(s.target for s in songs), aspects=aspects)
@@ -135,27 +148,24 @@ class Reader:
 
     def _check(self, reading: Reading, named: Named) -> Question | None:
         said = reading.said
-        if not intents.CHECK.search(said) or self._is_open(said):
+        if not intents.CHECK.search(said) or self._is_open(reading):
             return None
         found = self._subject(reading, named)
         if not found.montages:
             return None
-        claim = claim_of(reading, named.films, found.montages[:1], self.scenes)
+        claim = replace(claim_of(reading, named.films, found.montages[:1], self.scenes), one_scene=found.clear)
         return Question(reading.text, Intent.CHECK, montages=_montage_ids(found), clear=found.clear, films=_ids(named.films), songs=claim.songs, people=claim.people, claim=claim)
 
     @staticmethod
-    def _is_open(said: str) -> bool:
-        """An open question with yes/no trimmings ("who sings it, am I right that...") still wants its own answer."""
-        opening = re.match(r"(?:so |and |but |ok |hey |yo |hi |please )*(?:what|which|who|whom|whose|where|when|how|name|tell|list|show|give)\b", said)
-        asking = re.search(r"\b(?:what|which|who|whom|whose|how) (?:\w+ ){0,6}(?:is|was|are|were|does|did|do|sings?|sang|performs?|performed|directed|plays?|song|film|movie|artist|band|track|music|year|came|come|one)\b[^,]*$", said)
-        confirming = re.search(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet)\b", said)
-        return bool(opening) or bool(asking and not confirming and not re.match(r"(?:so |and |but |ok |hey )*(?:is|are|was|were|does|did|do|has|have)\b(?! you)", said))
+    def _is_open(reading: Reading) -> bool:
+        """An open question with yes/no trimmings ("I was told it is X; who sings it?") still wants its own answer."""
+        return intents.is_open(reading.said, reading.text)
 
     def _subject(self, reading: Reading, named: Named) -> Candidates:
         """What a yes/no question is about: the film's montage its scene words fit, else the song's, else the scene's."""
         if named.films:
-            return self._finder.of_films(named.films, reading)
-        songs = reading.named(NameKind.SONG)
+            return self._finder.of_films(named.films, reading, by_song=False)
+        songs = reading.songs
         if songs:
             return self._finder.of_songs([song.target for song in songs], reading)
         if reading.named(NameKind.CHARACTER):
@@ -178,7 +188,7 @@ class Reader:
 
     def _thing(self, reading: Reading, named: Named) -> Question | None:
         """A question about a named film, song, montage, character or person."""
-        songs = reading.named(NameKind.SONG)
+        songs = reading.songs
         if named.films:
             return self._of_films(reading, named)
         if songs:
@@ -199,16 +209,16 @@ class Reader:
 
     def _of_films(self, reading: Reading, named: Named) -> Question:
         found = self._finder.of_films(named.films, reading)
-        intent = intents.thing_asked(reading.said, film=True, song=bool(reading.named(NameKind.SONG)))
-        mention = reading.mentions_of(NameKind.FILM)[0]
-        bare = bool(mention.of(NameKind.FRANCHISE)) and len(named.films) == 1 and intent is not Intent.FACTS
+        intent = intents.thing_asked(reading.said, film=True, song=bool(reading.songs))
+        mention = next(iter(reading.mentions_of(NameKind.FILM)), None)
+        bare = mention is not None and bool(mention.of(NameKind.FRANCHISE)) and len(named.films) == 1 and intent is not Intent.FACTS
         if bare and not self._versions_said(reading):
             elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
             if elsewhere.montages:
                 return self._about(reading, intent, elsewhere)
         if len(named.films) > 1 and len({film.title for film in named.films}) > 1:
             found = Candidates(found.montages, clear=found.clear, all_meant=False)
-        songs = tuple(meaning.target for meaning in reading.named(NameKind.SONG))
+        songs = tuple(meaning.target for meaning in reading.songs)
         return self._about(reading, intent, found, films=_ids(named.films), songs=songs)
 
     @staticmethod

@@ -31,6 +31,7 @@ PLACEHOLDERS = {
     NameKind.MONTAGE: "xmontage",
     NameKind.LIST: "xlist",
 }
+_SPOKEN_DIGITS = {"2": "to", "4": "for"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _SONG_BEFORE = frozenset("song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson canzone musica".split())
 
@@ -48,6 +49,21 @@ class Reading:
     def named(self, kind: NameKind) -> tuple[Meaning, ...]:
         """Everything of the kind that is named, once each, in order."""
         return tuple(dict.fromkeys(meaning for mention in self.mentions for meaning in mention.of(kind)))
+
+    @cached_property
+    def songs(self) -> tuple[Meaning, ...]:
+        """Songs that are named as songs: a title that is also the film's counts only where "the song" stands before it."""
+        found = [
+            meaning
+            for mention in self.mentions
+            if not mention.of(NameKind.FILM) or self._is_song_here(mention)
+            for meaning in mention.of(NameKind.SONG)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _is_song_here(self, mention: Mention) -> bool:
+        before = [token.text for token in self.tokens if token.position < mention.start][-2:]
+        return any(word in _SONG_BEFORE for word in before[-1:]) or before == ["song", "called"]
 
     def mentions_of(self, *kinds: NameKind) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if any(mention.of(kind) for kind in kinds))
@@ -125,7 +141,7 @@ class Taker:
         return tuple(
             Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital) if new != word.folded else word
             for at, word in enumerate(found)
-            for new in ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded,)
+            for new in (_SPOKEN_DIGITS.get(word.folded) or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),)
         )
 
 

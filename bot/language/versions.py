@@ -57,8 +57,8 @@ class Versions:
         """The films named, in order; a name that means a film we do not have settles it, unless another is named too."""
         films: list[Film] = []
         lacks: list[Named] = []
-        for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT):
-            named = self._settled(reading, mention)
+        for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE):
+            named = self._settled(reading, mention) if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT) else self._of_montages(mention)
             films.extend(film for film in named.films if film not in films)
             if named.lack:
                 lacks.append(named)
@@ -80,9 +80,13 @@ class Versions:
         if year := self._year_beside(reading, mention):
             films = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
             return Named(tuple(films)) if films else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} ({year})")
-        if extension := self._extension(reading, mention, films):
+        if reading.language == "en" and (extension := self._extension(reading, mention, films)):
             return Named(lack=Lack.ABSENT_FILM, about=extension)
         return self._other_version(reading, films, label)
+
+    def _of_montages(self, mention: Mention) -> Named:
+        montages = [self._catalogue.montage(meaning.target) for meaning in mention.of(NameKind.MONTAGE)]
+        return Named(tuple(dict.fromkeys(montage.film for montage in montages if montage)))
 
     @staticmethod
     def _as_typed(reading: Reading, mention: Mention) -> str:
@@ -100,6 +104,8 @@ class Versions:
                 return int(after.key)
             if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
                 return 5
+        if after and after.folded == "the" and _ORDINAL.fullmatch(words[mention.end + 1].key if mention.end + 1 < len(words) else "") and self._is_series(mention):
+            return ordinal(words[mention.end + 1].key)
         before = words[mention.start - 1].key if mention.start else ""
         if before in ("the", "a") and mention.start > 1:
             before = words[mention.start - 2].key if words[mention.start - 2].key == "original" else before
