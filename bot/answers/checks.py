@@ -9,7 +9,7 @@ from bot.answers.card import songs_spoken, spoken
 from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language.fold import name_key
+from bot.language.fold import fold, name_key
 from bot.language.names import people, song_key
 from bot.language.question import Claim, Question
 
@@ -37,7 +37,13 @@ class Checks:
         if not claim.songs:
             return None
         scope = montages[:1] if claim.one_scene else montages
-        return any(set(claim.songs) & {song_key(song) for song in montage.songs} for montage in scope)
+        heard = {song_key(song) for montage in scope for song in montage.songs}
+        return set(claim.songs) <= heard and not self._is_denied(claim, montages)
+
+    @staticmethod
+    def _is_denied(claim: Claim, montages: Sequence[Montage]) -> bool:
+        """Whether what is said of the scene is a mistake we know: "over the wax-on training", where the song is not."""
+        return any(set(claim.odd) & set(fold(confusion.sentence).split()) for montage in montages[:1] for confusion in montage.entry.confusions)
 
     def _people(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.people:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,14 +14,15 @@ from bot.answers.compose import answered, listed, row_detail, unknown
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import Consensus, consensus
-from bot.knowledge.model import Kind, ListItem, Montage, RankedList
-from bot.knowledge.selection import Filter, select
+from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList
+from bot.knowledge.selection import Filter, people_of, select
 from bot.language.question import Intent, Question
 
 #: The key of the ranking computed from all lists.
 CONSENSUS = "consensus"
 _CONSENSUS_TITLE = "Consensus of the published rankings"
 _FILTER_PREFIX = "where:"
+_ORDER = "No ranking: montages in the strict sense and the best confirmed come first, then by year."
 
 
 class Lists:
@@ -44,7 +46,7 @@ class Lists:
             ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
             if ranked:
                 return self._published(question, ranked)
-        return self._chosen(question, select(self._catalogue, chosen), describe(chosen))
+        return self._chosen(question, ordered(select(self._catalogue, chosen), chosen), describe(chosen))
 
     @staticmethod
     def _is_about_the_default(chosen: Filter) -> bool:
@@ -55,7 +57,7 @@ class Lists:
         """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
         if key.startswith(_FILTER_PREFIX):
             chosen = filter_from(key)
-            return self._chosen(question, select(self._catalogue, chosen), describe(chosen))
+            return self._chosen(question, ordered(select(self._catalogue, chosen), chosen), describe(chosen))
         if key == CONSENSUS:
             return self._consensus(question)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
@@ -66,6 +68,7 @@ class Lists:
     def _of_people(self, question: Question) -> Answer:
         montages = tuple(m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m))
         who = spoken(question.people[:2])
+        montages = ordered(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
@@ -78,12 +81,12 @@ class Lists:
         rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
-        return listed(question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", "By year; not a ranking.", rows))
+        return listed(question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows))
 
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
         rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
         headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}.".replace(" .", ".")
-        return listed(question, montages, headline, Listing(key_of(question.chosen), f"Montages {described}".strip(), "By year; not a ranking.", rows))
+        return listed(question, montages, headline, Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows))
 
     def _published(self, question: Question, ranked: RankedList) -> Answer:
         items = ranked.items[: question.top] if question.top and ranked.ordered else ranked.items
@@ -120,7 +123,8 @@ class Lists:
         if ranked is None:
             return unknown(question, "There is no ranked list to look in.")
         items = [item for item in ranked.items if item.rank is not None]
-        place = max((item.rank or 0 for item in items), default=0) if question.place == -1 else question.place
+        last = max((item.rank or 0 for item in items), default=0)
+        place = last + 1 + question.place if question.place and question.place < 0 else question.place
         there = [item for item in items if item.rank == place]
         if not there:
             seen = len(ranked.items) if ranked.complete else f"only part of it: {len(items)}"
@@ -148,6 +152,18 @@ class Lists:
         others = [f"no. {item.rank} in {each.title}" for each, item in self._catalogue.places_of(montage) if item.rank and each != ranked]
         elsewhere = f" It is {spoken(others[:2])}." if others else ""
         return rank_sentence(montage.film, None, ranked.title) + elsewhere
+
+
+def ordered(montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
+    """The surest first: most of and mainly about the artist asked for, strict montages, well confirmed ones, then by year."""
+    pool = tuple(montages)
+    films = Counter(montage.film.id for montage in pool) if chosen.artist else Counter[str]()
+
+    def order(montage: Montage) -> tuple[int, bool, bool, bool, int]:
+        mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
+        return (-films[montage.film.id], not mainly, not montage.entry.strict, montage.entry.confidence is not Confidence.HIGH, montage.film.year)
+
+    return tuple(sorted(pool, key=order))
 
 
 def note_of(ranked: RankedList) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind, Montage, Record, Song
+from bot.knowledge.model import Film, Kind, Montage, Record, Song
 from bot.knowledge.names import folded
 
 
@@ -39,7 +39,7 @@ class Filter(Record, frozen=True, kw_only=True):
             (self.first_year is None or film.year >= self.first_year)
             and (self.last_year is None or film.year <= self.last_year)
             and (self.director is None or any(_mentions(name, self.director) for name in film.directors))
-            and (self.franchise is None or folded(film.franchise or "") == folded(self.franchise))
+            and (self.franchise is None or _is_of_series(film, self.franchise))
         )
 
     def _admits_its_music(self, montage: Montage) -> bool:
@@ -56,6 +56,12 @@ def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
 def people_of(song: Song) -> tuple[str, ...]:
     """Whoever performs, sings or composed the song, as far as it is known."""
     return (song.artist, *song.vocals, *song.composers)
+
+
+def _is_of_series(film: Film, series: str) -> bool:
+    """Whether a film belongs to a series, by the series' name or by a title that goes on from it."""
+    wanted = folded(series)
+    return folded(film.franchise or "") == wanted or f"{folded(film.title)} ".startswith(f"{wanted} ")
 
 
 def _mentions(text: str, name: str) -> bool:

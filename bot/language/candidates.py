@@ -18,6 +18,10 @@ from bot.language.stems import stem
 LEAST_EXPLAINED = 0.34
 LEAST_EXPLAINED_SHORT = 0.62
 SHORT = 3
+#: Added where no word like "film" or "scene" says that one is meant.
+UNCUED = 0.12
+#: A single word finds a scene only when hardly another scene has it: a name.
+ONLY_HERE = 4.5
 #: The lead of the best over the next film that answers at once; below it we ask.
 CLEAR_LEAD = 1.12
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -116,10 +120,10 @@ class Finder:
         films = {montage.film.id for montage in pool}
         return found if len(films) > 1 else Candidates(found.montages, clear=found.clear)
 
-    def of_scene(self, stems: Sequence[str], among: Iterable[str] | None = None) -> Candidates:
+    def of_scene(self, stems: Sequence[str], among: Iterable[str] | None = None, *, cued: bool = True) -> Candidates:
         """Montages that fit a description; none when it resembles nothing we know."""
         found = self._scenes.search(stems, among=None if among is None else list(among))
-        if not found or not self._is_believable(found[0], stems):
+        if not found or not self._is_believable(found[0], stems, cued):
             return NONE
         montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
         rival = next((each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None)
@@ -127,13 +131,12 @@ class Finder:
         near = [montage for each, montage in zip(found, montages, strict=True) if each.score * 1.6 >= found[0].score]
         return Candidates(tuple(near), clear=clear)
 
-    @staticmethod
-    def _is_believable(best: Sighting, stems: Sequence[str]) -> bool:
+    def _is_believable(self, best: Sighting, stems: Sequence[str], cued: bool) -> bool:
         count = len(set(stems))
         if count <= 1:
-            return False
+            return count == 1 and self._scenes.rarity(stems[0]) >= ONLY_HERE and self._scenes.says(best.montage_id, stems[0])
         least = LEAST_EXPLAINED_SHORT if count <= SHORT else LEAST_EXPLAINED
-        return best.explained >= least
+        return best.explained >= least + (0 if cued else UNCUED)
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
+from bot.language.fold import words
 from bot.language.intents import DIRECTOR, PERFORMER, place_asked
 from bot.language.names import NameKind
+from bot.language.names import people as people_of
 from bot.language.numbers import years
 from bot.language.question import Claim
 from bot.language.reading import Reading
@@ -16,6 +18,8 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 _RANKED = re.compile(r"\b(?:on|in) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
 _EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
+#: A performer is claimed, whoever it is.
+_BY_SOMEBODY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
 _ASSERTING = frozenset(
@@ -33,7 +37,10 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     songs = tuple(meaning.target for meaning in reading.songs)
     people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
     named = years(reading.said)
-    unheard = "" if songs or people or named else unheard_of(reading, montages, scenes)
+    odd = _odd_words(reading, montages, scenes)
+    unheard = "" if people or named else _unheard(reading, odd)
+    if songs and not _BY_SOMEBODY.search(reading.said):
+        unheard = ""
     return Claim(
         songs=songs,
         people=people,
@@ -41,6 +48,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         rank=place_asked(reading.said),
         films=tuple(film.id for film in films),
         same_director=bool(_SAME.search(reading.said)),
+        odd=odd,
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
         exists=bool(_EXISTS.search(reading.said)) and not unheard,
@@ -48,18 +56,31 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     )
 
 
-def unheard_of(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:
-    """The words that neither name nor describe anything of the montages: a song or singer nobody here has heard of."""
-    quoted = [word for word in reading.words if word.quoted]
+def _names_of(montage: Montage) -> Iterator[str]:
+    """The words of the names on a montage's card: none of them is unheard of."""
+    film = montage.film
+    for text in (film.title, *film.directors, *film.names, *(each for song in montage.songs for each in (song.title, *song.names, *people_of(song)))):
+        yield from (word.folded for word in words(text))
+
+
+def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> tuple[str, ...]:
+    """The words that neither name nor describe anything of the montages."""
     taken = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
-    odd = [
+    known = {word for montage in montages for word in _names_of(montage)}
+    return tuple(
         token.text
         for token in reading.tokens
         if token.position not in taken
         and token.text not in EMPTY_WORDS
         and token.text not in _ASSERTING
+        and token.text not in known
         and not any(scenes.says(montage.id, stem(token.text)) for montage in montages)
-    ]
+    )
+
+
+def _unheard(reading: Reading, odd: Sequence[str]) -> str:
+    """A song or singer nobody here has heard of: what is quoted and no name, else the odd words."""
+    quoted = [word for word in reading.words if word.quoted]
     if quoted and not any(word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]):
         return " ".join(word.raw for word in quoted)
     return " ".join(odd)

@@ -53,9 +53,17 @@ def filter_of(reading: Reading | None) -> Filter:
     )
 
 
+#: Kinds whose words are said in other senses too: they count only right beside the word for what is listed.
+_LOOSE_KINDS = frozenset({Kind.FALL, Kind.RISE, Kind.WORK, Kind.BUILDING, Kind.FRIENDSHIP, Kind.ROMANCE, Kind.TRAVEL, Kind.BATTLE, Kind.COMEDY, Kind.PREPARATION})
+_BESIDE = re.compile(
+    r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ ?){1,4})|\bunder ((?:\w+ ?){1,2})"
+)
+
+
 def _kinds(said: str) -> tuple[Kind, ...]:
-    """Kinds named before "montages", or anywhere when the word stands alone; "love" for a song called so is a name by now."""
-    return tuple(kind for kind, words in _KINDS if words.search(said))
+    """The kinds named; those with everyday words only beside "montages" or "kind"."""
+    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
+    return tuple(kind for kind, words in _KINDS if words.search(beside if kind in _LOOSE_KINDS else said))
 
 
 def narrowed(chosen: Filter, *, franchise: str) -> Filter:

@@ -58,7 +58,8 @@ def fold_word(word: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text in composed form, without zero-width and control characters or piled-up accents (zalgo)."""
+    """The text in composed form, without links, mentions, zero-width characters and piled-up accents (zalgo)."""
+    text = _MARKUP.sub(" ", text)
     if text.isascii():
         return _INITIALS.sub(_without_dots, text)
     kept = (each for each in unicodedata.normalize("NFKC", text) if each.isspace() or unicodedata.category(each)[0] not in "CM")
@@ -71,7 +72,7 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
-    text = clean(_MARKUP.sub(" ", text))
+    text = clean(text)
     quoted = [match.span("a") if match.group("a") else match.span("b") for match in _QUOTED.finditer(text)]
     found: list[Word] = []
     last_end = 0

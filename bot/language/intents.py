@@ -85,19 +85,23 @@ CHECK = _pattern(
     r"\b(?:claims?|insists?|says|swears|reckons|told (?:me|us)|thinks|maintains|argues|believes|keeps (?:saying|telling))\b(?: (?:that|it|me that|us that))?\b", r"\bis (?:he|she|that|this|it|the quizmaster|my \w+) (?:right|correct|wrong|true)\b", r"\b(?:was|were|is|are) (?:he|she|they|the quizmaster|my \w+|i|we) (?:right|correct|wrong)\b",
     r"\bis it not\b", r"\bdoes it not\b", r"\bdid (?:he|she|it|they) not\b", r"\bdid it not\b", r"\bwas it not\b", r"\bconfirm\b", r"\bor (?:not|nah|no|what|am i)\b\s*$", r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b", r"\bwould it be (?:right|correct|fair)\b", r"\bnot (?:he|she|it)\s*$", r"\bright or wrong\b",
 )  # fmt: skip
-RANK_CONTEXT = _pattern(rf"\b{_RANKED}\b", rf"\b{_PLACE_WORD} ?{NUMBER}\b", r"\binsane\b")
+RANK_CONTEXT = _pattern(rf"\b{_RANKED}\b", r"\bplaced\b", r"\bxlist\b", r"\b(?:six|6) montages\b", rf"\b{_PLACE_WORD} ?{NUMBER}\b", r"\binsane\b")
 _OPENING_WORDS = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b")
 _CLOSED_START = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you confirm|could you confirm)\b(?! you)")
 _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
+#: Words that show a question to be about a film at all.
+FILM_WORDS = _pattern(r"\b(?:film|films|movie|movies|cartoon|montage|scene|song|music|track|tune|soundtrack|sequence|bit|part|flick|anime|musical|the one|one where|one with|that one|when)\b")
+#: Words by which a question asks for something rather than claims it.
+ASKS = _pattern(r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare|and)\b")
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
 OFF_LIMITS = _pattern(
-    r"\bbox ?office\b", r"\bgross(?:ed|es|ing)?\b", r"\bearn(?:ed|s|ings)?\b", r"\bbudget\b", r"\b(?:how much (?:money|did|does|was))\b", r"\bnetflix|disney plus|amazon prime|hulu|hbo|youtube|torrent|download\b", r"\bstream(?:ing|s|ed)?\b", r"\bwhere (?:can|could|do) (?:i|we|you) (?:watch|see|buy|rent|find|stream)\b",
-    r"\b(?:imdb|rotten tomatoes|metacritic|audience|critic) (?:rating|score)s?\b", r"\brating of\b", r"\bhow (?:old|tall|rich) (?:is|was|are)\b", r"\boscars?|academy awards?|golden globes?|grammy\b", r"\b(?:won|win|winning) (?:an? |any |the )?(?:award|prize|oscar)s?\b", r"\brun(?:ning)? ?time\b", r"\bhow long (?:is|was|does)\b", r"\bnet worth\b",
+    r"\bbox ?office\b", r"\bgross(?:ed|es|ing)?\b", r"\bearn(?:ed|s|ings)?\b", r"\bbudget\b", r"\b(?:how much (?:money|did|does|was))\b", r"\b(?:netflix|disney plus|amazon prime|hulu|hbo|youtube|torrent|download)\b", r"\bstream(?:ing|s|ed)?\b", r"\bwhere (?:can|could|do) (?:i|we|you) (?:watch|see|buy|rent|find|stream)\b",
+    r"\b(?:imdb|rotten tomatoes|metacritic|audience|critic) (?:rating|score)s?\b", r"\brating of\b", r"\bhow (?:old|tall|rich) (?:is|was|are)\b(?! (?:the )?(?:xfilm|xsong|film|movie|song|it))", r"\boscars?|academy awards?|golden globes?|grammy\b", r"\b(?:won|win|winning) (?:an? |any |the )?(?:award|prize|oscar)s?\b", r"\brun(?:ning)? ?time\b", r"\bhow long (?:is|was|does)\b", r"\bnet worth\b",
     r"\bwho (?:plays|played|stars|starred|acted|acts|portrays|portrayed|is the actor|is the actress|voices|voiced) (?!(?:it|this|that|the (?:song|music|track|tune|theme|score))\b)", r"\b(?:which|what) (?:actor|actress)\b", r"\bcast (?:of|list)\b", r"\b(?:what are|full|all the|the) lyrics (?:of|to|for|in)\b", r"\bchords?\b", r"\bplot of\b", r"\b(?:trailer|poster|merch|tickets?|screenplay|script|sequel coming)\b",
     r"\bwhere was .* (?:filmed|shot)\b", r"\bfilming locations?\b", r"\b(?:ending explained)\b", r"\bbirthday\b", r"\bmarried to\b", r"\bage of\b", r"\bhow many (?:oscars|people|copies|sequels|awards|times)\b", r"\bin which country\b", r"\bprice\b", r"\bcost\b",
 )  # fmt: skip
 OFF_TOPIC = _pattern(
-    r"\b(?:weather|recipe|football score|super ?bowl|president|prime minister|capital of|translate|homework|maths?|python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for|political|joke|poem|essay|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to|ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient)|i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous )|system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan|diet plan|lose weight fast|marathon in under)\b",
+    r"\b(?:weather|recipe|football score|super ?bowl|president|prime minister|capital of|translate|homework|maths?|python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for|political|joke|poem|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to|ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient)|i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous )|system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan|diet plan|lose weight fast|marathon in under)\b",
     r"^(?:please |hey |can you |could you |would you |will you |i want you to |i need you to )*(?:write|draw|generate|compose|sing|code|build|calculate|compute|convert|translate|schedule|order|book|buy|sell|play) (?:me|us|a|an|my|the|some|us a|this|\w+) (?!list|song in|songs? (?:from|in|of)|music)", r"\b\d+ ?(?:x|\*|plus|minus|times|divided by) ?\d+\b", r"\bwhat (?:time|day) is it\b", r"\bwho (?:won|is the president|invented|discovered)\b", r"\bpretend (?:to be|you)\b", r"\bact as\b", r"\brepeat after me\b",
 )  # fmt: skip
 NO_SUCH_VERSION = _pattern(r"\b(?:remake|reboot|sequel|prequel|spin ?off|live action|tv (?:series|show|version)|series version|musical version|broadway|stage (?:show|version|musical)|video ?game|netflix (?:series|show))\b")
@@ -109,7 +113,7 @@ _AT_PLACE = (
     re.compile(rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! (?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|one of))"),
     re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
 )
-_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|is last|finishe[sd] last|the last|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^last$")
+_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|is last|finishe[sd] last|the last|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^last$")
 _FIRST = _pattern(r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun)\b", r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b", r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top)|ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage|most insane (?:training montage|one|montage|of all)|first place|leads? the (?:list|ranking)|takes the crown|gold medal)\b")
 _RANK_OF = _pattern(
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b", rf"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b", rf"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b", rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}", rf"\bwhere (?:on|in) (?:the )?{_RANKED}",
@@ -119,11 +123,29 @@ _TOP = re.compile(rf"\b(?:top|best|highest) {NUMBER}\b|\b(?:first|the|give me|sh
 
 
 
+_PLACE_NAMES = (
+    (re.compile(r"\b(?:second to last|second last|last but one|penultimate|next to last)\b"), -2),
+    (re.compile(r"\b(?:gold|first prize)\b"), 1),
+    (re.compile(r"\b(?:runner s? ?up|runners up|silver)\b"), 2),
+    (re.compile(r"\bbronze\b"), 3),
+)
+_BESIDE = re.compile(r"\b(after|below|behind|under|following|follows|before|above|ahead of|precedes|preceding|in front of) (?:the )?x(?:film|song|montage|franchise)\b")
+
+
+def beside_asked(said: str) -> int | None:
+    """One place after (1) or before (-1) something named, when a list is talked of; None when that is not asked."""
+    found = _BESIDE.search(said) if RANK_CONTEXT.search(said) and not re.search(r"\bor\b", said) else None
+    return None if found is None else 1 if found[1] in ("after", "below", "behind", "under", "following", "follows") else -1
+
+
 def place_asked(said: str) -> int | None:
     """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
     for pattern in _AT_PLACE:
         if found := pattern.search(said):
             return number(found[1]) or ordinal(found[1])
+    for pattern, place in _PLACE_NAMES:
+        if pattern.search(said):
+            return place
     if _LAST.search(said):
         return -1
     return 1 if _FIRST.search(said) else None
@@ -173,11 +195,16 @@ _COMPARED_BY: Mapping[Aspect, re.Pattern[str]] = {
 }
 
 
+_FACT_WORDS = re.compile(r"\b(?:what|which) (?:year|date)\b|\bwhen (?:was|did|were)\b|\bdirect|\breleased?\b|\bcame? out\b")
+
+
 def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
     """What is asked of a named film or song, or of a scene that is described, once lists and comparisons are ruled out."""
     if PERFORMER.search(said):
         return Intent.PERFORMER
-    if facts_asked(said) and not (SONG.search(said) and not YEAR.search(said) and not DIRECTOR.search(said)):
+    if not (song and not film) and DESCRIBE.search(said) and not _FACT_WORDS.search(said):
+        return Intent.DESCRIBE
+    if facts_asked(said):
         return Intent.FACTS
     if CHARACTERS.search(said):
         return Intent.CHARACTER

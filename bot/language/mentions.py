@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.language.fold import ARTICLES, Word
 from bot.language.matching import Match
-from bot.language.names import Commonness, Meaning, NameKind
+from bot.language.names import EMPTY, Commonness, Meaning, NameKind
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -16,8 +16,7 @@ _BEFORE_FILM = frozenset(
     "was about en dans im in aus de del do da no na di nel nella von bei em pelicula filme like does did made n".split()
 )
 _BEFORE_SONG = frozenset(
-    "song songs track tune called titled sings sing sang sung singing singer performs performed performer perform is s has uses use used with "
-    "play plays played playing hear heard named composed wrote on by recorded artist lied cancion chanson canzone musica canta singt chante of did does".split()
+    "song songs track tune called titled sings sing sang sung singing performs performed perform named composed wrote recorded lied cancion chanson canzone canta singt chante".split()
 )
 #: Words after a name that show it was one: "Up montage", "Heat soundtrack", "Montage by Trey Parker".
 _AFTER_FILM = frozenset(
@@ -25,10 +24,11 @@ _AFTER_FILM = frozenset(
     "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem".split()
 )
 _AFTER_SONG = frozenset("by song is plays play was in from film movie montage sung performed which what right who wat".split())
-_BEFORE_ARTIST = frozenset("by with from of w featuring feat von de par di do da song songs music".split())
+_BEFORE_ARTIST = frozenset("it is by with from of w featuring feat von de par di do da song songs music".split())
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
+_TITLE_SLOT = frozenset("in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,34 @@ def _mostly_lower(words: Sequence[Word]) -> bool:
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
     """The meanings that the place of the name in the question allows."""
     for meaning in match.name.meanings:
-        if match.name.commonness is Commonness.RARE or _is_cued(match, meaning, words, lower):
+        if meaning.kind is NameKind.ABSENT:
+            if _stands_as_title(match, words, lower):
+                yield meaning
+            continue
+        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
             yield meaning
+
+
+def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
+    """Whether the title of a film we do not have is one here. There are thousands of them, many an everyday phrase."""
+    inside = words[match.start : match.end]
+    rare = match.name.commonness is Commonness.RARE
+    if match.typos and not (rare and match.width > 1) or match.width != len(match.name.tokens) and not rare:
+        return False
+    if all(word.quoted for word in inside):
+        return True
+    before = words[match.start - 1].folded if match.start else ""
+    after = words[match.end].folded if match.end < len(words) else ""
+    closed = match.end == len(words) or not words[match.end].opens
+    in_slot = before in _TITLE_SLOT and (closed or after in _AFTER_FILM)
+    capital = lower and all(word.capital for word in inside if word.folded not in EMPTY)
+    if all(word.folded in EMPTY for word in inside):
+        return capital and before in ("film", "movie") and closed
+    if match.width > 1:
+        return rare or capital or in_slot or (match.start == 0 and (closed or after in _AFTER_FILM))
+    if rare:
+        return in_slot or (capital and before in _TITLE_SLOT) or match.start == 0 and (closed or after in _AFTER_FILM)
+    return in_slot and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
@@ -88,9 +114,19 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         return True
     if lower and match.start > 0 and inside[0].opens and all(word.capital for word in inside if len(word.folded) > _TITLE_SIZE or match.width == 1):
         return True
-    if match.name.commonness is Commonness.PLAIN:
+    if match.name.commonness is Commonness.PLAIN and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
+
+
+def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
+    """ "The End", "The Police": an article makes no name of a common word, except of a film's title."""
+    rest = match.name.tokens[1:] if match.name.tokens[0] in ARTICLES else match.name.tokens
+    return len(rest) == 1 and meaning.kind in (NameKind.SONG, NameKind.ARTIST, NameKind.ABSENT) and match.width > 1 or _is_band_of_one_word(match, meaning)
+
+
+def _is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
+    return meaning.kind is NameKind.ARTIST and len(match.name.tokens) == 1 and " " not in meaning.target.removeprefix("The ")
 
 
 def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
@@ -114,9 +150,9 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
     if meaning.kind is NameKind.ARTIST:
         return before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST) or after in _AFTER_ARTIST and before in _BEFORE_ARTIST | {"", "any", "all", "the"}
-    if meaning.kind in (NameKind.FILM, NameKind.ABSENT, NameKind.FRANCHISE):
-        if meaning.kind is NameKind.ABSENT and match.width == 1 and before not in ("in", "film", "movie", "directed"):
-            return False
+    if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
+        if before in ("directed", "direct", "directs"):
+            return True
         followed = closed or after in _AFTER_FILM or (before in ("in", "from") and after in ARTICLES) or bool(re.fullmatch(r"(?:19|20)\d\d", after))
         return followed and (before in _BEFORE_FILM or (not before and after in _AFTER_FILM))
     return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Montage, Song
+from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
 
@@ -86,11 +86,12 @@ class NameBook:
         for text, meaning in _all_names(catalogue, absent):
             for tokens in _forms(name_key(text)):
                 found[tokens].setdefault((meaning.kind, meaning.target), meaning)
+        _add_surnames(found, lexicon)
         self.names: tuple[Name, ...] = tuple(
             Name(tokens, self.commonness(tokens), _settled(meanings.values())) for tokens, meanings in found.items()
         )
         self.exact: dict[str, Name] = {name.text: name for name in self.names}
-        self.squashed: dict[str, Name] = {name.squashed: name for name in self.names if len(name.squashed) > 4}
+        self.squashed: dict[str, Name] = {name.squashed: name for name in self.names if len(name.squashed) > 3}
         self.longest = max((len(name.tokens) for name in self.names), default=0)
         self.by_token: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
@@ -114,6 +115,19 @@ class NameBook:
         return Commonness.PLAIN if ordinary else Commonness.RARE
 
 
+def _add_surnames(found: dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]], lexicon: Lexicon) -> None:
+    """People by a surname that is nobody else's and no ordinary word: "Tarantino", "Morricone"."""
+    bearers: dict[str, dict[tuple[NameKind, str], Meaning]] = defaultdict(dict)
+    for tokens, meanings in found.items():
+        for mark, meaning in meanings.items():
+            if meaning.kind in (NameKind.ARTIST, NameKind.DIRECTOR) and 1 < len(tokens) < 4:
+                bearers[tokens[-1]][mark] = meaning
+    for surname, meanings in bearers.items():
+        people = {meaning.target for meaning in meanings.values()}
+        if len(people) == 1 and len(surname) > 4 and not lexicon.is_ordinary(surname) and (surname,) not in found:
+            found[(surname,)].update(meanings)
+
+
 def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     """The meanings of one name; a film the catalogue has is never also absent from it."""
     every = tuple(meanings)
@@ -134,14 +148,27 @@ def _all_names(catalogue: Catalogue, absent: Iterable[str]) -> Iterator[tuple[st
     for film in catalogue.films:
         meaning = Meaning(NameKind.FILM, film.id, film.label)
         yield from ((text, meaning) for text in film_names(film))
+        if head := _own_head(film, catalogue):
+            yield head, meaning
         yield from ((text, Meaning(NameKind.DIRECTOR, text, text)) for text in film.directors)
         if film.franchise:
             yield film.franchise, Meaning(NameKind.FRANCHISE, film.franchise, film.franchise)
     for montage in catalogue.montages:
         yield from _names_in(montage)
     for ranked in catalogue.lists:
-        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in (ranked.title, ranked.publisher) if text)
+        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked))
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
+
+
+def _list_names(ranked: RankedList) -> Iterator[str]:
+    """A list's title, also without its count and "in movies", and who published it."""
+    yield ranked.title
+    if ranked.publisher:
+        yield ranked.publisher
+    if ranked.default:
+        plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
+        yield plain
+        yield re.sub(r"^the (?:top )?\d+ ", "", plain, flags=re.IGNORECASE)
 
 
 def film_names(film: Film) -> Iterator[str]:
@@ -151,12 +178,15 @@ def film_names(film: Film) -> Iterator[str]:
     yield f"{film.title} {film.year}"
     if not re.search(r"\d|\b[IVX]{2,}\b", film.title):
         yield f"{film.title} 1"
-    head, colon, tail = film.title.partition(": ")
-    if colon:
-        if len(head.split()) > 1 and film.franchise != head:
-            yield head
-        if len(name_key(tail)) > 1:
-            yield tail
+    _, colon, tail = film.title.partition(": ")
+    if colon and len(name_key(tail)) > 1:
+        yield tail
+
+
+def _own_head(film: Film, catalogue: Catalogue) -> str:
+    """What stands before the colon of a title, where no other film's title begins so: "Kingsman", not "Spider-Man"."""
+    head, colon, _ = film.title.partition(": ")
+    return head if colon and sum(each.title.startswith(head) for each in catalogue.films) == 1 else ""
 
 
 def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:

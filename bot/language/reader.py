@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language import intents
+from bot.language import intents, titles
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.context import NO_CONTEXT, Context
@@ -20,10 +20,11 @@ from bot.language.names import Commonness, NameBook, NameKind
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
+from bot.language.stems import stem
 from bot.language.versions import Named, Versions
 
-#: Fewer telling words than this describe no scene.
-FEWEST_WORDS = 2
+#: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
+FEWEST_FOR_FACTS = 4
 
 
 class Reader:
@@ -84,7 +85,8 @@ class Reader:
 
     def _placed(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named, before its name is taken for a filter."""
-        if not (named.films or reading.songs) or intents.COUNT.search(reading.said) or (intents.CHECK.search(reading.said) and not self._is_open(reading)):
+        described = intents.rank_asked(reading.said) and self._is_scene_like_rank(reading)
+        if not (named.films or reading.songs or described) or self._beside(reading, named) or intents.COUNT.search(reading.said) or (intents.CHECK.search(reading.said) and not self._is_open(reading)):
             return None
         return self._ranking(reading, named) if not intents.PLURAL.search(reading.said) else None
 
@@ -92,11 +94,11 @@ class Reader:
         said, chosen = reading.said, filter_of(reading)
         ranked_list = reading.named(NameKind.LIST)
         list_id = ranked_list[0].target if ranked_list else None
-        place, top = intents.place_asked(said), intents.top_asked(said)
+        place, top = self._beside(reading, named) or intents.place_asked(said), intents.top_asked(said)
         counting = bool(intents.COUNT.search(said))
         if counting and not named.films or counting and intents.PLURAL.search(said):
             return Question(reading.text, Intent.COUNT, chosen=self._with_series(chosen, reading, named), list_id=list_id, top=top)
-        if place and not named.films and not reading.songs and not self._is_scene_like(reading, chosen.is_empty):
+        if place and (self._beside(reading, named) or (not named.films and not reading.songs and not self._is_scene_like(reading, chosen.is_empty))):
             return Question(reading.text, Intent.AT_RANK, place=place, list_id=list_id, chosen=chosen)
         plural = bool(intents.PLURAL.search(said))
         if top and not named.films:
@@ -107,6 +109,20 @@ class Reader:
         if intents.FULL_RANKING.search(said) and not named.films:
             return Question(reading.text, Intent.LIST, chosen=chosen if plural else filter_of(None), list_id=list_id)
         return None
+
+    def _is_scene_like_rank(self, reading: Reading) -> bool:
+        """Whether a place is asked of a scene that is described: "at which number is the one with the puppets?"."""
+        if intents.place_asked(reading.said) or intents.top_asked(reading.said) or intents.FULL_RANKING.search(reading.said):
+            return False
+        return bool(self._finder.of_scene(reading.left).montages) and len(set(reading.left)) > 3
+
+    def _beside(self, reading: Reading, named: Named) -> int | None:
+        """The place right after or before a montage named: "which one comes after The Karate Kid?"."""
+        step, ranked = intents.beside_asked(reading.said), self._catalogue.default_list
+        if step is None or ranked is None or len(named.films) != 1:
+            return None
+        ranks = [rank for montage in self._catalogue.montages_of(named.films[0]) if (rank := self._catalogue.rank_of(montage, ranked))]
+        return ranks[0] + step if ranks and ranks[0] + step > 0 else None
 
     def _is_scene_like(self, reading: Reading, unfiltered: bool) -> bool:
         """Whether the words describe a scene rather than point into a list ("the last man standing")."""
@@ -148,13 +164,22 @@ class Reader:
 
     def _check(self, reading: Reading, named: Named) -> Question | None:
         said = reading.said
-        if not intents.CHECK.search(said) or self._is_open(reading):
+        if not self._is_yes_or_no(reading, named):
             return None
         found = self._subject(reading, named)
         if not found.montages:
             return None
         claim = replace(claim_of(reading, named.films, found.montages[:1], self.scenes), one_scene=found.clear)
         return Question(reading.text, Intent.CHECK, montages=_montage_ids(found), clear=found.clear, films=_ids(named.films), songs=claim.songs, people=claim.people, claim=claim)
+
+    def _is_yes_or_no(self, reading: Reading, named: Named) -> bool:
+        """Asked in any clause, or a plain statement about a film with a question mark behind it."""
+        if self._is_open(reading):
+            return False
+        if any(intents.CHECK.search(clause) for clause in reading.clauses):
+            return True
+        claims = bool(named.films and (reading.songs or reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)))
+        return claims and reading.text.rstrip().endswith("?") and not intents.ASKS.search(reading.said)
 
     @staticmethod
     def _is_open(reading: Reading) -> bool:
@@ -250,15 +275,23 @@ class Reader:
 
     def _described(self, reading: Reading, named: Named) -> Question | None:
         """A scene described without any name."""
-        if len(set(reading.left)) < FEWEST_WORDS:
-            return None
-        found = self._finder.of_scene(reading.left)
-        if not found.montages:
-            return None
         intent = intents.thing_asked(reading.said, film=False, song=False)
+        stems = tuple(dict.fromkeys(reading.left))
+        found = self._finder.of_scene(stems, cued=bool(intents.FILM_WORDS.search(reading.said)))
+        if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
+            return None
+        if unknown := self._unknown_title(reading, found.montages[0]):
+            return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
         if intent is Intent.MONTAGE_OF_SONG:
             intent = Intent.SCENE
         return self._about(reading, intent, found)
+
+    def _unknown_title(self, reading: Reading, montage: Montage) -> str:
+        """A title in the question that is none of ours, when the scene found does not know its words either."""
+        for phrase in titles.asked(reading):
+            if not all(self.scenes.says(montage.id, stem(word.folded)) for word in phrase):
+                return " ".join(word.raw for word in phrase)
+        return ""
 
     @staticmethod
     def _about(reading: Reading, intent: Intent, found: Candidates, *, films: tuple[str, ...] = (), songs: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Question:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.language.fold import Word, without_counters, words
+from bot.language.fold import Word, clean, without_counters, words
 from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
@@ -41,6 +41,7 @@ class Reading:
     """What a question is made of. Positions are those of `words`."""
 
     text: str
+    read_text: str  # the part that was read, as `words` count its characters
     words: tuple[Word, ...]
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
@@ -71,10 +72,20 @@ class Reading:
     @cached_property
     def said(self) -> str:
         """The question in plain English words, with a placeholder for every name."""
+        return self._said_from(0)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """What is said from the beginning, and from each word after a punctuation mark: a question may open in the middle."""
+        return tuple(self._said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
+
+    def _said_from(self, first: int) -> str:
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
         parts: list[str] = []
         placed: set[int] = set()
         for token in self.tokens:
+            if token.position < first:
+                continue
             mention = at.get(token.position)
             if mention is None:
                 parts.append(token.text)
@@ -96,7 +107,16 @@ class Reading:
     @cached_property
     def left(self) -> tuple[str, ...]:
         """Stems of the words that describe something: all but empty words and names of films, songs, series and lists."""
-        kinds = (NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST)
+        return self.left_beside(NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST)
+
+    def between(self, position: int) -> str:
+        """What stands between a word and the one before it: a space, or punctuation."""
+        if not 0 < position < len(self.words):
+            return ""
+        return self.read_text[self.words[position - 1].end : self.words[position].start]
+
+    def left_beside(self, *kinds: NameKind) -> tuple[str, ...]:
+        """Stems of the telling words outside names of these kinds."""
         gone = {position for mention in self.mentions_of(*kinds) for position in range(mention.start, mention.end)}
         return tuple(telling([token.text for token in self.tokens if token.position not in gone]))
 
@@ -121,16 +141,19 @@ class Taker:
 
     def read(self, text: str) -> Reading:
         """A reading of any text; what is longer than a question is read where the question is."""
-        found = without_counters(words(text[:MOST_CHARACTERS]))
+        part = text[:MOST_CHARACTERS]
+        found = without_counters(words(part))
         if len(found) > RAMBLING_WORDS:
-            found = without_counters(words(_asking_part(text[:MOST_CHARACTERS])))[-MOST_WORDS:]
-        language = self._lexicon.language(found)
+            part = _asking_part(part)
+            found = without_counters(words(part))[-MOST_WORDS:]
+        matches = self._matcher.find(found)
+        language = self._lexicon.language(_outside(found, meant(matches, found)) or found)
         tokens = self._lexicon.plain(found, language)
-        mentions = meant(self._matcher.find(found), found)
-        if not mentions and language == "en":
+        if language == "en":
             respelt = self._respelt(found, tokens)
-            mentions = meant(self._matcher.find(respelt), respelt) if respelt != found else ()
-        return Reading(text, found, tokens, mentions, language)
+            if respelt != found:
+                matches += self._matcher.find(respelt)
+        return Reading(text, clean(part), found, tokens, meant(matches, found), language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
@@ -143,6 +166,12 @@ class Taker:
             for at, word in enumerate(found)
             for new in (_SPOKEN_DIGITS.get(word.folded) or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),)
         )
+
+
+def _outside(found: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """The words that are part of no name: a title says nothing of the language it is asked about in."""
+    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    return tuple(word for position, word in enumerate(found) if position not in named)
 
 
 def _asking_part(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film
-from bot.language.intents import NO_SUCH_VERSION, NOT_THE_OTHER
+from bot.knowledge.model import Film, Montage
+from bot.language.intents import COMPARE, NO_SUCH_VERSION, NOT_THE_OTHER
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook, NameKind
@@ -62,7 +62,7 @@ class Versions:
             films.extend(film for film in named.films if film not in films)
             if named.lack:
                 lacks.append(named)
-        if lacks and (not films or len(lacks) >= len(films)):
+        if lacks and (not films or (len(lacks) >= len(films) and COMPARE.search(reading.said))):
             return Named(lack=lacks[0].lack, about=lacks[0].about)
         return Named(tuple(films))
 
@@ -90,8 +90,7 @@ class Versions:
 
     @staticmethod
     def _as_typed(reading: Reading, mention: Mention) -> str:
-        words = reading.words[mention.start : mention.end]
-        return reading.text[words[0].start : words[-1].end] if reading.text.isascii() else " ".join(word.raw for word in words)
+        return " ".join(word.raw for word in reading.words[mention.start : mention.end])
 
     def _number_asked(self, reading: Reading, mention: Mention) -> int | None:
         """The number of the film in its series: "Rocky 5", "the third Rocky film", "the original Rocky"; None when not said."""
@@ -151,6 +150,8 @@ class Versions:
             return ""
         montages = [montage for film in films for montage in self._catalogue.montages_of(film)]
         taken = {position for each in reading.mentions for position in range(each.start, each.end)}
+        if subtitle := self._subtitle(reading, mention, montages):
+            return f"{self._as_typed(reading, mention)}: {subtitle}"
         for position, step in ((mention.end, 1),):
             if not 0 <= position < len(reading.words) or position in taken:
                 continue
@@ -162,6 +163,15 @@ class Versions:
             if word.capital and self._capital_means_name(reading) or self._odd_beside(word.folded, name.commonness):
                 return f"{self._as_typed(reading, mention)} {word.raw}" if step > 0 else f"{word.raw} {self._as_typed(reading, mention)}"
         return ""
+
+    def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
+        """A capitalised word right after a colon that is said of none of the film's montages: "The Crow: City of Angels"."""
+        if mention.end >= len(reading.words):
+            return ""
+        word = reading.words[mention.end]
+        between = reading.between(mention.end)
+        known = word.folded in EMPTY_WORDS or any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages)
+        return word.raw if between.strip() == ":" and word.capital and not known else ""
 
     @staticmethod
     def _capital_means_name(reading: Reading) -> bool:

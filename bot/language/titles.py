@@ -1,0 +1,66 @@
+"""Words that stand where a title stands: "the song in Weird Science", "who directed gone girl"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.language.fold import ARTICLES, Word
+from bot.language.reading import Reading
+from bot.language.stems import EMPTY_WORDS
+
+#: A title in the place of one is rarely longer when no capitals mark its end.
+MOST_WORDS = 5
+_BEFORE = frozenset("in from directed of".split())
+_SLOT = _BEFORE | {"film", "movie", "en", "dans", "im", "aus", "em", "di", "del", "nel", "nella", "called"}
+#: A question with more to say than this describes a scene; its last words are no title.
+MOST_TELLING = 3
+_BOUNDARY = frozenset("when where while which who that as and or with is was does what song montage scene soundtrack lol pls please".split())
+
+
+def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """Runs of words that look like titles: capitalised in the middle of a sentence, or last after "in", "from" or "directed"."""
+    yield from _capitalised(reading)
+    if reading.language == "en":
+        yield from _last(reading)
+
+
+def _capitalised(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """Capitalised words inside a sentence that is not all capitals; German capitalises every noun."""
+    capitals = sum(word.capital for word in reading.words)
+    if reading.language == "de" or capitals * 2 > len(reading.words) + 1:
+        return
+    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    run: list[Word] = []
+    for position, word in enumerate(reading.words):
+        opens_sentence = position == 0 or bool(re.search(r"[.!?]", reading.between(position)))
+        if word.capital and not opens_sentence and position not in named and word.folded not in EMPTY_WORDS and word.raw != "I" and not word.folded.startswith(("im", "ive", "id")):
+            run.append(word)
+        elif run:
+            yield from _in_slot(run, reading)
+            run = []
+    yield from _in_slot(run, reading)
+
+
+def _in_slot(run: list[Word], reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """The run if it stands where a title would: after "in", "from", "of", or an article after one of them."""
+    if not run:
+        return
+    start = reading.words.index(run[0])
+    before = [word.folded for word in reading.words[max(0, start - 2) : start]]
+    if before and (before[-1] in _SLOT or (before[-1] in ARTICLES and before[0] in _SLOT)):
+        yield tuple(run)
+
+
+def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """The words from the last "in" or "from" to the end of a short question, unless an article shows them to be a thing."""
+    words = reading.words
+    start = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].folded in _BEFORE), None)
+    if start is None or words[start].folded in ARTICLES | {"his", "her", "their", "my", "your", "its", "this", "that", "it", "which", "what"}:
+        return
+    end = next((at for at in range(start, len(words)) if words[at].folded in _BOUNDARY or (at > start and not words[at].opens)), len(words))
+    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    run = [word for at, word in enumerate(words[start:end], start) if word.folded not in EMPTY_WORDS and at not in named]
+    telling_elsewhere = len(set(reading.left)) - len(run)
+    if run and end - start <= MOST_WORDS and telling_elsewhere <= MOST_TELLING and not any(at in named for at in range(start, end)):
+        yield tuple(run)
