@@ -51,6 +51,8 @@ class Checks:
         scope = montages[:1] if claim.one_scene else montages
         if claim.directs:
             return any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope)
+        if not claim.performs and any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope):
+            return True
         songs = [song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs]
         return any(_is_among(person, tuple(people(song))) for person in claim.people for song in songs)
 

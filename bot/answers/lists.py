@@ -22,7 +22,7 @@ from bot.language.question import Intent, Question
 CONSENSUS = "consensus"
 _CONSENSUS_TITLE = "Consensus of the published rankings"
 _FILTER_PREFIX = "where:"
-_ORDER = "No ranking: montages in the strict sense and the best confirmed come first, then by year."
+_ORDER = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
 
 
 class Lists:
@@ -46,7 +46,7 @@ class Lists:
             ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
             if ranked:
                 return self._published(question, ranked)
-        return self._chosen(question, ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+        return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
 
     @staticmethod
     def _is_about_the_default(chosen: Filter) -> bool:
@@ -57,7 +57,7 @@ class Lists:
         """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
         if key.startswith(_FILTER_PREFIX):
             chosen = filter_from(key)
-            return self._chosen(question, ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+            return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
         if key == CONSENSUS:
             return self._consensus(question)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
@@ -65,10 +65,23 @@ class Lists:
             return unknown(question, "That list is not in the catalogue any more. /montage list shows the ones that are.")
         return self._published(question, ranked)
 
+    def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
+        """The likeliest wanted first: most of and mainly by the artist asked for, well confirmed, often named in lists, then by year."""
+        pool = tuple(montages)
+        films = Counter(montage.film.id for montage in pool) if chosen.artist else Counter[str]()
+
+        def order(montage: Montage) -> tuple[int, bool, bool, int, bool, int]:
+            mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
+            doubtful = montage.entry.confidence is not Confidence.HIGH
+            named = len(self._catalogue.places_of(montage))
+            return (-films[montage.film.id], not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)
+
+        return tuple(sorted(pool, key=order))
+
     def _of_people(self, question: Question) -> Answer:
         montages = tuple(m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m))
         who = spoken(question.people[:2])
-        montages = ordered(montages, Filter(artist=question.people[0]))
+        montages = self._ordered(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
@@ -152,18 +165,6 @@ class Lists:
         others = [f"no. {item.rank} in {each.title}" for each, item in self._catalogue.places_of(montage) if item.rank and each != ranked]
         elsewhere = f" It is {spoken(others[:2])}." if others else ""
         return rank_sentence(montage.film, None, ranked.title) + elsewhere
-
-
-def ordered(montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-    """The surest first: most of and mainly about the artist asked for, strict montages, well confirmed ones, then by year."""
-    pool = tuple(montages)
-    films = Counter(montage.film.id for montage in pool) if chosen.artist else Counter[str]()
-
-    def order(montage: Montage) -> tuple[int, bool, bool, bool, int]:
-        mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
-        return (-films[montage.film.id], not mainly, not montage.entry.strict, montage.entry.confidence is not Confidence.HIGH, montage.film.year)
-
-    return tuple(sorted(pool, key=order))
 
 
 def note_of(ranked: RankedList) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
 from bot.language.fold import words
-from bot.language.intents import DIRECTOR, PERFORMER, place_asked
+from bot.language.intents import DIRECTOR, PERFORMER, SONG, place_asked
 from bot.language.names import NameKind
 from bot.language.names import people as people_of
 from bot.language.numbers import years
@@ -18,8 +18,9 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 _RANKED = re.compile(r"\b(?:on|in) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
 _EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
-#: A performer is claimed, whoever it is.
-_BY_SOMEBODY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+#: A performer or maker is claimed, whoever it is.
+_BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)")
+_PERFORMS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b")
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
 _ASSERTING = frozenset(
@@ -38,9 +39,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
     named = years(reading.said)
     odd = _odd_words(reading, montages, scenes)
-    unheard = "" if people or named else _unheard(reading, odd)
-    if songs and not _BY_SOMEBODY.search(reading.said):
-        unheard = ""
+    unheard = _performer_claimed(reading.said, odd) or ("" if songs or people or named else _unheard(reading, odd))
     return Claim(
         songs=songs,
         people=people,
@@ -51,6 +50,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         odd=odd,
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
+        performs=bool(_PERFORMS.search(reading.said)),
         exists=bool(_EXISTS.search(reading.said)) and not unheard,
         ranked=bool(_RANKED.search(reading.said)),
     )
@@ -78,8 +78,17 @@ def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex
     )
 
 
+def _performer_claimed(said: str, odd: Sequence[str]) -> str:
+    """Whoever is said to sing or to have made it, when nobody of that name is known: "is it by Jeff Nobody?"."""
+    found = _BY.search(said)
+    claimed = next((group for group in found.groups() if group), "") if found else ""
+    return claimed if any(word in odd for word in claimed.split()) else ""
+
+
 def _unheard(reading: Reading, odd: Sequence[str]) -> str:
-    """A song or singer nobody here has heard of: what is quoted and no name, else the odd words."""
+    """A song or singer nobody here has heard of: what is quoted and no name, else the odd words where music is talked of."""
+    if not (SONG.search(reading.said) or PERFORMER.search(reading.said) or DIRECTOR.search(reading.said)):
+        return ""
     quoted = [word for word in reading.words if word.quoted]
     if quoted and not any(word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]):
         return " ".join(word.raw for word in quoted)

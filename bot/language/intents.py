@@ -72,6 +72,7 @@ PLURAL = _pattern(
     r"\b(?:montages|ones|entries|sequences)\b", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b", r"^(?:films|movies|songs|scenes)\b",
     r"\bany (?:\w+ ){0,3}montage\b", r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
 )  # fmt: skip
+SERIES = _pattern(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 FULL_RANKING = _pattern(
     r"\b(?:full|whole|entire|complete|ranked|that|the|your|official|default|post|show|give|see|what is the|all of the|six) (?:\w+ ){0,2}(?:list|ranking|countdown|rankings|top (?:6|six))\b(?!.*\bx(?:film|song|artist|person|franchise|montage)\b)",
     r"^(?:list|ranking|the list|ranked list|top list|rankings|countdown)$", r"\bmost insane training montages\b", r"\bbest montages\b", r"\branked list\b", r"\b(?:article|list) (?:ranking|order)\b", r"\ball (?:six|6)\b",
@@ -83,7 +84,7 @@ CHECK = _pattern(
     r"\b(?:is|was) it (?:true|right|correct|really|not)\b", r"\bis that (?:true|right|correct|so|really)\b", r"\bam i right\b", r"\bi(?: am| m) right\b", r"\b(?:right|correct|true|yes|yeah|no|nope|yea|innit|ja|si|oder|verdad|vero|aye|eh)\s*$",
     r"\byes or no\b", r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:confirm|settle|verify|check)\b", r"\btrue or false\b", r"\b(?:i|we) (?:believe|was told|were told|heard|thought|am sure|was sure|could swear|would swear|think|am convinced|was fairly sure|am fairly sure|was certain|am certain|reckon|bet|swear)\b.*",
     r"\b(?:claims?|insists?|says|swears|reckons|told (?:me|us)|thinks|maintains|argues|believes|keeps (?:saying|telling))\b(?: (?:that|it|me that|us that))?\b", r"\bis (?:he|she|that|this|it|the quizmaster|my \w+) (?:right|correct|wrong|true)\b", r"\b(?:was|were|is|are) (?:he|she|they|the quizmaster|my \w+|i|we) (?:right|correct|wrong)\b",
-    r"\bis it not\b", r"\bdoes it not\b", r"\bdid (?:he|she|it|they) not\b", r"\bdid it not\b", r"\bwas it not\b", r"\bconfirm\b", r"\bor (?:not|nah|no|what|am i)\b\s*$", r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b", r"\bwould it be (?:right|correct|fair)\b", r"\bnot (?:he|she|it)\s*$", r"\bright or wrong\b",
+    r"\b(?:is|was) it (?:sung|performed|by|from|set|in|the|really|a|an|by)\b", r"\bis it not\b", r"\bdoes it not\b", r"\bdid (?:he|she|it|they) not\b", r"\bdid it not\b", r"\bwas it not\b", r"\bconfirm\b", r"\bor (?:not|nah|no|what|am i)\b\s*$", r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b", r"\bwould it be (?:right|correct|fair)\b", r"\bnot (?:he|she|it)\s*$", r"\bright or wrong\b",
 )  # fmt: skip
 RANK_CONTEXT = _pattern(rf"\b{_RANKED}\b", r"\bplaced\b", r"\bxlist\b", r"\b(?:six|6) montages\b", rf"\b{_PLACE_WORD} ?{NUMBER}\b", r"\binsane\b")
 _OPENING_WORDS = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b")

@@ -36,7 +36,7 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """A word of everyday speech: "up", "cars", "ghost"."""
-        return word in self._common
+        return word in self._common or word in self._slang
 
     def is_ordinary(self, word: str) -> bool:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""

@@ -28,6 +28,7 @@ _BEFORE_ARTIST = frozenset("it is by with from of w featuring feat von de par di
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
+_SHORTEST_MISSPELT_PERSON = 8
 _TITLE_SLOT = frozenset("in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split())
 
 
@@ -78,6 +79,8 @@ def _mostly_lower(words: Sequence[Word]) -> bool:
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
     """The meanings that the place of the name in the question allows."""
     for meaning in match.name.meanings:
+        if match.typos and _is_short_person(match, meaning):
+            continue
         if meaning.kind is NameKind.ABSENT:
             if _stands_as_title(match, words, lower):
                 yield meaning
@@ -86,11 +89,17 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             yield meaning
 
 
+def _is_short_person(match: Match, meaning: Meaning) -> bool:
+    """A surname or one-word band, too short to be recognised when misspelt."""
+    person = meaning.kind in (NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER)
+    return person and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
+
+
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     """Whether the title of a film we do not have is one here. There are thousands of them, many an everyday phrase."""
     inside = words[match.start : match.end]
     rare = match.name.commonness is Commonness.RARE
-    if match.typos and not (rare and match.width > 1) or match.width != len(match.name.tokens) and not rare:
+    if match.typos and (not rare or match.width < _TITLE_SIZE) or match.width != len(match.name.tokens):
         return False
     if all(word.quoted for word in inside):
         return True
@@ -101,10 +110,10 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     capital = lower and all(word.capital for word in inside if word.folded not in EMPTY)
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
-    if match.width > 1:
-        return rare or capital or in_slot or (match.start == 0 and (closed or after in _AFTER_FILM))
+    if match.width - (inside[0].folded in ARTICLES) > 1:
+        return rare or (capital and match.start > 0) or in_slot or (match.start == 0 and after in _AFTER_FILM)
     if rare:
-        return in_slot or (capital and before in _TITLE_SLOT) or match.start == 0 and (closed or after in _AFTER_FILM)
+        return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT and before != "of") or match.start == 0 and after in _AFTER_FILM
     return in_slot and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
 
 
@@ -112,11 +121,17 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     inside = words[match.start : match.end]
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
-    if lower and match.start > 0 and inside[0].opens and all(word.capital for word in inside if len(word.folded) > _TITLE_SIZE or match.width == 1):
+    if lower and match.start > 0 and inside[0].opens and not _is_band_of_one_word(match, meaning) and _is_capitalised(inside):
         return True
     if match.name.commonness is Commonness.PLAIN and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
+
+
+def _is_capitalised(inside: Sequence[Word]) -> bool:
+    """Whether the words that bear a title's meaning have capitals; small words need none."""
+    bearing = [word for word in inside if len(word.folded) > _TITLE_SIZE] or list(inside)
+    return all(word.capital for word in bearing)
 
 
 def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:

@@ -68,7 +68,8 @@ _NOT_A_NAME = re.compile(r"\((?:songwriters?|credited|originally|telugu|hindi)[^
 EMPTY = frozenset(
     "a an and are at be by can do for from go he her him his how i if in is it its me my no of off on or our out own she so "
     "that the their them they this to up us was way we were what when where who will with you your montage scene song theme "
-    "training sequence film movie music opening ending end summer costume one 1 life sing".split()
+    "training sequence film movie music opening ending end summer costume one 1 life sing should would could may might must let lets just here there back again "
+    "really still never too very much many now then only also more most".split()
 )
 
 
@@ -108,9 +109,9 @@ class NameBook:
         if all(token in EMPTY or token.isdigit() for token in tokens) or sum(map(len, tokens)) < 3:
             return Commonness.COMMON
         if len(tokens) == 1:
-            if self._lexicon.is_common(tokens[0]) or len(tokens[0]) < 4:
+            if self._lexicon.is_common(tokens[0]) or len(tokens[0]) < 3:
                 return Commonness.COMMON
-            return Commonness.PLAIN if self._lexicon.is_ordinary(tokens[0]) else Commonness.RARE
+            return Commonness.PLAIN if self._lexicon.is_ordinary(tokens[0]) or len(tokens[0]) < 4 else Commonness.RARE
         ordinary = all(self._lexicon.is_ordinary(token) or token.isdigit() for token in tokens)
         return Commonness.PLAIN if ordinary else Commonness.RARE
 
@@ -217,7 +218,9 @@ def song_names(song: Song) -> Iterator[str]:
     for title in (song.title, *song.names):
         yield title
         if "(" in title:
-            yield _PARENTHESIS.sub("", title)
+            plain = _PARENTHESIS.sub("", title)
+            if len(plain.split()) > 1:
+                yield plain
             yield from (inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner)
 
 

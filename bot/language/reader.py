@@ -132,6 +132,8 @@ class Reader:
 
     def _with_series(self, chosen, reading: Reading, named: Named):  # noqa: ANN001, ANN202
         series = reading.named(NameKind.FRANCHISE)
+        if len(named.films) == 1 and not series and intents.SERIES.search(reading.said):
+            return narrowed(chosen, franchise=named.films[0].title)
         if series and (len(named.films) < 2 or all(film.franchise == series[0].target for film in named.films)):
             return narrowed(chosen, franchise=series[0].target)
         return chosen

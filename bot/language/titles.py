@@ -15,6 +15,8 @@ _BEFORE = frozenset("in from directed of".split())
 _SLOT = _BEFORE | {"film", "movie", "en", "dans", "im", "aus", "em", "di", "del", "nel", "nella", "called"}
 #: A question with more to say than this describes a scene; its last words are no title.
 MOST_TELLING = 3
+#: One capitalised word in a longer description is a place or a person, not a title.
+MOST_BESIDE_ONE = 6
 _BOUNDARY = frozenset("when where while which who that as and or with is was does what song montage scene soundtrack lol pls please".split())
 
 
@@ -48,6 +50,8 @@ def _in_slot(run: list[Word], reading: Reading) -> Iterator[tuple[Word, ...]]:
         return
     start = reading.words.index(run[0])
     before = [word.folded for word in reading.words[max(0, start - 2) : start]]
+    if len(run) == 1 and len(set(reading.left)) > MOST_BESIDE_ONE:
+        return
     if before and (before[-1] in _SLOT or (before[-1] in ARTICLES and before[0] in _SLOT)):
         yield tuple(run)
 
