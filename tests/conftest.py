@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,15 +21,24 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def guide(catalogue: Catalogue) -> Guide:
+def _well_read(catalogue: Catalogue) -> Guide:
     from bot.answers.guide import Guide  # here, so that the tests of the rooms below run without the rooms above
 
     return Guide(catalogue)
 
 
 @pytest.fixture
-def simcord_bot(catalogue: Catalogue) -> MontageBot:
-    from bot.config import Settings  # for the same reason
-    from bot.discord_app.client import create_bot
+def guide(_well_read: Guide) -> Guide:
+    """A guide that remembers no conversation. Reading the catalogue takes a second or two, so all share one reader."""
+    from bot.answers.memory import Memory  # for the same reason
 
-    return create_bot(Settings(shard_count=1), catalogue)
+    fresh = copy.copy(_well_read)
+    fresh._memory = Memory()
+    return fresh
+
+
+@pytest.fixture
+def simcord_bot(guide: Guide) -> MontageBot:
+    from bot.discord_app.client import MontageBot  # for the same reason
+
+    return MontageBot(guide, shard_count=1)

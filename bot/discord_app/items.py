@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import discord
 
 from bot.discord_app.failures import reply_error
+from bot.errors import UnknownChoiceError
 
 if TYPE_CHECKING:
     from bot.discord_app.client import MontageBot
 
-__all__ = ["AnsweringItem", "conversation_of", "is_asker"]
+__all__ = ["AnsweringItem", "conversation_of", "is_asker", "known"]
 
 ItemT = TypeVar("ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any]", covariant=True)
 
@@ -41,6 +42,13 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], template=NOTHING):
 def conversation_of(interaction: discord.Interaction[Any]) -> str:
     """The key under which follow-up questions of this user in this channel are remembered."""
     return f"{interaction.channel_id}:{interaction.user.id}"
+
+
+def known(interaction: discord.Interaction[MontageBot], montage_id: str) -> str:
+    """The id again; raises UnknownChoiceError when its montage has left the catalogue since the message was sent."""
+    if interaction.client.guide.catalogue.montage(montage_id) is None:
+        raise UnknownChoiceError("That montage is no longer in the catalogue.")
+    return montage_id
 
 
 def is_asker(interaction: discord.Interaction[Any]) -> bool:

@@ -11,7 +11,7 @@ import discord
 
 from bot.answers.answer import Option
 from bot.discord_app import limits
-from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
+from bot.discord_app.items import AnsweringItem, conversation_of, is_asker, known
 from bot.discord_app.limits import clip
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ShowMenu(
 
     async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
         bot = interaction.client
-        answer = bot.guide.show(self.item.values[0], conversation_of(interaction))
+        answer = bot.guide.show(known(interaction, self.item.values[0]), conversation_of(interaction))
         if self.menu in KEEPS_THE_MESSAGE or not is_asker(interaction):
             await bot.send(interaction, answer, private=True)
         else:

@@ -44,8 +44,9 @@ def render(answer: Answer, page: int = 1) -> Reply:
 
 
 def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
-    budget = limits.EMBED_TOTAL // max(1, len(answer.cards) + (answer.listing is not None))
-    embeds = [card_embed(card, budget) for card in answer.cards]
+    cards = answer.cards[: limits.EMBEDS - 1]
+    budget = limits.EMBED_TOTAL // max(1, len(cards) + (answer.listing is not None))
+    embeds = [card_embed(card, budget) for card in cards]
     if answer.listing is not None:
         embeds.append(listing_embed(answer.listing, page, budget))
     return embeds

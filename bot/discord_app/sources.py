@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.discord_app.cards import sources_embed
-from bot.discord_app.items import AnsweringItem
-from bot.errors import UnknownChoiceError
+from bot.discord_app.items import AnsweringItem, known
 
 if TYPE_CHECKING:
     from bot.discord_app.client import MontageBot
@@ -31,7 +30,5 @@ class SourcesButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:so
         return cls(match["montage"])
 
     async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        cards = interaction.client.guide.show(self.montage_id).cards
-        if not cards:
-            raise UnknownChoiceError("That montage is no longer in the catalogue.")
-        await interaction.response.send_message(embed=sources_embed(cards[0]), ephemeral=True)
+        (card,) = interaction.client.guide.show(known(interaction, self.montage_id)).cards
+        await interaction.response.send_message(embed=sources_embed(card), ephemeral=True)

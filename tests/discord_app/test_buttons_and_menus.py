@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
 from bot.discord_app.client import ITEMS
 from bot.discord_app.failures import OUTDATED_CONTROL
@@ -15,10 +16,10 @@ from bot.discord_app.menus import Menu, ShowMenu
 from bot.discord_app.pages import PageButton, Turn, page_buttons
 from bot.discord_app.questions import MeantButton, TryButton
 from bot.discord_app.sources import SourcesButton
+from bot.language.question import Intent
 
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
-
     from bot.knowledge.catalogue import Catalogue
     from tests.discord_app.conftest import Reader, Stage
 
@@ -90,11 +91,32 @@ async def test_anyone_else_turns_a_private_copy(stage: Stage, read: Reader) -> N
 
 
 async def test_the_answer_to_a_mention_belongs_to_whoever_mentioned(stage: Stage, read: Reader) -> None:
-    await stage.asker.send(stage.channel, f"{stage.mention} what song plays in Rocky IV")
+    await stage.asker.send(stage.channel, f"{stage.mention} which film is Hearts on Fire from?")
     shared = stage.last
     offered = read.menu(shared, "others")[0]["value"]
     assert read.answer(await stage.other.select(shared, [offered])).ephemeral
     assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
+
+
+async def test_a_choice_becomes_the_card_that_was_picked(stage: Stage, read: Reader) -> None:
+    question = read.answer(await stage.asker.slash(stage.channel, "montage song", film="rocky-iv-1985"))
+    offered = [option["value"] for option in read.menu(question, "choice")]
+    assert "rocky-iv-hearts-on-fire" in offered
+    assert read.answer(await stage.other.select(question, ["rocky-iv-hearts-on-fire"])).ephemeral
+    card = read.answer(await stage.asker.select(question, ["rocky-iv-hearts-on-fire"]))
+    assert card.id == question.id
+    assert "Hearts on Fire" in read.words(card)
+    assert read.menu(card, "choice") == []
+
+
+async def test_of_two_compared_montages_either_can_be_opened(stage: Stage, read: Reader) -> None:
+    both = read.answer(
+        await stage.asker.slash(stage.channel, "montage ask", question="which is better, rocky or the karate kid")
+    )
+    assert [embed.title for embed in both.embeds] == ["Rocky (1976)", "The Karate Kid (1984)"]
+    card = read.answer(await stage.asker.select(both, ["the-karate-kid"]))
+    assert card.ephemeral
+    assert read.title(card) == "The Karate Kid (1984)"
 
 
 async def test_a_montage_opened_from_a_list_leaves_the_list(stage: Stage, read: Reader) -> None:
@@ -125,6 +147,13 @@ async def test_a_montage_that_left_the_catalogue_is_said_to_have_left(stage: Sta
     assert answer.content == "That montage is no longer in the catalogue."
 
 
+async def test_a_menu_of_a_montage_that_left_the_catalogue_says_so(stage: Stage, read: Reader) -> None:
+    menu = ShowMenu(Menu.CHOICE, [discord.SelectOption(label="Gone (1976)", value="gone")])
+    answer = read.answer(await stage.asker.select(await _message_with(stage, menu), ["gone"]))
+    assert answer.ephemeral
+    assert answer.content == "That montage is no longer in the catalogue."
+
+
 async def test_a_control_of_an_older_version_is_answered_politely(stage: Stage, read: Reader) -> None:
     message = await _message_with(stage, discord.ui.Button[Any](label="Old", custom_id="montage:page:v0:1"))
     await stage.restart()
@@ -140,14 +169,26 @@ async def test_a_page_beyond_the_end_is_the_last_one(stage: Stage, read: Reader)
     )
 
 
-async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader) -> None:
-    unknown = read.answer(
-        await stage.asker.slash(stage.channel, "montage ask", question="rocky horror picture show song")
-    )
-    assert unknown.embeds[0].title is None
-    nearest = read.labels(unknown)[0]
-    assert read.answer(await stage.other.click(unknown, label=nearest)).ephemeral
-    assert read.answer(await stage.asker.click(unknown, label=nearest)).id == unknown.id
+class PuzzledGuide:
+    """Knows nothing but the nearest name, and that name."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def ask(self, text: str, conversation: str | None = None) -> Answer:
+        if text == "Rocky (1976)":
+            return self._guide.ask(text, conversation)
+        return Answer(text, Outcome.UNKNOWN, Intent.NOTHING, "I have none of that.", suggestions=("Rocky (1976)",))
+
+
+async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage.bot, "guide", PuzzledGuide(stage.bot.guide))
+    unknown = read.answer(await stage.asker.slash(stage.channel, "montage ask", question="Rokkie"))
+    assert read.words(unknown).strip() == "I have none of that."
+    assert read.answer(await stage.other.click(unknown, label="Rocky (1976)")).ephemeral
+    known = read.answer(await stage.asker.click(unknown, label="Rocky (1976)"))
+    assert known.id == unknown.id
+    assert read.title(known) == "Rocky (1976)"
 
 
 async def _message_with(stage: Stage, item: Any) -> Any:

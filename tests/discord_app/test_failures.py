@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import discord
 import pytest
-from bot.answers.guide import Guide
 from discord import app_commands
 
 from bot.answers.answer import Answer
+from bot.answers.guide import Guide
 from bot.discord_app.client import MontageBot
 from bot.discord_app.failures import UPDATED, explain
 from bot.errors import UnknownChoiceError
@@ -33,9 +33,14 @@ class BrokenGuide(Guide):
         raise RuntimeError(f"a bug while showing {montage}")
 
 
+@pytest.fixture(scope="module")
+def broken_guide(catalogue: Catalogue) -> BrokenGuide:
+    return BrokenGuide(catalogue)
+
+
 @pytest.fixture
-def simcord_bot(catalogue: Catalogue) -> MontageBot:
-    return MontageBot(BrokenGuide(catalogue), shard_count=1)
+def simcord_bot(broken_guide: BrokenGuide) -> MontageBot:
+    return MontageBot(broken_guide, shard_count=1)
 
 
 def _reference(message: simcord.ResponseMessage | discord.Message) -> str:
