@@ -1,0 +1,166 @@
+"""Questions on the command line: in text, in JSON, in chat."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+
+from shell import POSIX, Shell
+
+from bot.language.question import Intent
+
+KEYS = [
+    "question",
+    "outcome",
+    "intent",
+    "films",
+    "montages",
+    "songs",
+    "artists",
+    "verdict",
+    "rank",
+    "suggestions",
+    "text",
+]
+
+
+def test_a_question_is_answered_in_text(shell: Shell) -> None:
+    done = shell.run("ask", "what", "song", "plays", "in", "the karate kid")
+    assert (done.returncode, done.stderr) == (0, "")
+    for fact in (
+        "The Karate Kid (1984)",
+        "You're the Best",
+        "Joe Esposito",
+        "John G. Avildsen",
+        "Daniel LaRusso",
+        "All-Valley Tournament",
+    ):
+        assert fact in done.stdout
+
+
+def test_json_has_the_public_keys_in_their_order(shell: Shell) -> None:
+    done = shell.run("ask", "--json", "what song plays in the karate kid")
+    answer = json.loads(done.stdout)
+    assert done.stdout.count("\n") == 1
+    assert list(answer) == KEYS
+    assert answer["question"] == "what song plays in the karate kid"
+    assert (answer["outcome"], answer["intent"]) == ("answer", Intent.SONG_OF_MONTAGE)
+    assert (answer["films"], answer["montages"]) == (["The Karate Kid (1984)"], ["the-karate-kid"])
+    assert (answer["songs"], answer["artists"]) == (["You're the Best"], ["Joe Esposito"])
+    assert (answer["verdict"], answer["suggestions"]) == (None, [])
+    assert "Joe Esposito" in answer["text"]
+
+
+def test_a_list_names_all_films_not_only_a_page(shell: Shell) -> None:
+    [answer] = shell.objects(b"list all montages of the 80s")
+    assert len(answer["films"]) > 25
+    assert all(film in answer["text"] for film in answer["films"])
+
+
+def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> None:
+    lines = [
+        b"what song plays in fame",
+        b"",
+        b'{"question": "who sings eye of the tiger", "conversation": "a"}',
+        b'{"question": 7}',
+        b'{"question": "half an object',
+        b"[1, 2]",
+        b'{"a":' * 20_000,
+        b"\xff\xfe not UTF-8 \x00",
+        b'{"question": "\\ud83d alone"}',
+        "¿qué canción suena en Rocky? 🥊".encode(),
+        b"one\rline",
+        b"x" * 100_000,
+        b"what song plays in fame\r",
+        b"no line break at the end",
+    ]
+    answers = shell.objects(b"\n".join(lines))
+    assert [answer["question"] for answer in answers] == [
+        "what song plays in fame",
+        "",
+        "who sings eye of the tiger",
+        '{"question": 7}',
+        '{"question": "half an object',
+        "[1, 2]",
+        '{"a":' * 20_000,
+        "\udcff\udcfe not UTF-8 \0",
+        "\ud83d alone",
+        "¿qué canción suena en Rocky? 🥊",
+        "one\rline",
+        "x" * 100_000,
+        "what song plays in fame",
+        "no line break at the end",
+    ]
+    assert all(list(answer) == KEYS for answer in answers)
+
+
+def test_no_lines_get_no_answers(shell: Shell) -> None:
+    assert shell.objects(b"") == []
+
+
+def test_a_byte_order_mark_is_no_part_of_the_question(shell: Shell) -> None:
+    [answer] = shell.objects(b"\xef\xbb\xbfwhat song plays in fame\n")
+    assert answer["question"] == "what song plays in fame"
+
+
+def test_lines_of_one_conversation_share_their_context_and_no_others_do(shell: Shell) -> None:
+    first = '{"question": "what song plays in the karate kid", "conversation": "a"}'
+    follow_up = "who directed it?"
+    together, other, alone = (
+        shell.objects(f"{first}\n{line}\n".encode())[1]
+        for line in (
+            json.dumps({"question": follow_up, "conversation": "a"}),
+            json.dumps({"question": follow_up, "conversation": "b"}),
+            follow_up,
+        )
+    )
+    assert together["films"] == ["The Karate Kid (1984)"]
+    assert "The Karate Kid (1984)" not in other["films"] + alone["films"]
+
+
+def test_each_answer_is_there_before_the_next_line_is_asked_for(shell: Shell) -> None:
+    with shell.start("ask", "--json", "-") as running:
+        for question in ("what song plays in fame", "top 3"):
+            assert running.ask(question)["question"] == question
+        running.typed.close()
+        assert running.program.wait(timeout=10) == 0
+
+
+def test_lines_can_be_answered_in_text_too(shell: Shell) -> None:
+    done = shell.run("ask", "-", typed=b"what song plays in the karate kid\ntop 3\n")
+    assert done.stdout.index("Joe Esposito") < done.stdout.index("Team America")
+
+
+@POSIX
+def test_ctrl_c_ends_the_program_quietly(shell: Shell) -> None:
+    with shell.start("ask", "--json", "-") as running:
+        running.ask("top 3")
+        assert running.interrupt() == 128 + signal.SIGINT
+        assert running.errors.read() == b""
+
+
+def test_chat_remembers_and_numbers_pick(shell: Shell) -> None:
+    typed = b"what song plays in rocky iv\n\n3\nwho composed it?\nquit\nwhat song plays in fame\n"
+    done = shell.run("chat", typed=typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    _, choice, picked, follow_up = done.stdout.replace("> > ", "> ").split("\n> ")[:4]
+    third = re.search(r"^  3\. Rocky IV \(1985\) – (.+?) – ", choice, re.MULTILINE)
+    assert third is not None
+    assert f"♪ {third[1]} – " in picked
+    assert third[1] in follow_up
+    assert "Irene Cara" not in done.stdout
+
+
+def test_asking_and_checking_never_load_discord(shell: Shell) -> None:
+    source = (
+        "import sys\n"
+        "from bot.__main__ import main\n"
+        "main(['ask', 'top 3']), main(['ask', '--json', 'top 3']), main(['chat']), main(['check'])\n"
+        "heavy = {'discord', 'aiohttp', 'asyncio', 'simcord', 'rich'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", source], input=b"top 3", capture_output=True, env=shell.environment)
+    assert (done.returncode, done.stderr.decode()) == (0, "")

@@ -1,0 +1,126 @@
+"""The rooms of the house: who may know whom, and what nobody does."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted((ROOT / "bot").rglob("*.py"))
+LONGEST_FILE = 300  # lines
+
+# Each room, and the rooms whose modules it may import besides its own.
+MAY_KNOW = {
+    "__init__": set[str](),
+    "errors": set[str](),
+    "config": {"errors"},
+    "knowledge": {"errors"},
+    "language": {"knowledge", "errors"},
+    "answers": {"language", "knowledge", "errors"},
+    "terminal": {"answers"},
+    "discord_app": {"answers", "knowledge", "config", "errors"},
+    "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors"},
+    "__main__": {"command_line", "config", "errors"},
+}
+# Imports every module, and prints each file of ours that is opened and each variable that is read while it does.
+WATCHED_IMPORT = """
+import importlib, os, sys
+
+root, *modules = sys.argv[1:]
+package = os.path.join(root, "bot")
+
+def opened(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(root) and not str(arguments[0]).endswith((".py", ".pyc")):
+        if "site-packages" not in str(arguments[0]):
+            print("opens", arguments[0])
+
+class Environment(type(os.environ)):
+    def __getitem__(self, name):
+        frame = sys._getframe(1)
+        while "_collections_abc" in frame.f_code.co_filename or frame.f_globals.get("__name__") == "os":
+            frame = frame.f_back
+        if frame.f_code.co_filename.startswith(package):
+            print("reads", name, "in", frame.f_code.co_filename)
+        return super().__getitem__(name)
+
+os.environ.__class__ = Environment
+sys.addaudithook(opened)
+for module in modules:
+    importlib.import_module(module)
+"""
+
+
+def room_of(module: str) -> str:
+    """bot.knowledge.model -> knowledge; bot -> __init__."""
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module imported anywhere in the file, late imports and those for types included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            assert node.level == 0, f"{path}:{node.lineno} imports by a relative name"
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if is_module(name) else node.module for name in inside)
+
+
+def is_module(name: str) -> bool:
+    path = ROOT.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_room_knows_only_the_rooms_below_it(path: Path) -> None:
+    room = room_of(name_of(path))
+    known = {room_of(name) for name in imports_of(path) if name == "bot" or name.startswith("bot.")}
+    assert known <= MAY_KNOW[room] | {room}
+
+
+@pytest.mark.parametrize(
+    ("library", "room"),
+    [("discord", "discord_app"), ("aiohttp", "discord_app"), ("simcord", "discord_app"), ("rapidfuzz", "language")],
+)
+def test_a_library_is_the_business_of_one_room(library: str, room: str) -> None:
+    users = {room_of(name_of(path)) for path in MODULES if library in {name.split(".")[0] for name in imports_of(path)}}
+    assert users == {room}
+
+
+def test_importing_reads_no_file_and_no_variable() -> None:
+    modules = [name_of(path) for path in MODULES if path.name != "__main__.py"]
+    watched = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED_IMPORT, str(ROOT), *modules],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert watched.stdout == ""
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    paths = [path for folder in ("bot", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_every_setting_is_explained_and_every_explained_setting_exists() -> None:
+    tree = ast.parse((ROOT / "bot" / "config.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    read = {
+        ast.literal_eval(call.args[1]) for call in calls if isinstance(call.func, ast.Name) and call.func.id == "_read"
+    }
+    explained = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
+    assert "DISCORD_TOKEN" in read
+    assert sorted(explained) == sorted(read)

@@ -1,0 +1,158 @@
+"""The terminal shows all of an answer, once, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
+from bot.language.question import Intent
+from bot.terminal import Pick, picks_of, render, show
+
+CARD = Card(
+    montage_id="rocky",
+    title="Rocky (1976)",
+    place="No. 1 in Some List",
+    songs=(SongLine("Gonna Fly Now", "Bill Conti", "1976 · score", "Gonna Fly Now Bill Conti"),),
+    description="He runs up the steps.",
+    facts=(("Kind", "training"), ("Directed by", "John G. Avildsen")),
+    confusions=("It is not Eye of the Tiger.",),
+    caution="Only part of this is certain.",
+    listen=(Link("YouTube", "https://youtube.example/"),),
+    imdb=Link("IMDb", "https://imdb.example/"),
+    sources=(Source("a page", "film, song", "https://page.example/"), Source("Some List", "song", None)),
+    others=(Option("rocky-gym", "Rocky (1976)", "Take You Back – the gym"),),
+)
+LISTING = Listing(
+    key="some-list",
+    title="Some List",
+    note="By somebody.",
+    rows=(Row("9=", "Rocky (1976)", "Gonna Fly Now", "rocky"), Row("·", "A film we lack", "", None)),
+    url="https://list.example/",
+)
+ROWS = "9=  Rocky (1976) – Gonna Fly Now\n ·  A film we lack"
+ONE_CARD = Answer("q", Outcome.ANSWER, Intent.SONG_OF_MONTAGE, "It is “Gonna Fly Now”.", cards=(CARD,))
+A_CHOICE = Answer(
+    "q",
+    Outcome.CHOICE,
+    Intent.SONG_OF_MONTAGE,
+    "Which one?",
+    options=(Option("rocky", "Rocky (1976)", "Gonna Fly Now"), Option("rocky-iv", "Rocky IV (1985)", "")),
+)
+UNKNOWN = Answer(
+    "q",
+    Outcome.UNKNOWN,
+    Intent.NOTHING,
+    "I don't know that one.",
+    read_as="Read as: a film",
+    suggestions=("Rocky (1976)",),
+    hints=("top 3",),
+)
+A_LIST = Answer("q", Outcome.ANSWER, Intent.LIST, "Here it is:", listing=LISTING)
+
+
+def test_a_card_is_shown_whole() -> None:
+    assert render(ONE_CARD) == (
+        "It is “Gonna Fly Now”.\n"
+        "\n"
+        "Rocky (1976) · No. 1 in Some List\n"
+        "♪ Gonna Fly Now – Bill Conti · 1976 · score\n"
+        "\n"
+        "He runs up the steps.\n"
+        "\n"
+        "Kind: training\n"
+        "Directed by: John G. Avildsen\n"
+        "Only part of this is certain.\n"
+        "\n"
+        "Often confused:\n"
+        "  - It is not Eye of the Tiger.\n"
+        "\n"
+        "Other montages of this film:\n"
+        "  1. Rocky (1976) – Take You Back – the gym\n"
+        "\n"
+        "Sources:\n"
+        "  - a page: film, song https://page.example/\n"
+        "  - Some List: song"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        (A_CHOICE, "Which one?\n\n  1. Rocky (1976) – Gonna Fly Now\n  2. Rocky IV (1985)"),
+        (
+            UNKNOWN,
+            "I don't know that one.\nRead as: a film\n\nDid you mean:\n  1. Rocky (1976)\n\nYou can ask:\n  2. top 3",
+        ),
+        (
+            A_LIST,
+            f"Here it is:\n\nSome List\nBy somebody.\nhttps://list.example/\n\n{ROWS}",
+        ),
+        (
+            replace(A_CHOICE, outcome=Outcome.ANSWER),
+            "Which one?\n\nIt can also be read as:\n  1. Rocky (1976) – Gonna Fly Now\n  2. Rocky IV (1985)",
+        ),
+    ],
+    ids=["choice", "unknown", "list", "other readings"],
+)
+def test_every_kind_of_answer_is_shown_whole(answer: Answer, text: str) -> None:
+    assert render(answer) == text
+
+
+@pytest.mark.parametrize(
+    ("answer", "once"),
+    [
+        (replace(UNKNOWN, headline="Read as: a film, that is nothing I know."), "Read as: a film"),
+        (replace(A_LIST, headline="The top 2 of Some List:"), "Some List"),
+    ],
+    ids=["how it was read", "title of the list"],
+)
+def test_what_the_headline_says_is_not_said_again(answer: Answer, once: str) -> None:
+    assert render(answer).count(once) == 1
+
+
+def test_the_numbers_shown_are_the_ones_that_pick() -> None:
+    answer = replace(A_CHOICE, outcome=Outcome.ANSWER, cards=(CARD,), suggestions=("Rad",), hints=("top 3",))
+    picks = picks_of(answer)
+    assert picks == (
+        Pick("Rocky (1976)", "rocky-gym"),
+        Pick("Rocky (1976)", "rocky"),
+        Pick("Rocky IV (1985)", "rocky-iv"),
+        Pick("Rad"),
+        Pick("top 3"),
+    )
+    for number, pick in enumerate(picks, start=1):
+        assert f"\n  {number}. {pick.text}" in render(answer)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_the_same_words_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    coloured, plain = Terminal(), Terminal()
+    show(ONE_CARD, coloured)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    show(ONE_CARD, plain)
+    assert "\x1b[1;33mRocky (1976)" in coloured.getvalue()
+    assert [line.rstrip() for line in plain.getvalue().splitlines()] == render(ONE_CARD).splitlines()
+
+
+def test_no_text_steers_the_terminal() -> None:
+    terminal = Terminal()
+    show(replace(UNKNOWN, headline="“\x1b]0;owned\x07[red]”"), terminal)
+    assert "\x1b]" not in terminal.getvalue()
+    assert "[red]" in terminal.getvalue()
+
+
+def test_a_file_gets_plain_text() -> None:
+    file = io.StringIO()
+    show(A_CHOICE, file)
+    assert file.getvalue() == f"{render(A_CHOICE)}\n"
