@@ -26,7 +26,9 @@ class Checks:
         verdict = self._verdict(claim, montages)
         shown = self._shown(claim, montages, verdict)
         word = "Yes" if verdict else "No"
-        return answered(question, self._catalogue, shown, f"{word}: {self._truth(claim, shown[0], verdict)}", verdict=verdict)
+        ranked = self._catalogue.default_list if claim.ranked or claim.rank else None
+        rank = self._catalogue.rank_of(shown[0], ranked) if ranked else None
+        return answered(question, self._catalogue, shown, f"{word}: {self._truth(claim, shown[0], verdict)}", verdict=verdict, rank=rank)
 
     def _verdict(self, claim: Claim, montages: Sequence[Montage]) -> bool:
         checks = [check for check in (self._songs, self._people, self._years, self._rank, self._unheard) if check(claim, montages) is not None]

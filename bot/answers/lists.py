@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
@@ -66,15 +65,13 @@ class Lists:
         return self._published(question, ranked)
 
     def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: most of and mainly by the artist asked for, well confirmed, often named in lists, then by year."""
+        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often named in lists, then by year."""
         pool = tuple(montages)
-        films = Counter(montage.film.id for montage in pool) if chosen.artist else Counter[str]()
-
-        def order(montage: Montage) -> tuple[int, bool, bool, int, bool, int]:
+        def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
             mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
             doubtful = montage.entry.confidence is not Confidence.HIGH
             named = len(self._catalogue.places_of(montage))
-            return (-films[montage.film.id], not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)
+            return (not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)
 
         return tuple(sorted(pool, key=order))
 

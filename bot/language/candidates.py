@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
+from bot.language.intents import PERFORMER
 from bot.language.names import NameKind, song_key
 from bot.language.names import people as people_of
 from bot.language.reading import Reading
@@ -28,6 +29,8 @@ CLEAR_LEAD = 1.12
 CLEAR_LEAD_WITHIN = 1.15
 #: How far another film of the series must be ahead of the one named by the series' name.
 SERIES_LEAD = 1.7
+#: Published lists that must name a montage before it stands for its film.
+RENOWNED = 1
 _KIND_WORDS = {"train": "training", "workout": "training", "exercis": "training", "makeov": "makeover", "heist": "heist", "robberi": "heist"}
 _OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
 _CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
@@ -66,9 +69,17 @@ class Finder:
         scores = {montage.id: self._fit(montage, stems, reading) for montage in pool}
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
+        if not any(scores.values()):
+            return self._by_renown(pool)
         ordered = sorted(pool, key=lambda montage: -scores[montage.id])
         best, next_best = scores[ordered[0].id], scores[ordered[1].id]
         return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
+
+    def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
+        """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
+        named = {montage.id: len(self._catalogue.places_of(montage)) for montage in pool}
+        ordered = sorted(pool, key=lambda montage: -named[montage.id])
+        return Candidates(tuple(ordered), clear=named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0)
 
     @staticmethod
     def _fit(montage: Montage, stems: Sequence[str], reading: Reading) -> float:
@@ -79,7 +90,7 @@ class Finder:
         place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
         named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        heard = 4.0 if people & {person for song in montage.songs for person in people_of(song)} else 0.0
+        heard = 4.0 if not PERFORMER.search(reading.said) and people & {person for song in montage.songs for person in people_of(song)} else 0.0
         return kind + place + named + heard
 
     def _narrowed(self, pool: list[Montage], reading: Reading) -> list[Montage]:

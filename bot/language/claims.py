@@ -16,10 +16,11 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
 
-_RANKED = re.compile(r"\b(?:on|in) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
+_RANKED = re.compile(r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
 _EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
 #: A performer or maker is claimed, whoever it is.
 _BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)")
+_TITLE = re.compile(r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) ((?:\w+ ?){1,4}?)(?: right| true| correct| is it not| yes| innit)*$")
 _PERFORMS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b")
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
@@ -39,7 +40,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
     named = years(reading.said)
     odd = _odd_words(reading, montages, scenes)
-    unheard = _performer_claimed(reading.said, odd) or ("" if songs or people or named else _unheard(reading, odd))
+    unheard = _performer_claimed(reading.said, odd) or (_title_claimed(reading.said, odd) if not songs else "") or ("" if songs or people or named else _unheard(reading, odd))
     return Claim(
         songs=songs,
         people=people,
@@ -83,6 +84,12 @@ def _performer_claimed(said: str, odd: Sequence[str]) -> str:
     found = _BY.search(said)
     claimed = next((group for group in found.groups() if group), "") if found else ""
     return claimed if any(word in odd for word in claimed.split()) else ""
+
+
+def _title_claimed(said: str, odd: Sequence[str]) -> str:
+    """What the song is said to be, when no song of that name is known: "the song there is Nobody's Tune, right?"."""
+    found = _TITLE.search(said)
+    return found[1] if found and all(word in odd or word in EMPTY_WORDS for word in found[1].split()) and any(word in odd for word in found[1].split()) else ""
 
 
 def _unheard(reading: Reading, odd: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ PERFORMER = _pattern(
     rf"\b{_WHO} (?:is|was|are) (?:the |actually |really )*(?:\w+ )?(?:singer|artist|band|group|composer|performer|vocalist|musician|singing|performing|behind)\b",
     r"\b(?:singer|artist|band|performer|composer|vocalist|vocals|musician) (?:of|for|in|on|behind|is it|name)\b",
     r"\b(?:sung|performed|recorded|composed|written|covered|played|song|music|track|tune|score|version) (?:by|from) (?:who|whom|which|what)\b",
-    r"\bby (?:whom|who|which (?:artist|band|singer|composer))\b",
+    r"\bwho by\b", r"\bby (?:whom|who|which (?:artist|band|singer|composer))\b",
     r"^(?:and )?(?:the )?(?:singer|artist|band|composer|performer)s?$",
     r"\bwhose (?:song|voice|music|version|track|cover)\b",
     r"\b(?:which|what) (?:artist|band|singer|group|composer|act|duo|rapper)\b",
@@ -114,7 +114,7 @@ _AT_PLACE = (
     re.compile(rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! (?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|one of))"),
     re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
 )
-_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|is last|finishe[sd] last|the last|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^last$")
+_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|finishe[sd] last|the last (?:one|place|spot|entry|montage|on|in the list|of the list|position)|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$")
 _FIRST = _pattern(r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun)\b", r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b", r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top)|ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage|most insane (?:training montage|one|montage|of all)|first place|leads? the (?:list|ranking)|takes the crown|gold medal)\b")
 _RANK_OF = _pattern(
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b", rf"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b", rf"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b", rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}", rf"\bwhere (?:on|in) (?:the )?{_RANKED}",

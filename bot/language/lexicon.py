@@ -42,6 +42,10 @@ class Lexicon:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
         return word in self._common or word in self._ordinary or word in self._slang
 
+    def nicknames(self) -> Iterator[tuple[str, str]]:
+        """What people call a series of films, and its name."""
+        yield from _table("nicknames.tsv").items()
+
     def language(self, words: Sequence[Word]) -> str:
         """The language most words belong to: "en" unless another has clearly more."""
         english = sum(word.folded in self._common or word.folded in self._slang for word in words)

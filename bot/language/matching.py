@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.language.fold import Word
 from bot.language.lexicon import Lexicon
-from bot.language.names import Commonness, Name, NameBook
+from bot.language.names import Commonness, Name, NameBook, first_sound
 
 #: Words looked at for names; a longer message is cut by its reader before it comes here.
 MOST_WORDS = 120
 #: A word this common in names leads to no candidate by itself.
-MOST_POSTINGS = 150
+MOST_POSTINGS = 80
 #: Names compared at most for one question: bounds the time of the worst.
 MOST_CANDIDATES = 250
 #: The longest run of words that may be one name written apart ("foot loose", "x men").
@@ -41,21 +42,24 @@ class Match:
         return self.end - self.start
 
 
-def typo_budget(length: int) -> int:
-    """Typos allowed in a name of so many letters: the usual rule of search engines (Algolia, Meilisearch), none under 5."""
-    if length < 5:
-        return 0
-    if length <= 8:
-        return 1
-    return 2 if length <= 16 else 3
-
-
 @lru_cache(maxsize=16384)
 def sound(text: str) -> str:
     """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
     text = text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si").translate(_SOUNDS)
     kept = [letter for position, letter in enumerate(text) if position == 0 or letter not in _VOWELS]
     return "".join(letter for position, letter in enumerate(kept) if position == 0 or letter != kept[position - 1])
+
+
+class Windows:
+    """The words of a question as they are compared, with the letters in any run of them at a glance."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = keys
+        self._ends = [0, *accumulate(map(len, keys))]
+
+    def length(self, start: int, size: int) -> int:
+        """Letters in words[start : start + size]."""
+        return self._ends[start + size] - self._ends[start]
 
 
 class Matcher:
@@ -93,13 +97,13 @@ class Matcher:
         return width == 1 and self._lexicon.is_ordinary(squashed)
 
     def _misspelt(self, words: Sequence[Word], covered: set[int]) -> Iterator[Match]:
-        for name, position in self._candidates(words, covered):
-            yield from self._compared(name, words, position)
+        windows = Windows([word.key for word in words])
+        for name, start in self._candidates(words, covered):
+            yield from self._compared(name, windows, start)
 
     def _candidates(self, words: Sequence[Word], covered: set[int]) -> Iterator[tuple[Name, int]]:
-        """Names that share a word, or a nearly spelt one, with the words around an unexplained one."""
-        seen: set[tuple[int, int]] = set()
-        left = MOST_CANDIDATES
+        """Names that share a word, or a nearly spelt one, with the words around an unexplained one; and where they would begin."""
+        seen: set[tuple[str, int]] = set()
         for position, word in enumerate(words):
             if position in covered:
                 continue
@@ -107,18 +111,16 @@ class Matcher:
                 postings = self._names.by_token.get(token, ())
                 if len(postings) > MOST_POSTINGS:
                     continue
-                for name in postings:
-                    mark = (id(name), where)
-                    if mark in seen or left <= 0:
-                        continue
-                    seen.add(mark)
-                    left -= 1
-                    yield name, where
+                for name, at in postings:
+                    mark = (name.text, where - at)
+                    if mark not in seen and len(seen) < MOST_CANDIDATES:
+                        seen.add(mark)
+                        yield name, where - at
 
     def _leads(self, words: Sequence[Word], position: int, word: Word) -> Iterator[tuple[str, int]]:
-        if not self._lexicon.is_ordinary(word.folded):
+        if not self._lexicon.is_common(word.folded):
             yield from ((token, position) for token in self._near(word.key))
-        elif len(word.key) > 3:
+        if len(word.key) > 3 and self._lexicon.is_ordinary(word.folded):
             for beside in (position - 1, position + 1):
                 if 0 <= beside < len(words) and words[beside].key not in self._names.exact:
                     yield words[beside].key, beside
@@ -131,49 +133,49 @@ class Matcher:
         budget = 1 if len(token) < 6 else 2
         near: list[str] = []
         for length in range(len(token) - budget, len(token) + budget + 1):
-            pool = self._names.tokens_by_length.get(length)
+            pool = self._names.alike.get((first_sound(token), length))
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=6)
                 near.extend(hit[0] for hit in hits if not hit[0].isdigit())
         return tuple(near)
 
-    def _compared(self, name: Name, words: Sequence[Word], position: int) -> Iterator[Match]:
-        width = len(name.tokens)
-        budget = typo_budget(len(name.squashed))
-        if not budget:
-            return
+    def _compared(self, name: Name, windows: Windows, begin: int) -> Iterator[Match]:
+        """The run of words that is the name with the fewest typos, if any is within its budget.
+
+        A name of as many words begins where its shared word says; one written with a space more or less begins beside.
+        """
+        width, last = len(name.tokens), len(windows.keys)
         best: Match | None = None
-        for size in {width, width + 1, max(1, width - 1)}:
-            for start in range(max(0, position - size + 1), min(position, len(words) - size) + 1):
-                typos = self._typos(name, words[start : start + size], budget)
-                if typos is not None and (best is None or (typos, -size) < (best.typos, -best.width)):
-                    best = Match(name, start, start + size, typos)
-        if best and best.typos:
+        for size, shift in ((width, 0), (width - 1, 0), (width - 1, 1), (width + 1, -1), (width + 1, 0)):
+            start = begin + shift
+            if size < 1 or start < 0 or start + size > last or abs(windows.length(start, size) - len(name.squashed)) > name.budget:
+                continue
+            typos = self._typos(name, windows.keys[start : start + size])
+            if typos and (best is None or typos < best.typos):
+                best = Match(name, start, start + size, typos)
+        if best:
             yield best
 
-    def _typos(self, name: Name, window: Sequence[Word], budget: int) -> int | None:
-        """How many typos make the window the name; None when more than the budget, or when numbers differ."""
-        tokens = [word.key for word in window]
-        if [token for token in tokens if token[0].isdigit()] != [token for token in name.tokens if token[0].isdigit()]:
-            return None
+    def _typos(self, name: Name, tokens: Sequence[str]) -> int | None:
+        """How many typos make the words the name; None when more than its budget, or when numbers differ."""
         text = "".join(tokens)
-        if len(tokens) != len(name.tokens) and not self._is_joined(name, tokens):
+        typos = OSA.distance(text, name.squashed, score_cutoff=name.budget + 1)
+        if typos > name.budget + 1 or tuple(token for token in tokens if token[0].isdigit()) != name.numbers:
             return None
-        typos = OSA.distance(text, name.squashed, score_cutoff=budget + 1)
-        if typos > budget + 1:
+        if len(tokens) != len(name.tokens) and not self._is_joined(name, tokens):
             return None
         if text[0] != name.squashed[0]:
             typos += 1  # people rarely miss the first letter
         typos += self._swapped(name, tokens)
-        if typos > budget and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
-            typos = budget
-        return typos if typos <= budget else None
+        if typos > name.budget and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
+            typos = name.budget
+        return typos if typos <= name.budget else None
 
     def _is_joined(self, name: Name, tokens: Sequence[str]) -> bool:
         """Whether fewer or more words can be the same letters, joined or split ("topgun", "foot loose"), not words left out."""
         if abs(sum(map(len, tokens)) - len(name.squashed)) > 1:
             return False
-        return len(tokens) > len(name.tokens) or not all(self._lexicon.is_ordinary(token) for token in tokens)
+        return not all(self._lexicon.is_ordinary(token) for token in tokens)
 
     def _swapped(self, name: Name, tokens: Sequence[str]) -> int:
         """Ordinary words where the name has others: "karate dog" is not a misspelt "karate kid"."""

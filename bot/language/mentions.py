@@ -113,19 +113,26 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if match.width - (inside[0].folded in ARTICLES) > 1:
         return rare or (capital and match.start > 0) or in_slot or (match.start == 0 and after in _AFTER_FILM)
     if rare:
-        return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT and before != "of") or match.start == 0 and after in _AFTER_FILM
+        return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT) or match.start == 0 and after in _AFTER_FILM
     return in_slot and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
     inside = words[match.start : match.end]
+    if match.typos and match.name.commonness is Commonness.COMMON:
+        return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
-    if lower and match.start > 0 and inside[0].opens and not _is_band_of_one_word(match, meaning) and _is_capitalised(inside):
+    if lower and match.start > 0 and inside[0].opens and not _is_band_of_one_word(match, meaning) and not _is_empty(match) and _is_capitalised(inside):
         return True
-    if match.name.commonness is Commonness.PLAIN and not _is_common_beside_its_article(match, meaning):
+    if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
+
+
+def _is_empty(match: Match) -> bool:
+    """A name made of nothing but small words and words of our trade, like the song "Montage": capitals prove nothing."""
+    return all(token in EMPTY for token in match.name.tokens)
 
 
 def _is_capitalised(inside: Sequence[Word]) -> bool:
@@ -164,7 +171,9 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
     if meaning.kind is NameKind.ARTIST:
-        return before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST) or after in _AFTER_ARTIST and before in _BEFORE_ARTIST | {"", "any", "all", "the"}
+        rare = match.name.commonness is not Commonness.COMMON
+        credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
+        return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
         if before in ("directed", "direct", "directs"):
             return True

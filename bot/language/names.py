@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage, RankedList, Song
@@ -54,12 +55,19 @@ class Name:
     meanings: tuple[Meaning, ...] = ()
     text: str = field(init=False)
     squashed: str = field(init=False)
+    numbers: tuple[str, ...] = field(init=False)  # what must be typed right: "Rocky III" is never "Rocky IV"
+    budget: int = field(init=False)  # typos allowed
 
     def __post_init__(self) -> None:
         self.text = " ".join(self.tokens)
         self.squashed = "".join(self.tokens)
+        self.numbers = tuple(token for token in self.tokens if token[0].isdigit())
+        self.budget = typo_budget(len(self.squashed))
 
 
+#: Titles of films we do not have are recognised misspelt from so many words on.
+FEWEST_WORDS_MISSPELT = 3
+_SOUND_ALIKE = {"c": "k", "q": "k", "z": "s", "j": "g", "y": "i", "w": "v"}
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
@@ -75,7 +83,12 @@ EMPTY = frozenset(
 
 def song_key(song: Song) -> str:
     """What tells one song from another across films: its folded title."""
-    return "-".join(name_key(song.title))
+    return _title_key(song.title)
+
+
+@lru_cache(maxsize=65536)
+def _title_key(title: str) -> str:
+    return "-".join(name_key(title))
 
 
 class NameBook:
@@ -84,7 +97,7 @@ class NameBook:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] = ()) -> None:
         self._lexicon = lexicon
         found: dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]] = defaultdict(dict)
-        for text, meaning in _all_names(catalogue, absent):
+        for text, meaning in _all_names(catalogue, lexicon, absent):
             for tokens in _forms(name_key(text)):
                 found[tokens].setdefault((meaning.kind, meaning.target), meaning)
         _add_surnames(found, lexicon)
@@ -94,18 +107,23 @@ class NameBook:
         self.exact: dict[str, Name] = {name.text: name for name in self.names}
         self.squashed: dict[str, Name] = {name.squashed: name for name in self.names if len(name.squashed) > 3}
         self.longest = max((len(name.tokens) for name in self.names), default=0)
-        self.by_token: dict[str, list[Name]] = defaultdict(list)
+        #: For each word, the names it stands in, and where in them.
+        self.by_token: dict[str, list[tuple[Name, int]]] = defaultdict(list)
         for name in self.names:
-            for token in set(name.tokens):
-                self.by_token[token].append(name)
-            if 1 < len(name.tokens) < 5:
-                self.by_token[name.squashed].append(name)
-        self.tokens_by_length: dict[int, list[str]] = defaultdict(list)
+            if name.budget and _is_known_misspelt(name):
+                for at, token in enumerate(name.tokens):
+                    self.by_token[token].append((name, at))
+                if 1 < len(name.tokens) < 5:
+                    self.by_token[name.squashed].append((name, 0))
+        #: Words of names by their first sound and length: where a misspelt one is looked for.
+        self.alike: dict[tuple[str, int], list[str]] = defaultdict(list)
         for token in self.by_token:
-            self.tokens_by_length[len(token)].append(token)
+            self.alike[first_sound(token), len(token)].append(token)
 
     def commonness(self, tokens: tuple[str, ...]) -> Commonness:
         """How easily these words turn up by chance."""
+        if sum(token.isdigit() for token in tokens) > 1:
+            return Commonness.PLAIN
         if all(token in EMPTY or token.isdigit() for token in tokens) or sum(map(len, tokens)) < 3:
             return Commonness.COMMON
         if len(tokens) == 1:
@@ -129,6 +147,28 @@ def _add_surnames(found: dict[tuple[str, ...], dict[tuple[NameKind, str], Meanin
             found[(surname,)].update(meanings)
 
 
+def _is_known_misspelt(name: Name) -> bool:
+    """Whether a name is recognised with typos: not what a montage is called, nor a short title of a film we do not have."""
+    kinds = {meaning.kind for meaning in name.meanings}
+    if kinds <= {NameKind.ABSENT}:
+        return name.commonness is Commonness.RARE and len(name.tokens) >= FEWEST_WORDS_MISSPELT
+    return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
+
+
+def first_sound(token: str) -> str:
+    """How a word begins, for the ear: people who misspell a word still begin it with the right sound."""
+    return "f" if token.startswith("ph") else _SOUND_ALIKE.get(token[:1], token[:1])
+
+
+def typo_budget(length: int) -> int:
+    """Typos allowed in a name of so many letters: the usual rule of search engines (Algolia, Meilisearch), none under 5."""
+    if length < 5:
+        return 0
+    if length <= 8:
+        return 1
+    return 2 if length <= 16 else 3
+
+
 def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     """The meanings of one name; a film the catalogue has is never also absent from it."""
     every = tuple(meanings)
@@ -145,7 +185,7 @@ def _forms(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield tokens[1:]
 
 
-def _all_names(catalogue: Catalogue, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
     for film in catalogue.films:
         meaning = Meaning(NameKind.FILM, film.id, film.label)
         yield from ((text, meaning) for text in film_names(film))
@@ -158,6 +198,8 @@ def _all_names(catalogue: Catalogue, absent: Iterable[str]) -> Iterator[tuple[st
         yield from _names_in(montage)
     for ranked in catalogue.lists:
         yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked))
+    series = {film.franchise for film in catalogue.films}
+    yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
 
 
@@ -195,7 +237,7 @@ def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
     yield from ((text, Meaning(NameKind.MONTAGE, montage.id, label)) for text in montage.entry.names)
     for each in montage.entry.characters:
         for character in re.split(r"\s+/\s+", each):
-            if len(character.split()) > 1:
+            if len(name_key(character)) > 1:
                 yield character, Meaning(NameKind.CHARACTER, character, character)
     for song in montage.songs:
         meaning = Meaning(NameKind.SONG, song_key(song), song.title)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
+from bot.knowledge.selection import Filter
 from bot.language import intents, titles
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
@@ -16,7 +17,7 @@ from bot.language.filters import filter_of, narrowed
 from bot.language.follow_ups import FollowUps
 from bot.language.lexicon import Lexicon
 from bot.language.matching import Matcher
-from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.names import NameBook, NameKind, song_key
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
@@ -25,6 +26,7 @@ from bot.language.versions import Named, Versions
 
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
 FEWEST_FOR_FACTS = 4
+PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 
 
 class Reader:
@@ -106,9 +108,17 @@ class Reader:
         if plural and (wider := self._with_series(chosen, reading, named)) and not wider.is_empty and not reading.songs:
             if not named.films or wider.franchise or intents.LIST.search(said):
                 return Question(reading.text, Intent.LIST, chosen=wider, films=_ids(named.films), list_id=list_id)
+        if not chosen.is_empty and not named.films and not reading.songs and self._says_nothing_else(reading, chosen):
+            return Question(reading.text, Intent.LIST, chosen=self._with_series(chosen, reading, named), list_id=list_id)
         if intents.FULL_RANKING.search(said) and not named.films:
             return Question(reading.text, Intent.LIST, chosen=chosen if plural else filter_of(None), list_id=list_id)
         return None
+
+    def _says_nothing_else(self, reading: Reading, chosen: Filter) -> bool:
+        """Whether a question is hardly more than its filter: "what have you got from the 1950s"."""
+        dated = chosen.first_year is not None or chosen.last_year is not None
+        beside = [word for word in reading.left_beside(*PEOPLE, NameKind.LIST) if not word[0].isdigit() and self.scenes.rarity(word) > 2]
+        return dated and not beside and not intents.facts_asked(reading.said)
 
     def _is_scene_like_rank(self, reading: Reading) -> bool:
         """Whether a place is asked of a scene that is described: "at which number is the one with the puppets?"."""
@@ -130,7 +140,7 @@ class Reader:
             return False
         return unfiltered and len([word for word in reading.left if word in self.scenes and self.scenes.rarity(word) > 3]) > 3
 
-    def _with_series(self, chosen, reading: Reading, named: Named):  # noqa: ANN001, ANN202
+    def _with_series(self, chosen: Filter, reading: Reading, named: Named) -> Filter:
         series = reading.named(NameKind.FRANCHISE)
         if len(named.films) == 1 and not series and intents.SERIES.search(reading.said):
             return narrowed(chosen, franchise=named.films[0].title)
@@ -219,9 +229,7 @@ class Reader:
         if named.films:
             return self._of_films(reading, named)
         if songs:
-            found = self._finder.of_songs([song.target for song in songs], reading)
-            intent = intents.thing_asked(reading.said, film=False, song=True)
-            return self._about(reading, intent, found, songs=tuple(song.target for song in songs))
+            return self._of_songs(reading)
         if montages := reading.named(NameKind.MONTAGE):
             pool = [montage for each in montages if (montage := self._catalogue.montage(each.target))]
             return self._about(reading, intents.thing_asked(reading.said, film=True, song=False), self._finder.among(pool, reading.left, reading))
@@ -234,12 +242,20 @@ class Reader:
             return self._of_series(reading, [each.target for each in series])
         return self._of_people(reading)
 
+    def _of_songs(self, reading: Reading) -> Question:
+        found = self._finder.of_songs([song.target for song in reading.songs], reading)
+        intent = intents.thing_asked(reading.said, film=False, song=True)
+        return self._about(reading, intent, found, songs=tuple(song.target for song in reading.songs))
+
     def _of_films(self, reading: Reading, named: Named) -> Question:
         found = self._finder.of_films(named.films, reading)
         intent = intents.thing_asked(reading.said, film=True, song=bool(reading.songs))
         mention = next(iter(reading.mentions_of(NameKind.FILM)), None)
         bare = mention is not None and bool(mention.of(NameKind.FRANCHISE)) and len(named.films) == 1 and intent is not Intent.FACTS
-        if bare and not self._versions_said(reading):
+        wanted = {song.target for song in reading.songs}
+        if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
+            return self._of_songs(reading)
+        if bare and not wanted and not self._versions_said(reading):
             elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
             if elsewhere.montages:
                 return self._about(reading, intent, elsewhere)
@@ -265,15 +281,13 @@ class Reader:
         if not people:
             return None
         pool = self._finder.of_people(reading)
-        found = self._finder.among(pool, [word for word in reading.left if not self._is_of_a_name(word, people)], reading)
-        if len(pool) > 1 and found.clear and found.montages:
+        beside = reading.left_beside(*PEOPLE, NameKind.LIST)
+        found = self._finder.among(pool, beside, reading)
+        plural = bool(intents.PLURAL.search(reading.said))
+        if len(pool) > 1 and found.clear and found.montages and not plural and len(set(beside)) >= FEWEST_FOR_FACTS:
             return self._about(reading, intents.thing_asked(reading.said, film=False, song=False), found, people=people)
         chosen = filter_of(reading)
         return Question(reading.text, Intent.LIST, montages=_montage_ids(found), people=people, chosen=chosen)
-
-    @staticmethod
-    def _is_of_a_name(word: str, people: Sequence[str]) -> bool:
-        return any(word in person.casefold() for person in people)
 
     def _described(self, reading: Reading, named: Named) -> Question | None:
         """A scene described without any name."""

@@ -153,6 +153,7 @@ class Taker:
             respelt = self._respelt(found, tokens)
             if respelt != found:
                 matches += self._matcher.find(respelt)
+            return Reading(text, clean(part), found, tokens, meant(matches, respelt), language)
         return Reading(text, clean(part), found, tokens, meant(matches, found), language)
 
     @staticmethod

@@ -13,7 +13,7 @@ from rapidfuzz.process import extract
 from bot.knowledge.catalogue import Catalogue
 from bot.language.fold import fold, name_key, words
 from bot.language.lexicon import Lexicon
-from bot.language.matching import typo_budget
+from bot.language.names import typo_budget
 from bot.language.names import film_names, song_key, song_names
 
 #: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
