@@ -18,15 +18,16 @@ from bot.discord_app.preview import open_preview
 from bot.knowledge.loading import default_directory, load
 
 IMAGES = Path(__file__).parent / "images"
-WIDTH, HEIGHT = 1000, 1080
+WIDTH, HEIGHT = 900, 1400
 SIDEBAR = 256  # the preview's own list of messages is not part of what Discord shows
-HEADER = 100
-SETTLE = 900  # milliseconds a page is given after every action
+TALL = 420  # how much above the lower edge shows what is typed and what is suggested
+COMPOSER: FloatRect = {"x": SIDEBAR, "y": HEIGHT - TALL, "width": WIDTH - SIDEBAR, "height": TALL}
+SETTLE = 1500  # milliseconds a page is given after every action
 ASKED = {
-    "card": ("/montage ask", "what song plays when Rocky runs up the steps?"),
+    "card": ("/montage ask", "what song plays in Rocky?"),
     "choice": (
         "/montage ask",
-        "which song is in the rocky montage where he trains in the snow or the one with clubber",
+        "what song plays in Rocky IV?",
     ),
     "unknown": ("/montage ask", "rocky horror picture show song"),
     "list": ("/montage list", ""),
@@ -42,11 +43,14 @@ async def take_pictures() -> None:
             await _compose(page, command, text)
             await page.keyboard.press("Enter")
             await page.wait_for_timeout(SETTLE)
-            await page.locator("article.channel-message").last.screenshot(path=IMAGES / f"{name}.png")
+            await page.locator("#channel-timeline").evaluate("timeline => timeline.scrollTo(0, timeline.scrollHeight)")
+            await page.wait_for_timeout(SETTLE)
+            newest = await page.locator("article.channel-message").last.bounding_box()
+            await page.screenshot(path=IMAGES / f"{name}.png", clip=newest)
             await page.close()
         page = await _opened(browser, preview.url)
-        await _compose(page, "/montage song", "kartae")
-        await page.screenshot(path=IMAGES / "autocomplete.png", clip=CHANNEL)
+        await _compose(page, "/montage song", "rokcy")
+        await page.screenshot(path=IMAGES / "autocomplete.png", clip=COMPOSER)
         await browser.close()
 
 
@@ -62,11 +66,11 @@ async def _compose(page: Page, command: str, text: str) -> None:
     await page.wait_for_timeout(SETTLE)
     await page.keyboard.press("Enter")
     await page.wait_for_timeout(SETTLE)
-    await page.keyboard.type(text)
+    if text:
+        await page.keyboard.type(text)
+    else:
+        await page.keyboard.press("Escape")  # the suggestions for an option nobody needs
     await page.wait_for_timeout(SETTLE)
-
-
-CHANNEL: FloatRect = {"x": SIDEBAR, "y": HEADER, "width": WIDTH - SIDEBAR, "height": HEIGHT - HEADER}
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ class Menu(StrEnum):
 
 
 PLACEHOLDERS = {
-    Menu.CHOICE: "Which one did you mean?",
+    Menu.CHOICE: "Pick one",
     Menu.READINGS: "Or did you mean…",
     Menu.OTHERS: "More montages of this film",
     Menu.ROWS: "Open a montage of this page",

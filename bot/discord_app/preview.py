@@ -8,6 +8,7 @@ import os
 import sys
 import webbrowser
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
@@ -33,7 +34,7 @@ def preview(settings: Settings, catalogue: Catalogue, open_browser: bool = True)
 
     `open_browser` opens the page where there is a desktop. Raises MontageBotError when the extra is not installed.
     """
-    set_up_logging(settings)
+    set_up_logging(replace(settings, log_level="WARNING"))
     logging.getLogger("discord").setLevel(logging.ERROR)  # its warnings are about a real connection: there is none
     with suppress(KeyboardInterrupt):
         asyncio.run(_serve(settings, catalogue, open_browser))
@@ -77,7 +78,7 @@ async def _ask_first_questions(
     maya, theo, _ = members
     await maya.slash(channel, "montage list")
     if bot.user is not None:
-        await theo.send(channel, f"<@{bot.user.id}> what song plays when Rocky runs up the steps?")
+        await theo.send(channel, f"<@{bot.user.id}> what song plays in Rocky?")
 
 
 def _simcord():  # noqa: ANN202  a module: it is imported late because it is an optional extra

@@ -53,8 +53,10 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
 
 
 def _headline(answer: Answer) -> str:
-    lines = [plain(answer.headline), *([small(plain(answer.read_as))] if answer.read_as else [])]
-    return clip("\n".join(lines), limits.CONTENT)
+    """The sentence that answers, unless it is only the title of the list below it, and how the question was read."""
+    only_a_title = answer.listing is not None and answer.headline.rstrip(":. ") == answer.listing.title
+    lines = ["" if only_a_title else plain(answer.headline), small(plain(answer.read_as)) if answer.read_as else ""]
+    return clip("\n".join(line for line in lines if line), limits.CONTENT)
 
 
 def _sentence_embed(answer: Answer) -> discord.Embed:
