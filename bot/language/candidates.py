@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
@@ -15,20 +17,43 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 from bot.language.stems import stem
 
-#: A description must explain this much of itself to be believed, the more the fewer words it has.
-LEAST_EXPLAINED = 0.34
-LEAST_EXPLAINED_SHORT = 0.62
-SHORT = 3
-#: Added where no word like "film" or "scene" says that one is meant.
-UNCUED = 0.12
+
+class Cue(Enum):
+    """How much a question says that it is about a film at all."""
+
+    FILM = "film"  # "the film where...", "which scene..."
+    PHRASE = "phrase"  # a description and no more: "puppets training"
+    QUESTION = "question"  # asks for something else than a film, by its words: "how do I...", "can you..."
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a description must reach to be believed: score, part of it explained, lead over the next film."""
+
+    score: float
+    explained: float
+    lead: float = 1.0
+
+
+#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below; docs/accuracy.md has the figures.
+BARS = {
+    Cue.FILM: (Bar(5.0, 0.62), Bar(11.0, 0.37)),
+    Cue.PHRASE: (Bar(6.0, 0.8, 1.25), Bar(15.0, 0.46)),
+    Cue.QUESTION: (Bar(14.0, 0.95, 1.6), Bar(17.0, 0.6, 1.3)),
+}
+#: Descriptions of so few words meet the first bar of a pair, longer ones the second.
+SHORT = 4
 #: A single word finds a scene only when hardly another scene has it: a name.
 ONLY_HERE = 4.5
 #: The lead of the best over the next film that answers at once; below it we ask.
 CLEAR_LEAD = 1.12
+#: Montages offered beside the best reach this part of its score.
+NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
 CLEAR_LEAD_WITHIN = 1.15
 #: How far another film of the series must be ahead of the one named by the series' name.
 SERIES_LEAD = 1.7
+LEAST_EXPLAINED_ELSEWHERE = 0.62
 #: Published lists that must name a montage before it stands for its film.
 RENOWNED = 1
 _KIND_WORDS = {"train": "training", "workout": "training", "exercis": "training", "makeov": "makeover", "heist": "heist", "robberi": "heist"}
@@ -131,23 +156,25 @@ class Finder:
         films = {montage.film.id for montage in pool}
         return found if len(films) > 1 else Candidates(found.montages, clear=found.clear)
 
-    def of_scene(self, stems: Sequence[str], among: Iterable[str] | None = None, *, cued: bool = True) -> Candidates:
+    def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
         """Montages that fit a description; none when it resembles nothing we know."""
-        found = self._scenes.search(stems, among=None if among is None else list(among))
-        if not found or not self._is_believable(found[0], stems, cued):
+        found = self._scenes.search(stems)
+        if not found:
             return NONE
         montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
         rival = next((each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None)
-        clear = rival is None or found[0].score >= CLEAR_LEAD * rival.score
-        near = [montage for each, montage in zip(found, montages, strict=True) if each.score * 1.6 >= found[0].score]
-        return Candidates(tuple(near), clear=clear)
+        lead = found[0].score / rival.score if rival else math.inf
+        if not self._is_believable(found[0], lead, stems, cue):
+            return NONE
+        near = [montage for each, montage in zip(found, montages, strict=True) if each.score * NEAR >= found[0].score]
+        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD)
 
-    def _is_believable(self, best: Sighting, stems: Sequence[str], cued: bool) -> bool:
+    def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
         count = len(set(stems))
-        if count <= 1:
-            return count == 1 and self._scenes.rarity(stems[0]) >= ONLY_HERE and self._scenes.says(best.montage_id, stems[0])
-        least = LEAST_EXPLAINED_SHORT if count <= SHORT else LEAST_EXPLAINED
-        return best.explained >= least + (0 if cued else UNCUED)
+        if count == 1:
+            return cue is not Cue.QUESTION and self._scenes.rarity(stems[0]) >= ONLY_HERE and self._scenes.says(best.montage_id, stems[0])
+        bar = BARS[cue][count > SHORT]
+        return best.score >= bar.score and best.explained >= bar.explained and lead >= bar.lead
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
@@ -157,7 +184,7 @@ class Finder:
         found = self._scenes.search(reading.left, among=[montage.id for montage in pool], most=len(pool))
         own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
-        if best is None or best.score < SERIES_LEAD * own or best.explained < LEAST_EXPLAINED_SHORT:
+        if best is None or best.score < SERIES_LEAD * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
         ahead = [montage for each in found if each.score * 1.3 >= best.score and (montage := self._catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)

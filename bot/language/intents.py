@@ -94,6 +94,8 @@ _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or n
 FILM_WORDS = _pattern(r"\b(?:film|films|movie|movies|cartoon|montage|scene|song|music|track|tune|soundtrack|sequence|bit|part|flick|anime|musical|the one|one where|one with|that one|when)\b")
 #: Words by which a question asks for something rather than claims it.
 ASKS = _pattern(r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare|and)\b")
+#: A question that does not ask after a film, by how it opens.
+ASKS_OTHERWISE = re.compile(r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|who|where|when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b")
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
 OFF_LIMITS = _pattern(
     r"\bbox ?office\b", r"\bgross(?:ed|es|ing)?\b", r"\bearn(?:ed|s|ings)?\b", r"\bbudget\b", r"\b(?:how much (?:money|did|does|was))\b", r"\b(?:netflix|disney plus|amazon prime|hulu|hbo|youtube|torrent|download)\b", r"\bstream(?:ing|s|ed)?\b", r"\bwhere (?:can|could|do) (?:i|we|you) (?:watch|see|buy|rent|find|stream)\b",

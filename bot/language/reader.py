@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language import intents, titles
-from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.candidates import NONE, Candidates, Cue, Finder
 from bot.language.claims import claim_of
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.filters import filter_of, narrowed
@@ -293,7 +293,7 @@ class Reader:
         """A scene described without any name."""
         intent = intents.thing_asked(reading.said, film=False, song=False)
         stems = tuple(dict.fromkeys(reading.left))
-        found = self._finder.of_scene(stems, cued=bool(intents.FILM_WORDS.search(reading.said)))
+        found = self._finder.of_scene(stems, self._cue(reading))
         if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
             return None
         if unknown := self._unknown_title(reading, found.montages[0]):
@@ -301,6 +301,12 @@ class Reader:
         if intent is Intent.MONTAGE_OF_SONG:
             intent = Intent.SCENE
         return self._about(reading, intent, found)
+
+    @staticmethod
+    def _cue(reading: Reading) -> Cue:
+        if intents.FILM_WORDS.search(reading.said):
+            return Cue.FILM
+        return Cue.QUESTION if intents.ASKS_OTHERWISE.search(reading.said) else Cue.PHRASE
 
     def _unknown_title(self, reading: Reading, montage: Montage) -> str:
         """A title in the question that is none of ours, when the scene found does not know its words either."""
