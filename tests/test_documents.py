@@ -1,0 +1,59 @@
+"""What the README and its companions say is so: commands, links, and the example everybody starts from."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from bot.command_line import commands
+from bot.command_line.parser import parse
+from bot.discord_app.commands import MontageCommands
+from bot.knowledge.loading import check
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"]
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_to_a_file_leads_somewhere(name: str) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)", text_of(name))
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_command_of_the_program_is_called_as_it_is_written(name: str) -> None:
+    for call in re.findall(r"`(?:\.venv/bin/)?montage-bot( [^`]+)?`", text_of(name)):
+        words = re.sub(r"\bID\b", "1", call).replace('"', "").split()
+        assert parse(words).command is not None
+
+
+def test_the_readme_names_every_command_of_the_program() -> None:
+    named = set(re.findall(r"^\| `montage-bot ([a-z]+)", text_of("README.md"), re.MULTILINE))
+    assert named == set(commands.__all__) - {"start"}
+
+
+def test_the_readme_names_every_slash_command_and_no_other() -> None:
+    named = set(re.findall(r"`/montage ([a-z]+)`", text_of("README.md")))
+    assert named == {command.name for command in MontageCommands().commands}
+
+
+def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:
+    lines = re.findall(r"```sh\n(.+)\n```", text_of("README.md"))
+    assert [line.rpartition("/")[2] for line in lines] == ["montage-bot", "pytest"]
+    assert all(line.startswith("python3 -m venv .venv && .venv/bin/pip install -q -e '.[") for line in lines)
+
+
+def test_the_example_of_a_new_montage_passes_the_check(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    [example] = re.findall(r"```yaml\n(.+?)```", text_of("CONTRIBUTING.md"), re.DOTALL)
+    with (tmp_path / "data" / "montages" / "1980s.yaml").open("a", encoding="utf-8") as file:
+        file.write(textwrap.indent(textwrap.dedent(example), "  "))
+    assert check(tmp_path / "data") == ()

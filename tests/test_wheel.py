@@ -1,0 +1,50 @@
+"""What people install: the wheel, on its own, somewhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT))
+    [built] = folder.glob("*.whl")
+    return built
+
+
+def run(*arguments: str, cwd: Path | None = None) -> str:
+    """What the program prints to standard output, with nothing of this checkout within its reach."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MONTAGE_"))}
+    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", cwd=cwd, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_holds_the_program_and_all_its_data_and_nothing_else(wheel: Path) -> None:
+    held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "bot", "data", cwd=ROOT).splitlines()
+    tracked = {name for name in listed if (ROOT / name).is_file()}
+    assert held == {f"bot/{name}" if name.startswith("data/") else name for name in tracked}
+    assert "bot/data/lists/most-insane-training-montages.yaml" in held
+
+
+def test_the_wheel_answers_in_an_empty_environment_elsewhere(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    run(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel), cwd=tmp_path)
+    answer = json.loads(run(str(programs / "montage-bot"), "ask", "--json", "what song plays in rocky", cwd=tmp_path))
+    assert answer["films"] == ["Rocky (1976)"]
+    assert answer["songs"] == ["Gonna Fly Now"]
+    assert run(str(programs / "montage-bot"), "check", cwd=tmp_path).startswith("No faults: ")
