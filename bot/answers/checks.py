@@ -31,9 +31,14 @@ class Checks:
         return answered(question, self._catalogue, shown, f"{word}: {self._truth(claim, shown[0], verdict)}", verdict=verdict, rank=rank)
 
     def _verdict(self, claim: Claim, montages: Sequence[Montage]) -> bool:
-        checks = [check for check in (self._songs, self._people, self._years, self._rank, self._unheard) if check(claim, montages) is not None]
+        checks = [check for check in (self._film, self._songs, self._people, self._years, self._rank, self._unheard) if check(claim, montages) is not None]
         return all(check(claim, montages) for check in checks)
 
+
+    @staticmethod
+    def _film(claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        """Whether the scene found is in the film it is said to be in."""
+        return None if not claim.films else montages[0].film.id in claim.films
 
     def _songs(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.songs:
@@ -85,6 +90,8 @@ class Checks:
         film = montage.film
         if claim.directs and claim.people or claim.directs and claim.unheard:
             return f"{film.label} was directed by {spoken(film.directors)}."
+        if claim.films and film.id not in claim.films:
+            return f"that is in {film.label}, with {songs_spoken(montage)}."
         if claim.years and not claim.songs:
             return f"{film.title} came out in {film.year}."
         if (claim.rank or claim.ranked) and not claim.songs and not claim.people and self._catalogue.default_list:

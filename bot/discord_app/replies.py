@@ -76,7 +76,7 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     if answer.listing is not None:
         rows.append(page_buttons(answer.listing, page))
         rows += ShowMenu.of(Menu.ROWS, _row_options(answer, page))
-    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, answer.options)
+    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, _not_offered_yet(answer))
     rows += [_question_buttons(MeantButton, answer.suggestions), _question_buttons(TryButton, answer.hints)]
     return rows
 
@@ -91,6 +91,14 @@ def _card_rows(card: Card) -> list[Row]:
         [*links[: limits.BUTTONS_A_ROW - 1], SourcesButton(card.montage_id)],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
+
+
+def _not_offered_yet(answer: Answer) -> Iterable[Option]:
+    """The options that are neither a card here nor among the other montages of the card's film."""
+    shown = {card.montage_id for card in answer.cards}
+    if len(answer.cards) == 1:
+        shown |= {other.montage_id for other in answer.cards[0].others}
+    return (option for option in answer.options if option.montage_id not in shown)
 
 
 def _option_of(card: Card) -> Option:

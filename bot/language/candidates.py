@@ -37,7 +37,7 @@ class Bar:
 
 #: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below; docs/accuracy.md has the figures.
 BARS = {
-    Cue.FILM: (Bar(5.0, 0.62), Bar(11.0, 0.37)),
+    Cue.FILM: (Bar(5.0, 0.62), Bar(10.0, 0.37)),
     Cue.PHRASE: (Bar(6.0, 0.8, 1.25), Bar(15.0, 0.46)),
     Cue.QUESTION: (Bar(14.0, 0.95, 1.6), Bar(17.0, 0.6, 1.3)),
 }

@@ -20,7 +20,7 @@ _RANKED = re.compile(r"\b(?:on|in|make|makes|made|making) (?:the |that |your |th
 _EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
 #: A performer or maker is claimed, whoever it is.
 _BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)")
-_TITLE = re.compile(r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) ((?:\w+ ?){1,4}?)(?: right| true| correct| is it not| yes| innit)*$")
+_TITLE = re.compile(r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is it not| yes| innit)*$")
 _PERFORMS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b")
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.

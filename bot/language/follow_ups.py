@@ -32,6 +32,7 @@ _POINTING = re.compile(
 )
 _CORRECTING = re.compile(rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$")
 _VERSION = re.compile(r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b")
+_NAMES = tuple(NameKind)
 _SERIES_NUMBERS = {"first": 1, "1st": 1, "original": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
 _ASKING_FILM = re.compile(r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|\b(?:what|which) (?:\w+ )?montages?\b")
@@ -58,6 +59,8 @@ class FollowUps:
             return None
         if named.films:
             return self._same_of_another(reading, named, context)
+        if other := _VERSION.search(reading.plain) and self._another_film(reading, montages, context):
+            return other
         if reading.mentions_of(NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST) and not self._points(reading):
             return None
         for read in (self._place, self._picked, self._another_film, self._narrowed, self._leaning):
@@ -174,9 +177,9 @@ class FollowUps:
             return False
         if intents.PLURAL.search(reading.said) or intents.place_asked(reading.said) or intents.top_asked(reading.said) or intents.RANDOM.search(said) or intents.HELP.search(said):
             return False
-        telling = [word for word in reading.left if self._scenes.rarity(word) > 2.5]
+        telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > 2.5]
         if self._points(reading):
-            return len(telling) <= TELLING_WORDS or re.search(r"\b(?:it|its|that song|that film|the song|the film)\b", said) is not None and len(telling) <= TELLING_WORDS + 2
+            return len(telling) <= TELLING_WORDS or re.search(r"\b(?:it|its|that song|that film|that scene|the song|the film)\b", said) is not None and len(telling) <= TELLING_WORDS + 2
         asks = intents.PERFORMER.search(said) or intents.facts_asked(said) or intents.SONG.search(said) or intents.DESCRIBE.search(said) or intents.rank_asked(said) or intents.CHARACTERS.search(said)
         return bool(asks) and len(reading.words) <= LEANING_WORDS and len(telling) <= 1 and not intents.OFF_TOPIC.search(said)
 

@@ -70,7 +70,7 @@ LIST = _pattern(
 )  # fmt: skip
 PLURAL = _pattern(
     r"\b(?:montages|ones|entries|sequences)\b", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b", r"^(?:films|movies|songs|scenes)\b",
-    r"\bany (?:\w+ ){0,3}montage\b", r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
+    r"\b(?:any|every|each) (?:\w+ ){0,3}montage\b", r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
 )  # fmt: skip
 SERIES = _pattern(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 FULL_RANKING = _pattern(
@@ -116,7 +116,7 @@ _AT_PLACE = (
     re.compile(rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! (?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|one of))"),
     re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
 )
-_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|finishe[sd] last|the last (?:one|place|spot|entry|montage|on|in the list|of the list|position)|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$")
+_LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|finishe[sd] last|the last (?:place|spot|entry|montage|on|in the list|of the list|position)|the last one(?=$| on| in| of| from)|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$")
 _FIRST = _pattern(r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun)\b", r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b", r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top)|ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage|most insane (?:training montage|one|montage|of all)|first place|leads? the (?:list|ranking)|takes the crown|gold medal)\b")
 _RANK_OF = _pattern(
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b", rf"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b", rf"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b", rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}", rf"\bwhere (?:on|in) (?:the )?{_RANKED}",

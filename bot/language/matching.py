@@ -166,8 +166,9 @@ class Matcher:
             return None
         if text[0] != name.squashed[0]:
             typos += 1  # people rarely miss the first letter
-        typos += self._swapped(name, tokens)
-        if typos > name.budget and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
+        swapped = self._swapped(name, tokens)
+        typos += swapped
+        if typos > name.budget and not swapped % MOST_WORDS and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
             typos = name.budget
         return typos if typos <= name.budget else None
 
@@ -183,7 +184,7 @@ class Matcher:
             return 0
         differing = [(ours, theirs) for ours, theirs in zip(tokens, name.tokens, strict=True) if ours != theirs]
         beyond = sum(max(0, OSA.distance(ours, theirs) - _word_budget(ours, theirs)) for ours, theirs in differing)
-        return beyond * MOST_WORDS + sum(self._lexicon.is_ordinary(ours) for ours, _ in differing)
+        return beyond * MOST_WORDS + sum(self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing)
 
 
 def _word_budget(ours: str, theirs: str) -> int:

@@ -110,7 +110,9 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     capital = lower and all(word.capital for word in inside if word.folded not in EMPTY)
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
-    if match.width - (inside[0].folded in ARTICLES) > 1:
+    if inside[0].folded in ARTICLES and match.width == 2:
+        return inside[1].capital and lower and (before in _TITLE_SLOT or after in _AFTER_FILM)
+    if match.width > 1:
         return rare or (capital and match.start > 0) or in_slot or (match.start == 0 and after in _AFTER_FILM)
     if rare:
         return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT) or match.start == 0 and after in _AFTER_FILM
@@ -144,11 +146,11 @@ def _is_capitalised(inside: Sequence[Word]) -> bool:
 def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
     """ "The End", "The Police": an article makes no name of a common word, except of a film's title."""
     rest = match.name.tokens[1:] if match.name.tokens[0] in ARTICLES else match.name.tokens
-    return len(rest) == 1 and meaning.kind in (NameKind.SONG, NameKind.ARTIST, NameKind.ABSENT) and match.width > 1 or _is_band_of_one_word(match, meaning)
+    return len(rest) == 1 and meaning.kind in (NameKind.SONG, NameKind.ARTIST) and match.width > 1 or _is_band_of_one_word(match, meaning)
 
 
 def _is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
-    return meaning.kind is NameKind.ARTIST and len(match.name.tokens) == 1 and " " not in meaning.target.removeprefix("The ")
+    return meaning.kind is NameKind.ARTIST and " " not in meaning.target.removeprefix("The ").removeprefix("the ")
 
 
 def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
@@ -171,7 +173,9 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
     if meaning.kind is NameKind.ARTIST:
-        rare = match.name.commonness is not Commonness.COMMON
+        if before in ARTICLES and match.start > 1:
+            before = words[match.start - 2].folded
+        rare = match.name.commonness is Commonness.RARE and (len(match.name.squashed) > _TITLE_SIZE + 1 or words[match.start].capital)
         credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
         return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):

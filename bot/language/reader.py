@@ -18,7 +18,7 @@ from bot.language.follow_ups import FollowUps
 from bot.language.lexicon import Lexicon
 from bot.language.matching import Matcher
 from bot.language.names import NameBook, NameKind, song_key
-from bot.language.question import Aspect, Intent, Lack, Question
+from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.stems import stem
@@ -181,6 +181,8 @@ class Reader:
         found = self._subject(reading, named)
         if not found.montages:
             return None
+        if not reading.songs and not intents.SONG.search(said) and len(named.films) == 1 and (elsewhere := self._finder.elsewhere_in_series(named.films[0], reading)).montages:
+            return Question(reading.text, Intent.CHECK, montages=_montage_ids(elsewhere), films=_ids(named.films), claim=Claim(films=_ids(named.films)))
         claim = replace(claim_of(reading, named.films, found.montages[:1], self.scenes), one_scene=found.clear)
         return Question(reading.text, Intent.CHECK, montages=_montage_ids(found), clear=found.clear, films=_ids(named.films), songs=claim.songs, people=claim.people, claim=claim)
 
