@@ -25,10 +25,7 @@ COMPOSER: FloatRect = {"x": SIDEBAR, "y": HEIGHT - TALL, "width": WIDTH - SIDEBA
 SETTLE = 1500  # milliseconds a page is given after every action
 ASKED = {
     "card": ("/montage ask", "what song plays in Rocky?"),
-    "choice": (
-        "/montage ask",
-        "what song plays in Rocky IV?",
-    ),
+    "choice": ("/montage song", "Rocky IV"),
     "unknown": ("/montage ask", "rocky horror picture show song"),
     "list": ("/montage list", ""),
 }
@@ -41,6 +38,8 @@ async def take_pictures() -> None:
         for name, (command, text) in ASKED.items():
             page = await _opened(browser, preview.url)
             await _compose(page, command, text)
+            if command == "/montage song":
+                await page.keyboard.press("Enter")  # takes the first suggestion; the next one sends
             await page.keyboard.press("Enter")
             await page.wait_for_timeout(SETTLE)
             await page.locator("#channel-timeline").evaluate("timeline => timeline.scrollTo(0, timeline.scrollHeight)")

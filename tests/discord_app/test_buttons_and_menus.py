@@ -140,6 +140,13 @@ async def test_the_other_montages_of_a_film_are_one_pick_away(stage: Stage, read
     assert "rocky-iv-hearts-on-fire" in [option["value"] for option in read.menu(picked, "others")]
 
 
+async def test_no_montage_is_offered_in_two_menus_of_one_card(stage: Stage, read: Reader) -> None:
+    for question in ("what song plays in Rocky IV?", "what song plays in Footloose?", "Gonna Fly Now"):
+        card = read.answer(await stage.asker.slash(stage.channel, "montage ask", question=question))
+        offered = [option["value"] for name in Menu for option in read.menu(card, name)]
+        assert len(set(offered)) == len(offered)
+
+
 async def test_a_montage_that_left_the_catalogue_is_said_to_have_left(stage: Stage, read: Reader) -> None:
     message = await _message_with(stage, SourcesButton("no-such-montage"))
     answer = read.answer(await stage.asker.click(message, label="Sources"))
