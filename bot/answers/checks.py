@@ -10,7 +10,7 @@ from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.fold import fold, name_key
-from bot.language.names import people, song_key
+from bot.language.naming import people, song_key
 from bot.language.question import Claim, Question
 
 

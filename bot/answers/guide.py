@@ -11,8 +11,8 @@ from bot.answers.memory import Memory
 from bot.answers.respond import Responder
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
-from bot.language.lexicon import Lexicon, absent_films
-from bot.language.names import song_key
+from bot.language.lexicon import Lexicon
+from bot.language.naming import song_key
 from bot.language.question import Intent, Question
 from bot.language.reader import Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -26,7 +26,7 @@ class Guide:
     def __init__(self, catalogue: Catalogue, *, absent: Iterable[str] | None = None, chance: random.Random | None = None, memory: Memory | None = None) -> None:
         self.catalogue = catalogue
         lexicon = Lexicon()
-        self._reader = Reader(catalogue, lexicon, absent_films() if absent is None else absent)
+        self._reader = Reader(catalogue, lexicon, absent)
         self._suggester = Suggester(catalogue, lexicon)
         self._responder = Responder(catalogue, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = memory or Memory()
@@ -78,19 +78,19 @@ class Guide:
 
     def suggest_films(self, typed: str) -> tuple[Suggestion, ...]:
         """Films whose name begins like this, misspelt or not; at most 25."""
-        return self._suggester.films(typed)
+        return self._suggester.films.complete(typed)
 
     def suggest_songs(self, typed: str) -> tuple[Suggestion, ...]:
         """Songs by title or performer; at most 25."""
-        return self._suggester.songs(typed)
+        return self._suggester.songs.complete(typed)
 
     def suggest_montages(self, typed: str) -> tuple[Suggestion, ...]:
         """Montages by film, song, character or their own name; at most 25."""
-        return self._suggester.montages(typed)
+        return self._suggester.montages.complete(typed)
 
     def suggest_lists(self, typed: str) -> tuple[Suggestion, ...]:
         """Published lists, the default one first; at most 25."""
-        return self._suggester.lists(typed)
+        return self._suggester.lists.complete(typed)
 
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)

@@ -15,7 +15,7 @@ from bot.answers.wording import headline
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, Song
 from bot.knowledge.selection import select
-from bot.language.names import song_key
+from bot.language.naming import song_key
 from bot.language.question import Intent, Question
 from bot.language.suggestions import Suggester
 

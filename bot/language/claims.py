@@ -9,7 +9,7 @@ from bot.knowledge.model import Film, Montage
 from bot.language.fold import words
 from bot.language.intents import DIRECTOR, PERFORMER, SONG, place_asked
 from bot.language.names import NameKind
-from bot.language.names import people as people_of
+from bot.language.naming import people as people_of
 from bot.language.numbers import years
 from bot.language.question import Claim
 from bot.language.reading import Reading

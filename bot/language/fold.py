@@ -104,7 +104,11 @@ def fold(text: str) -> str:
 
 def name_key(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
-    return tuple(word.key for word in without_counters(words(text)))
+    folded = [fold_word(word) for word in _WORD.findall(clean(text)) if word != "#"]
+    keys = [NUMERALS.get(word) or ORDINALS.get(word, word) for word in folded if word]
+    if COUNTERS.isdisjoint(folded):
+        return tuple(keys)
+    return tuple(key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit()))
 
 
 def without_counters(each: tuple[Word, ...]) -> tuple[Word, ...]:

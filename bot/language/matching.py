@@ -12,7 +12,7 @@ from rapidfuzz.process import extract
 
 from bot.language.fold import Word
 from bot.language.lexicon import Lexicon
-from bot.language.names import Commonness, Name, NameBook, first_sound
+from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound, typo_budget
 
 #: Words looked at for names; a longer message is cut by its reader before it comes here.
 MOST_WORDS = 120
@@ -20,8 +20,8 @@ MOST_WORDS = 120
 MOST_POSTINGS = 80
 #: Names compared at most for one question: bounds the time of the worst.
 MOST_CANDIDATES = 250
-#: The longest run of words that may be one name written apart ("foot loose", "x men").
-MOST_JOINED = 4
+#: Added to the typos of a word that is another word altogether: more than any budget.
+FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
 SHORTEST_BY_SOUND = 7
 _VOWELS = frozenset("aeiouy")
@@ -89,7 +89,7 @@ class Matcher:
                     yield Match(name, start, end)
                 if end - start <= MOST_JOINED:
                     squashed += key
-                    name = self._names.squashed.get(squashed)
+                    name = self._names.joined.get(squashed) or (self._names.exact.get(squashed) if end - start > 1 else None)
                     if name and name.text != text and not self._is_plain_word(squashed, end - start):
                         yield Match(name, start, end)
 
@@ -144,47 +144,64 @@ class Matcher:
 
         A name of as many words begins where its shared word says; one written with a space more or less begins beside.
         """
-        width, last = len(name.tokens), len(windows.keys)
+        goal = Goal(name)
+        width, last = len(goal.tokens), len(windows.keys)
         best: Match | None = None
         for size, shift in ((width, 0), (width - 1, 0), (width - 1, 1), (width + 1, -1), (width + 1, 0)):
             start = begin + shift
-            if size < 1 or start < 0 or start + size > last or abs(windows.length(start, size) - len(name.squashed)) > name.budget:
+            if size < 1 or start < 0 or start + size > last or abs(windows.length(start, size) - len(goal.joined)) > goal.budget:
                 continue
-            typos = self._typos(name, windows.keys[start : start + size])
+            typos = self._typos(goal, windows.keys[start : start + size])
             if typos and (best is None or typos < best.typos):
                 best = Match(name, start, start + size, typos)
         if best:
             yield best
 
-    def _typos(self, name: Name, tokens: Sequence[str]) -> int | None:
+    def _typos(self, goal: Goal, tokens: Sequence[str]) -> int | None:
         """How many typos make the words the name; None when more than its budget, or when numbers differ."""
         text = "".join(tokens)
-        typos = OSA.distance(text, name.squashed, score_cutoff=name.budget + 1)
-        if typos > name.budget + 1 or tuple(token for token in tokens if token[0].isdigit()) != name.numbers:
+        typos = OSA.distance(text, goal.joined, score_cutoff=goal.budget + 1)
+        if typos > goal.budget + 1 or _numbers(tokens) != _numbers(goal.tokens):
             return None
-        if len(tokens) != len(name.tokens) and not self._is_joined(name, tokens):
+        if len(tokens) != len(goal.tokens) and not self._is_joined(goal, tokens):
             return None
-        if text[0] != name.squashed[0]:
+        if text[0] != goal.joined[0]:
             typos += 1  # people rarely miss the first letter
-        swapped = self._swapped(name, tokens)
+        swapped = self._swapped(goal, tokens)
         typos += swapped
-        if typos > name.budget and not swapped % MOST_WORDS and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(name.squashed):
-            typos = name.budget
-        return typos if typos <= name.budget else None
+        if typos > goal.budget and not swapped % FAR and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(goal.joined):
+            typos = goal.budget
+        return typos if typos <= goal.budget else None
 
-    def _is_joined(self, name: Name, tokens: Sequence[str]) -> bool:
+    def _is_joined(self, goal: Goal, tokens: Sequence[str]) -> bool:
         """Whether fewer or more words can be the same letters, joined or split ("topgun", "foot loose"), not words left out."""
-        if abs(sum(map(len, tokens)) - len(name.squashed)) > 1:
+        if abs(sum(map(len, tokens)) - len(goal.joined)) > 1:
             return False
         return not all(self._lexicon.is_ordinary(token) for token in tokens)
 
-    def _swapped(self, name: Name, tokens: Sequence[str]) -> int:
+    def _swapped(self, goal: Goal, tokens: Sequence[str]) -> int:
         """Ordinary words where the name has others: "karate dog" is not a misspelt "karate kid"."""
-        if len(tokens) != len(name.tokens):
+        if len(tokens) != len(goal.tokens):
             return 0
-        differing = [(ours, theirs) for ours, theirs in zip(tokens, name.tokens, strict=True) if ours != theirs]
+        differing = [(ours, theirs) for ours, theirs in zip(tokens, goal.tokens, strict=True) if ours != theirs]
         beyond = sum(max(0, OSA.distance(ours, theirs) - _word_budget(ours, theirs)) for ours, theirs in differing)
-        return beyond * MOST_WORDS + sum(self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing)
+        return beyond * FAR + sum(self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing)
+
+
+class Goal:
+    """A name taken apart for comparison, once for all the places it is compared at."""
+
+    __slots__ = ("budget", "joined", "tokens")
+
+    def __init__(self, name: Name) -> None:
+        self.tokens = name.tokens
+        self.joined = name.squashed
+        self.budget = typo_budget(len(self.joined))
+
+
+def _numbers(tokens: Sequence[str]) -> list[str]:
+    """What must be typed right: "Rocky III" is never "Rocky IV"."""
+    return [token for token in tokens if token[0].isdigit()]
 
 
 def _word_budget(ours: str, theirs: str) -> int:

@@ -12,12 +12,14 @@ from bot.knowledge.selection import Filter
 from bot.language import intents, titles
 from bot.language.candidates import NONE, Candidates, Cue, Finder
 from bot.language.claims import claim_of
+from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.filters import filter_of, narrowed
 from bot.language.follow_ups import FollowUps
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Lexicon, absent_films
 from bot.language.matching import Matcher
-from bot.language.names import NameBook, NameKind, song_key
+from bot.language.names import NameBook, NameKind
+from bot.language.naming import song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
@@ -32,11 +34,12 @@ PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 class Reader:
     """Reads questions about one catalogue. Built once; holds no state of any conversation."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> None:
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] | None = None) -> None:
         self._catalogue = catalogue
-        self.names = NameBook(catalogue, lexicon, absent)
+        made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
+        self.names = NameBook(made.names)
         self.matcher = Matcher(self.names, lexicon)
-        self.scenes = SceneIndex(catalogue)
+        self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self._taker = Taker(self.matcher, lexicon)
         self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
         self._finder = Finder(catalogue, self.scenes)

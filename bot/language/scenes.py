@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -40,28 +41,47 @@ class Sighting:
 
 
 class SceneIndex:
-    """What is seen in every montage, by word. Built once; read only after."""
+    """What is seen in every montage, by word. Built once; read only after.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._ids = [montage.id for montage in catalogue.montages]
-        counts = [_counted(montage) for montage in catalogue.montages]
-        self._rarity = _rarity(counts)
-        self._postings = _postings(counts, self._rarity)
-        self._longer = sorted(word for word in self._postings if len(word) >= SHORTEST_MENDED)
-        self._number = {montage_id: number for number, montage_id in enumerate(self._ids)}
-        self._words = [frozenset(count) for count in counts]
-        self._most_rare = max(self._rarity.values(), default=1.0)
+    `packed` has for each word the montages it is said of, by number, with what it scores there: "3 1.25 17 0.8".
+    It is unpacked word by word as questions need it, which keeps the start short.
+    """
+
+    def __init__(self, montage_ids: Sequence[str], packed: Mapping[str, str]) -> None:
+        self._ids = montage_ids
+        self._packed = packed
+        self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
+        self._unpacked: dict[str, dict[int, float]] = {}
+        self._most_rare = _rarity(1, len(montage_ids))
 
     def __contains__(self, stem: str) -> bool:
-        return stem in self._postings
+        return stem in self._packed
+
+    @cached_property
+    def _longer(self) -> dict[str, list[str]]:
+        """Words long enough to be mended when misspelt, by their first letter."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in self._packed:
+            if len(word) >= SHORTEST_MENDED:
+                words[word[0]].append(word)
+        return words
+
+    def _postings(self, stem: str) -> dict[int, float]:
+        found = self._unpacked.get(stem)
+        if found is None:
+            parts = self._packed.get(stem, "").split()
+            found = {int(number): float(score) for number, score in zip(parts[::2], parts[1::2], strict=True)}
+            self._unpacked[stem] = found if stem in self._packed else {}
+        return found
 
     def says(self, montage_id: str, stem: str) -> bool:
         """Whether anything said of the montage uses the word."""
-        number = self._number.get(montage_id)
-        return number is not None and stem in self._words[number]
+        return self._number.get(montage_id) in self._postings(stem)
 
     def rarity(self, stem: str) -> float:
-        return self._rarity.get(stem, self._most_rare)
+        """How much a word tells: more the fewer montages it is said of, most when of none."""
+        times = len(self._postings(stem))
+        return _rarity(times, len(self._ids)) if times else self._most_rare
 
     def search(self, stems: Sequence[str], among: Collection[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""
@@ -82,16 +102,16 @@ class SceneIndex:
         """For every montage with the word or one near it: what that scores, and how near it was."""
         best: dict[int, tuple[float, float]] = {}
         for other, nearness in self._meant_by(word):
-            for number, score in self._postings.get(other, ()):
+            for number, score in self._postings(other).items():
                 if number not in best or nearness * score > best[number][0]:
                     best[number] = (nearness * score, nearness)
         return best
 
     def _meant_by(self, word: str) -> Iterator[tuple[str, float]]:
-        known = word in self._postings
+        known = word in self._packed
         near = near_words(word)
         if not known and not near and len(word) >= SHORTEST_MENDED:
-            mended = extractOne(word, self._longer, scorer=OSA.distance, score_cutoff=1)
+            mended = extractOne(word, self._longer.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
             if mended:
                 yield mended[0], 0.9
                 return
@@ -114,17 +134,20 @@ def stems_of(texts: Iterable[str]) -> list[str]:
     return telling([fold_word(word) for text in texts for word in _WORD.findall(text)])
 
 
-def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
-    """How much a word tells: the usual inverse document frequency of BM25."""
-    found = Counter(word for count in counts for word in count)
-    return {word: math.log(1 + (len(counts) - times + 0.5) / (times + 0.5)) for word, times in found.items()}
+def _rarity(times: int, montages: int) -> float:
+    """The usual inverse document frequency of BM25."""
+    return math.log(1 + (montages - times + 0.5) / (times + 0.5))
 
 
-def _postings(counts: Sequence[Counter[str]], rarity: Mapping[str, float]) -> dict[str, list[tuple[int, float]]]:
+def packed_words(catalogue: Catalogue) -> dict[str, str]:
+    """What `SceneIndex` is made of: for each word said of montages, what it scores in which."""
+    counts = [_counted(montage) for montage in catalogue.montages]
     average = sum(count.total() for count in counts) / max(1, len(counts))
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    found = Counter(word for count in counts for word in count)
+    packed: dict[str, list[str]] = defaultdict(list)
     for number, count in enumerate(counts):
         damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * count.total() / average)
         for word, times in count.items():
-            postings[word].append((number, rarity[word] * times * (SATURATION + 1) / (times + damping)))
-    return dict(postings)
+            score = _rarity(found[word], len(counts)) * times * (SATURATION + 1) / (times + damping)
+            packed[word].append(f"{number} {score:.3f}")
+    return {word: " ".join(parts) for word, parts in packed.items()}

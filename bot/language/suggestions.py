@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.knowledge.catalogue import Catalogue
-from bot.language.fold import fold, name_key, words
+from bot.knowledge.model import Montage
+from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon
 from bot.language.names import typo_budget
-from bot.language.names import film_names, song_key, song_names
+from bot.language.naming import film_names, song_key, song_names
 
 #: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
 MOST_CHOICES = 25
@@ -88,29 +90,61 @@ class Suggester:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._lexicon = lexicon
-        leading = _leading(catalogue)
-        films = {film.id: Suggestion(film.label, film.id) for film in catalogue.films}
-        self._film_texts = {fold(name): film.label for film in catalogue.films for name in film_names(film)}
-        songs = {song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song)) for montage in catalogue.montages for song in montage.songs}
-        montages = {montage.id: Suggestion(_montage_label(montage.film.label, montage.songs[0].title if montage.songs else ""), montage.id) for montage in catalogue.montages}
-        lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in catalogue.lists}
-        self.films = _lazily(lambda: Completer(((name, films[film.id]) for film in catalogue.films for name in film_names(film)), (films[m.film.id] for m in leading)))
-        self.songs = _lazily(lambda: Completer(_song_entries(catalogue, songs), (songs[song_key(song)] for m in leading for song in m.songs)))
-        self.montages = _lazily(lambda: Completer(_montage_entries(catalogue, montages), (montages[m.id] for m in leading)))
-        self.lists = _lazily(lambda: Completer(((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in catalogue.lists), lists.values()))
+
+    @cached_property
+    def films(self) -> Completer:
+        """Completes films, by every name they have."""
+        films = {film.id: Suggestion(film.label, film.id) for film in self._catalogue.films}
+        entries = ((name, films[film.id]) for film in self._catalogue.films for name in film_names(film))
+        return Completer(entries, (films[montage.film.id] for montage in self._leading))
+
+    @cached_property
+    def songs(self) -> Completer:
+        """Completes songs, by title and performer."""
+        songs = {song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song)) for montage in self._catalogue.montages for song in montage.songs}
+        return Completer(_song_entries(self._catalogue, songs), (songs[song_key(song)] for montage in self._leading for song in montage.songs))
+
+    @cached_property
+    def montages(self) -> Completer:
+        """Completes montages, by film, song, character and own name."""
+        montages = {montage.id: Suggestion(_montage_label(montage), montage.id) for montage in self._catalogue.montages}
+        return Completer(_montage_entries(self._catalogue, montages), (montages[montage.id] for montage in self._leading))
+
+    @cached_property
+    def lists(self) -> Completer:
+        """Completes published lists, by title and publisher."""
+        lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in self._catalogue.lists}
+        return Completer(((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists), lists.values())
+
+    @cached_property
+    def _leading(self) -> list[Montage]:
+        """What to offer before anything is typed: the default list, then what lists name most."""
+        ranked = self._catalogue.default_list
+        placed = [montage for item in (ranked.items if ranked else ()) if (montage := self._catalogue.montage(item.montage or ""))]
+        return [*placed, *sorted(self._catalogue.montages, key=lambda montage: -len(self._catalogue.places_of(montage)))]
+
+    @cached_property
+    def _film_texts(self) -> dict[str, dict[str, str]]:
+        """Names of films as folded text, by their first letter, with the film's label."""
+        texts: dict[str, dict[str, str]] = defaultdict(dict)
+        for film in self._catalogue.films:
+            for name in film_names(film):
+                text = " ".join(name_key(name))
+                texts[text[:1]][text] = film.label
+        return texts
 
     def near(self, text: str, most: int) -> tuple[str, ...]:
         """Films whose name is near to some unknown words of a text, nearest first; none when none is."""
         found: dict[str, float] = {}
         for phrase in self._phrases(text):
-            for name, distance, _ in extract(phrase, self._film_texts, scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most):
-                label = self._film_texts[fold(name)] if fold(name) in self._film_texts else name
-                found[label] = min(distance, found.get(label, 1.0))
+            texts = self._film_texts.get(phrase[0], {})
+            for name, distance, _ in extract(phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most):
+                found[texts[name]] = min(distance, found.get(texts[name], 1.0))
         return tuple(sorted(found, key=lambda label: found[label]))[:most]
 
     def _phrases(self, text: str) -> Iterator[str]:
         """Runs of one to three words with one in them that is no ordinary word."""
-        folded = [word.folded for word in words(text[:300])][:24]
+        folded = [word.key for word in words(text[:300])][:24]
         for width in (3, 2, 1):
             for start in range(len(folded) - width + 1):
                 phrase = folded[start : start + width]
@@ -118,14 +152,8 @@ class Suggester:
                     yield " ".join(phrase)
 
 
-def _leading(catalogue: Catalogue):  # noqa: ANN202
-    ranked = catalogue.default_list
-    placed = [montage for item in (ranked.items if ranked else ()) if item.montage and (montage := catalogue.montage(item.montage))]
-    return [*placed, *sorted(catalogue.montages, key=lambda montage: -len(catalogue.places_of(montage)))]
-
-
-def _montage_label(film: str, song: str) -> str:
-    return f"{film} – {song}" if song else film
+def _montage_label(montage: Montage) -> str:
+    return f"{montage.film.label} – {montage.songs[0].title}" if montage.songs else montage.film.label
 
 
 def _song_entries(catalogue: Catalogue, songs: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
@@ -139,15 +167,3 @@ def _montage_entries(catalogue: Catalogue, montages: dict[str, Suggestion]) -> I
     for montage in catalogue.montages:
         names = [*film_names(montage.film), *montage.entry.names, *(song.title for song in montage.songs), *montage.entry.characters]
         yield from ((name, montages[montage.id]) for name in names)
-
-
-def _lazily(make: Callable[[], Completer]) -> Callable[[str], tuple[Suggestion, ...]]:
-    """A completer that is made when it is first used: a single question on the command line never needs one."""
-    made: list[Completer] = []
-
-    def complete(typed: str) -> tuple[Suggestion, ...]:
-        if not made:
-            made.append(make())
-        return made[0].complete(typed)
-
-    return complete

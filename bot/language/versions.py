@@ -76,7 +76,7 @@ class Versions:
             film = self._numbered(mention.text, number)
             return Named((film,)) if film else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} {number}")
         if number == 1:
-            return Named((self._first_of(films[0]),))
+            return Named((self._first_of(films[0]),) if mention.of(NameKind.FRANCHISE) else (films[0],))
         if year := self._year_beside(reading, mention):
             films = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
             return Named(tuple(films)) if films else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} ({year})")
@@ -99,7 +99,7 @@ class Versions:
         beyond = words[mention.end + 1].folded if mention.end + 1 < len(words) else ""
         numbered = any(token.isdigit() for token in mention.text.split())
         if after and after.opens and not numbered and beyond not in _LISTED:
-            if after.key.isdigit() and 1 < int(after.key) <= MOST_SEQUELS:
+            if after.key.isdigit() and 1 <= int(after.key) <= MOST_SEQUELS:
                 return int(after.key)
             if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
                 return 5

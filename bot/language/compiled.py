@@ -1,0 +1,51 @@
+"""The names and scenes of a catalogue ready for use: made once, kept for the next start, never stale."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from bot.knowledge import kept
+from bot.knowledge.catalogue import Catalogue
+from bot.language.lexicon import Lexicon
+from bot.language.names import Name
+from bot.language.naming import names_of
+from bot.language.scenes import packed_words
+
+
+class Indexes(msgspec.Struct, frozen=True, array_like=True):
+    """What takes long to work out of a catalogue."""
+
+    names: list[Name]
+    words: dict[str, str]
+
+
+def indexes(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, keep: bool) -> Indexes:
+    """The indexes of a catalogue, read from the kept file when nothing they are made from has changed."""
+    name = f"{_made_from(catalogue.fingerprint)}.indexes" if keep and catalogue.fingerprint else ""
+    if name and (known := _read(name)) is not None:
+        return known
+    made = Indexes(names_of(catalogue, lexicon, absent), packed_words(catalogue))
+    if name:
+        kept.write(name, msgspec.msgpack.encode(made))
+    return made
+
+
+def _read(name: str) -> Indexes | None:
+    body = kept.read(name)
+    try:
+        return None if body is None else msgspec.msgpack.decode(body, type=Indexes)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _made_from(fingerprint: str) -> str:
+    """The data's fingerprint together with that of this room's own code and word lists."""
+    digest = hashlib.sha256(fingerprint.encode())
+    room = Path(__file__).parent
+    for path in sorted((*room.glob("*.py"), *room.glob("words/*"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,186 @@
+"""What things are called: every name of the catalogue's films, songs, people, montages, series and lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage, RankedList, Song
+from bot.language.fold import ARTICLES, name_key
+from bot.language.lexicon import Lexicon
+from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
+
+#: Titles of films we do not have are recognised misspelt from so many words on.
+FEWEST_WORDS_MISSPELT = 3
+#: The shortest surname by which somebody is known.
+SHORTEST_SURNAME = 5
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
+_JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
+_NOT_A_NAME = re.compile(r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE)
+
+_Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
+
+
+def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> list[Name]:
+    """All names, each once with everything it may mean; `absent` are titles, "Title (year)", of films it does not have."""
+    found: _Found = defaultdict(dict)
+    for text, meaning in _all_names(catalogue, lexicon, absent):
+        for tokens in _forms(name_key(text)):
+            found[tokens].setdefault((meaning.kind, meaning.target), meaning)
+    _add_surnames(found, lexicon)
+    return [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
+
+
+def _name(tokens: tuple[str, ...], meanings: tuple[Meaning, ...], lexicon: Lexicon) -> Name:
+    common = commonness(tokens, lexicon)
+    misspelt = bool(typo_budget(sum(map(len, tokens)))) and _is_known_misspelt(tokens, common, meanings)
+    return Name(" ".join(tokens), common, meanings, misspelt)
+
+
+def commonness(tokens: tuple[str, ...], lexicon: Lexicon) -> Commonness:
+    """How easily these words turn up by chance."""
+    if sum(token.isdigit() for token in tokens) > 1:
+        return Commonness.PLAIN
+    if all(token in EMPTY or token.isdigit() for token in tokens) or sum(map(len, tokens)) < 3:
+        return Commonness.COMMON
+    if len(tokens) == 1:
+        if lexicon.is_common(tokens[0]) or len(tokens[0]) < 3:
+            return Commonness.COMMON
+        return Commonness.PLAIN if lexicon.is_ordinary(tokens[0]) or len(tokens[0]) < 4 else Commonness.RARE
+    ordinary = all(lexicon.is_ordinary(token) or token.isdigit() for token in tokens)
+    return Commonness.PLAIN if ordinary else Commonness.RARE
+
+
+def song_key(song: Song) -> str:
+    """What tells one song from another across films: its folded title."""
+    return title_key(song.title)
+
+
+@lru_cache(maxsize=65536)
+def title_key(title: str) -> str:
+    """The key of a song by its title alone."""
+    return "-".join(name_key(title))
+
+
+def _add_surnames(found: _Found, lexicon: Lexicon) -> None:
+    """People by a surname that is nobody else's and no ordinary word: "Tarantino", "Morricone"."""
+    bearers: dict[str, dict[tuple[NameKind, str], Meaning]] = defaultdict(dict)
+    for tokens, meanings in found.items():
+        for mark, meaning in meanings.items():
+            if meaning.kind in (NameKind.ARTIST, NameKind.DIRECTOR) and 1 < len(tokens) < 4:
+                bearers[tokens[-1]][mark] = meaning
+    for surname, meanings in bearers.items():
+        people = {meaning.target for meaning in meanings.values()}
+        if len(people) == 1 and len(surname) >= SHORTEST_SURNAME and not lexicon.is_ordinary(surname) and (surname,) not in found:
+            found[(surname,)].update(meanings)
+
+
+def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tuple[Meaning, ...]) -> bool:
+    """Whether a name is recognised with typos: not what a montage is called, nor a short title of a film we do not have."""
+    kinds = {meaning.kind for meaning in meanings}
+    if kinds <= {NameKind.ABSENT}:
+        return common is Commonness.RARE and len(tokens) >= FEWEST_WORDS_MISSPELT
+    return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
+
+
+def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    """The meanings of one name; a film the catalogue has is never also absent from it."""
+    every = tuple(meanings)
+    known = tuple(each for each in every if each.kind is not NameKind.ABSENT)
+    return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
+
+
+def _forms(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name with and without its leading article."""
+    if not tokens:
+        return
+    yield tokens
+    if len(tokens) > 1 and tokens[0] in ARTICLES:
+        yield tokens[1:]
+
+
+def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    heads = Counter(film.title.partition(": ")[0] for film in catalogue.films)
+    for film in catalogue.films:
+        meaning = Meaning(NameKind.FILM, film.id, film.label)
+        yield from ((text, meaning) for text in film_names(film))
+        head = film.title.partition(": ")[0]
+        if heads[head] == 1:  # "Kingsman", but not "Spider-Man"
+            yield head, meaning
+        yield from ((text, Meaning(NameKind.DIRECTOR, text, text)) for text in film.directors)
+        if film.franchise:
+            yield film.franchise, Meaning(NameKind.FRANCHISE, film.franchise, film.franchise)
+    for montage in catalogue.montages:
+        yield from _names_in(montage)
+    for ranked in catalogue.lists:
+        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked))
+    series = {film.franchise for film in catalogue.films}
+    yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
+    yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
+
+
+def _list_names(ranked: RankedList) -> Iterator[str]:
+    """A list's title, also without its count and "in movies", and who published it."""
+    yield ranked.title
+    if ranked.publisher:
+        yield ranked.publisher
+    if ranked.default:
+        plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
+        yield plain
+        yield re.sub(r"^the (?:top )?\d+ ", "", plain, flags=re.IGNORECASE)
+
+
+def film_names(film: Film) -> Iterator[str]:
+    """What a film is called: its title, other names, and what stands after a colon when that says enough."""
+    yield film.title
+    yield from film.names
+    _, colon, tail = film.title.partition(": ")
+    if colon and len(name_key(tail)) > 1:
+        yield tail
+
+
+def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
+    label = montage.film.label
+    yield from ((text, Meaning(NameKind.MONTAGE, montage.id, label)) for text in montage.entry.names)
+    for each in montage.entry.characters:
+        for character in re.split(r"\s+/\s+", each):
+            if len(name_key(character)) > 1:
+                yield character, Meaning(NameKind.CHARACTER, character, character)
+    for song in montage.songs:
+        meaning = Meaning(NameKind.SONG, song_key(song), song.title)
+        yield from ((text, meaning) for text in song_names(song))
+        yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people(song))
+    yield from _mistaken_names(montage)
+
+
+def _mistaken_names(montage: Montage) -> Iterator[tuple[str, Meaning]]:
+    """Songs and people wrongly thought to be in a montage: known by name, so that a claim about them can be denied."""
+    for confusion in montage.entry.confusions:
+        if confusion.wrong_song:
+            yield confusion.wrong_song, Meaning(NameKind.SONG, title_key(confusion.wrong_song), confusion.wrong_song)
+        if confusion.wrong_artist:
+            yield confusion.wrong_artist, Meaning(NameKind.ARTIST, confusion.wrong_artist, confusion.wrong_artist)
+
+
+def song_names(song: Song) -> Iterator[str]:
+    """What a song is called: title and other names, also without what stands in brackets."""
+    for title in (song.title, *song.names):
+        yield title
+        if "(" in title:
+            plain = _PARENTHESIS.sub("", title)
+            if len(plain.split()) > 1:
+                yield plain
+            yield from (inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner)
+
+
+def people(song: Song) -> Iterator[str]:
+    """Everybody heard in or credited with a song, each alone and as credited together."""
+    for credit in (song.artist, *song.vocals, *song.composers):
+        plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
+        if plain:
+            yield plain
+            yield from (part for part in _JOINED_PEOPLE.split(plain) if len(part) > 2 and part not in ("cast", "the children"))
