@@ -80,7 +80,9 @@ def picks_of(answer: Answer) -> tuple[Pick, ...]:
 def _blocks(answer: Answer) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
     choice = answer.outcome is Outcome.CHOICE
-    options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
+    offered = {option.montage_id for card in answer.cards for option in card.others}
+    left = [option for option in answer.options if option.montage_id not in offered]
+    options: Block = _headed("" if choice else "It can also be read as:", map(_option, left))
     shown: list[Block] = [
         _headline(answer),
         *([options] if choice else []),

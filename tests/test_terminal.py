@@ -113,6 +113,10 @@ def test_what_the_headline_says_is_not_said_again(answer: Answer, once: str) -> 
     assert render(answer).count(once) == 1
 
 
+def test_a_reading_that_a_card_offers_already_is_not_offered_again() -> None:
+    assert render(replace(ONE_CARD, options=CARD.others)) == render(ONE_CARD)
+
+
 def test_the_numbers_shown_are_the_ones_that_pick() -> None:
     answer = replace(A_CHOICE, outcome=Outcome.ANSWER, cards=(CARD,), suggestions=("Rad",), hints=("top 3",))
     picks = picks_of(answer)
