@@ -50,7 +50,12 @@ class Checks:
     @staticmethod
     def _is_denied(claim: Claim, montages: Sequence[Montage]) -> bool:
         """Whether what is said of the scene is a mistake we know: "over the wax-on training", where the song is not."""
-        return any(set(claim.odd) & set(fold(confusion.sentence).split()) for montage in montages[:1] for confusion in montage.entry.confusions)
+        said = set(claim.odd) | set(claim.kinds)
+        return any(
+            said & set(fold(confusion.sentence).split()) - {montage.entry.kind.value}
+            for montage in montages[:1]
+            for confusion in montage.entry.confusions
+        )
 
     def _people(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.people:

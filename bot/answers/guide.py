@@ -56,7 +56,7 @@ class Guide:
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id or any text."""
         if self.catalogue.montage(montage) is None:
-            return self.ask(montage, conversation)
+            return self.ask(montage.replace("-", " "), conversation)
         return self._told(conversation, self._responder.respond(Question(montage, Intent.DESCRIBE, (montage,))))
 
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:

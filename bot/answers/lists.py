@@ -39,7 +39,8 @@ class Lists:
         if question.people and question.montages:
             return self._of_people(question)
         chosen = question.chosen
-        if question.list_id == CONSENSUS or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen)):
+        beyond = question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
+        if question.list_id == CONSENSUS or (beyond and not question.list_id) or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen)):
             return self._consensus(question)
         if question.list_id or chosen.is_empty or (question.top and self._is_about_the_default(chosen)):
             ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.knowledge.model import Film, Montage
-from bot.language.fold import words
+from bot.knowledge.model import Film, Kind, Montage
+from bot.language.fold import fold, words
 from bot.language.intents import DIRECTOR, PERFORMER, SONG, place_asked
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
@@ -21,6 +21,7 @@ _EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film
 #: A performer or maker is claimed, whoever it is.
 _BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)")
 _TITLE = re.compile(r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is it not| yes| innit)*$")
+_SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*)\b")
 _PERFORMS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b")
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
@@ -40,7 +41,8 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
     named = years(reading.said)
     odd = _odd_words(reading, montages, scenes)
-    unheard = _performer_claimed(reading.said, odd) or (_title_claimed(reading.said, odd) if not songs else "") or ("" if songs or people or named else _unheard(reading, odd))
+    performs = bool(_SINGS.search(reading.said)) and not people
+    unheard = _performer_claimed(reading.said, odd) or (_stranger(reading, montages) if performs else "") or (_title_claimed(reading.said, odd) if not songs else "") or ("" if songs or people or named else _unheard(reading, odd))
     return Claim(
         songs=songs,
         people=people,
@@ -48,6 +50,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         rank=place_asked(reading.said),
         films=tuple(film.id for film in films),
         same_director=bool(_SAME.search(reading.said)),
+        kinds=tuple(kind.value for kind in Kind if re.search(rf"\b{kind.value} (?:montage|scene|sequence)\b", reading.said)),
         odd=odd,
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
@@ -84,6 +87,21 @@ def _performer_claimed(said: str, odd: Sequence[str]) -> str:
     found = _BY.search(said)
     claimed = next((group for group in found.groups() if group), "") if found else ""
     return claimed if any(word in odd for word in claimed.split()) else ""
+
+
+def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
+    """Somebody's name, capitalised and of two words or more, that is neither performer nor part of the montage."""
+    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    known = {word for montage in montages for word in (*_names_of(montage), *fold(" ".join((*montage.entry.characters, montage.entry.setting or ""))).split())}
+    run: list[str] = []
+    for position, word in enumerate(reading.words):
+        if word.capital and word.opens and position and position not in named and word.folded not in known and word.folded not in EMPTY_WORDS:
+            run.append(word.raw)
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+    return " ".join(run) if len(run) > 1 else ""
 
 
 def _title_claimed(said: str, odd: Sequence[str]) -> str:

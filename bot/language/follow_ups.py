@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
+from bot.knowledge.selection import Filter
 from bot.language import intents
 from bot.language.candidates import Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.context import Context
 from bot.language.names import NameKind
+from bot.language.naming import people as people_of
 from bot.language.numbers import ORDINAL, number, ordinal
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
@@ -32,6 +34,7 @@ _POINTING = re.compile(
 )
 _CORRECTING = re.compile(rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$")
 _VERSION = re.compile(r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b")
+_MORE_OF = re.compile(r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b")
 _NAMES = tuple(NameKind)
 _SERIES_NUMBERS = {"first": 1, "1st": 1, "original": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
@@ -63,10 +66,21 @@ class FollowUps:
             return other
         if reading.mentions_of(NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST) and not self._points(reading):
             return None
-        for read in (self._place, self._picked, self._another_film, self._narrowed, self._leaning):
+        for read in (self._more_of, self._place, self._picked, self._another_film, self._narrowed, self._leaning):
             if question := read(reading, montages, context):
                 return question
         return None
+
+    def _more_of(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "What else is there by that director?": everything by whoever made what was shown."""
+        found = _MORE_OF.search(reading.plain)
+        if not found:
+            return None
+        montage = montages[0]
+        if "direct" in found[1]:
+            return Question(reading.text, Intent.LIST, chosen=Filter(director=montage.film.directors[0]))
+        artist = next(people_of(montage.songs[0]), None) if montage.songs else None
+        return Question(reading.text, Intent.LIST, chosen=Filter(artist=artist)) if artist else None
 
     def _place(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "And number 2?", "and the fourth one?" after a place was asked."""
@@ -155,7 +169,7 @@ class FollowUps:
         if intents.OFF_LIMITS.search(reading.said):
             film = montages[0].film
             return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label)
-        if intents.CHECK.search(reading.said) and not re.match(rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said):
+        if any(intents.CHECK.search(clause) for clause in reading.clauses) and not re.match(rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said):
             claim = claim_of(reading, (), subject, self._scenes)
             return Question(reading.text, Intent.CHECK, montages=tuple(each.id for each in subject), songs=claim.songs, people=claim.people, claim=claim)
         if intents.rank_asked(reading.said):

@@ -34,7 +34,7 @@ DIRECTOR = _pattern(
     r"\bdirect(?:s|ed|or|ors|ing|ion)?\b", r"\bbehind the camera\b", r"\bfilm ?makers?\b", r"\bwho (?:made|makes|shot|helmed) (?:the )?(?:xfilm|film|movie|it)\b", r"\bhelm(?:ed|s)\b",
 )  # fmt: skip
 YEAR = _pattern(
-    r"\b(?:what|which|in what|in which) (?:year|years|date|yr)\b", r"\bwhen (?:was|is|did|were|does|do|in)\b.*", r"\bwhen xfilm\b", r"\byear (?:of|did|was|is|it|for|that)\b",
+    r"\b(?:what|which|in what|in which) (?:year|years|date|yr)\b", r"\bwhen (?:was|is|did|were|does|do|in)\b.*", r"^when xfilm\b", r"\byear (?:of|did|was|is|it|for|that)\b",
     r"\bhow old is (?:the )?(?:xfilm|xsong|film|movie|song|it|that)\b", r"\b(?:release|released) (?:date|year|when)\b", r"\b(?:the|its|and|both) year\b", r"^(?:and )?(?:year|when)\b",
     r"\b(?:come|came|comes|coming) out\b", r"\byear\b.*\b(?:released|made|out|appear\w*|cinemas?|from)\b", r"\bxfilm (?:year|release)\b", r"\brelease(?:d)? year\b", r"\byear xfilm\b",
 )  # fmt: skip
@@ -53,7 +53,7 @@ DESCRIBE = _pattern(
     r"\btell (?:me|us) (?:more |a bit |something |everything |all )*(?:about|of|what)\b", r"\b(?:walk|talk|take|run) (?:me|us) through\b", r"\bremind (?:me|us) (?:of |about )*(?:what|everything|how)\b", r"\bwhat is (?:the )?(?:xmontage|xfilm montage|montage|xfilm scene) (?:like|about)\b", r"\bwhats? in (?:the )?\w* ?(?:montage|scene)\b",
     r"\bhow does .* (?:start|end|go|unfold|look)\b", r"\b(?:gets|get|got) up to\b", r"\binfo (?:on|about)\b", r"\bmore about\b", r"\bdetails\b", r"\bsee (?:while|when|during|as|in)\b", r"\bwhat (?:is|are) .*\bdoing\b", r"\bwhat do(?:es)? .*\b(?:do|show|see|depict)\b",
 )  # fmt: skip
-CHARACTERS = _pattern(r"\b(?:which|what|who (?:is|are)(?: the)?(?: \w+)?) characters?\b", r"\bmain characters?\b", r"\bwho (?:is|are) (?:in|the (?:main|two|people|characters?|guy|man|woman|person))\b", r"\bwho (?:trains?|dances?|works? out|appears?|features?|teaches|runs?|fights?)\b")
+CHARACTERS = _pattern(r"\b(?:which|what|who (?:is|are)(?: the)?(?: \w+)?) characters?\b", r"\bmain characters?\b", r"\bwho (?:is|are) (?:in|all in|the (?:main|two|people|characters?|guy|man|woman|person))\b", r"\bwho (?:trains?|dances?|works? out|appears?|features?|teaches|runs?|fights?)\b")
 COMPARE = _pattern(
     r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side|similar\w*|distinguish|in common)\b", r"\bxfilm v xfilm\b", r"\bnext to\b", r"\b(?:same|both|each of)\b", r"\b(?:older|newer|oldest|newest|earlier|earliest|later|latest|first|higher|highest|lower|better) .*\bor\b",
     r"\bor\b.*\b(?:older|newer|earlier|later|first|higher|lower|ranks?|ranked|better)\b", r"\b(?:older|newer|earlier|later|higher|lower) than\b", r"\bor\b.*\bwhich\b", r"\bwhich\b.*\bxfilm or (?:the )?xfilm\b", r"\b(?:before|after) (?:the )?x(?:film|song)\b", r"\b(?:outranks?|beats?|above|ahead of|below)\b",
@@ -61,15 +61,15 @@ COMPARE = _pattern(
 EARLIER = _pattern(r"\b(?:older|oldest|earlier|earliest|came first|come first|first|released first|out first|made first|before|predates?)\b")
 LATER = _pattern(r"\b(?:newer|newest|younger|later|latest|more recent|recent|came last|came second|after)\b")
 HIGHER = _pattern(r"\b(?:higher|highest|lower|outranks?|beats?|ranks?|ranked|ranking|better|above|ahead|below)\b", r"\bon the list\b", r"\bplaced\b")
-SAME = _pattern(r"\bsame (?:director|person|man|guy|film ?maker|people)\b", r"\bboth direct\w*\b", r"\bdirected? by the same\b", r"\bshare (?:a|the same) director\b", r"\bdirect\w* both\b")
+SAME = _pattern(r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*", r"\bsame (?:director|person|man|guy|film ?maker|people)\b", r"\bboth direct\w*\b", r"\bdirected? by the same\b", r"\bshare (?:a|the same) director\b", r"\bdirect\w* both\b")
 SAME_SONG = _pattern(r"\b(?:same|share a|share the same) (?:song|track|music|tune|piece)\b", r"\bboth (?:use|have|play|feature)\b", r"\bdiff(?:erent)? songs?\b")
-COUNT = _pattern(r"\bhow many\b", r"\b(?:number|count) of (?:\w+ )?montages\b", r"^count\b")
+COUNT = _pattern(r"\bhow many (?:\w+ ){0,4}?(?:montages?|films?|movies?|songs?|scenes?|of (?:them|those|these)|ones|entries|lists?)\b", r"\b(?:number|count) of (?:\w+ )?montages\b", r"^count\b")
 LIST = _pattern(
-    r"\b(?:list|lists|ranking|rankings|countdown)\b", rf"\btop {NUMBER}\b", r"\b(?:montages|ones|films|movies|songs|sequences|scenes|entries)\b", r"\ball (?:the|of|your|teh)\b", r"\bany .*\bmontage\b", r"\bevery\b", r"\b(?:collection|catalogue|database)\b",
+    r"\b(?:list|lists|ranking|rankings|countdown)\b", rf"\btop {NUMBER}\b", r"\b(?:montages|films|movies|songs|sequences|scenes|entries)\b", r"\ball (?:the|of|your|teh)\b", r"\bany .*\bmontage\b", r"\bevery\b", r"\b(?:collection|catalogue|database)\b",
     r"\b(?:some|any|recommend|suggest)\b",
 )  # fmt: skip
 PLURAL = _pattern(
-    r"\b(?:montages|ones|entries|sequences)\b", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b", r"^(?:films|movies|songs|scenes)\b",
+    r"\b(?:montages|entries|sequences)\b", r"\bones\b(?=$| (?:from|with|by|in|of|directed|set|please|do|have|you))", r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b", r"^(?:films|movies|songs|scenes)\b",
     r"\b(?:any|every|each) (?:\w+ ){0,3}montage\b", r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b", r"\banything\b", r"\beverything\b", r"\bany x\w+ (?:songs?|montages?|films?|movies?|music)\b", r"\bx(?:artist|franchise|person) (?:films|movies|songs|scenes|list|stuff)\b", r"\bxfilm (?:films|movies|series|franchise|saga)\b", r"\b(?:series|franchise|saga)\b",
 )  # fmt: skip
 SERIES = _pattern(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
@@ -91,11 +91,11 @@ _OPENING_WORDS = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please |then |al
 _CLOSED_START = re.compile(r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you confirm|could you confirm)\b(?! you)")
 _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
 #: Words that show a question to be about a film at all.
-FILM_WORDS = _pattern(r"\b(?:film|films|movie|movies|cartoon|montage|scene|song|music|track|tune|soundtrack|sequence|bit|part|flick|anime|musical|the one|one where|one with|that one|when)\b")
+FILM_WORDS = _pattern(r"\b(?:film|films|movie|movies|cartoon|montage|scene|song|music|track|tune|soundtrack|sequence|bit|part|flick|anime|musical|the one|the 1|one where|one with|that one)\b", r"(?<!^)\bwhen\b")
 #: Words by which a question asks for something rather than claims it.
 ASKS = _pattern(r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare|and)\b")
 #: A question that does not ask after a film, by how it opens.
-ASKS_OTHERWISE = re.compile(r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|who|where|when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b")
+ASKS_OTHERWISE = re.compile(r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|which|who|where|when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b")
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
 OFF_LIMITS = _pattern(
     r"\bbox ?office\b", r"\bgross(?:ed|es|ing)?\b", r"\bearn(?:ed|s|ings)?\b", r"\bbudget\b", r"\b(?:how much (?:money|did|does|was))\b", r"\b(?:netflix|disney plus|amazon prime|hulu|hbo|youtube|torrent|download)\b", r"\bstream(?:ing|s|ed)?\b", r"\bwhere (?:can|could|do) (?:i|we|you) (?:watch|see|buy|rent|find|stream)\b",
@@ -104,8 +104,8 @@ OFF_LIMITS = _pattern(
     r"\bwhere was .* (?:filmed|shot)\b", r"\bfilming locations?\b", r"\b(?:ending explained)\b", r"\bbirthday\b", r"\bmarried to\b", r"\bage of\b", r"\bhow many (?:oscars|people|copies|sequels|awards|times)\b", r"\bin which country\b", r"\bprice\b", r"\bcost\b",
 )  # fmt: skip
 OFF_TOPIC = _pattern(
-    r"\b(?:weather|recipe|football score|super ?bowl|president|prime minister|capital of|translate|homework|maths?|python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for|political|joke|poem|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to|ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient)|i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous )|system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan|diet plan|lose weight fast|marathon in under)\b",
-    r"^(?:please |hey |can you |could you |would you |will you |i want you to |i need you to )*(?:write|draw|generate|compose|sing|code|build|calculate|compute|convert|translate|schedule|order|book|buy|sell|play) (?:me|us|a|an|my|the|some|us a|this|\w+) (?!list|song in|songs? (?:from|in|of)|music)", r"\b\d+ ?(?:x|\*|plus|minus|times|divided by) ?\d+\b", r"\bwhat (?:time|day) is it\b", r"\bwho (?:won|is the president|invented|discovered)\b", r"\bpretend (?:to be|you)\b", r"\bact as\b", r"\brepeat after me\b",
+    r"\b(?:weather|recipe|football score|super ?bowl|prime minister|capital of|translate|homework|maths?|python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for|political|joke|poem|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to|ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient)|i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous )|system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan|diet plan|lose weight fast|marathon in under)\b",
+    r"^(?:please |hey |can you |could you |would you |will you |i want you to |i need you to )*(?:write|draw|generate|compose|sing|code|build|calculate|compute|convert|translate|schedule|order|book|buy|sell|play) (?:me|us|a|an|my|the|some|us a|this|\w+) (?!list|song in|songs? (?:from|in|of)|music)", r"\b\d+ ?(?:x|\*|plus|minus|times|divided by) ?\d+\b", r"\bwhat (?:time|day) is it\b", r"\bwho (?:won|is (?:the )?president|invented|discovered)\b", r"\bpretend (?:to be|you)\b", r"\bact as\b", r"\brepeat after me\b",
 )  # fmt: skip
 NO_SUCH_VERSION = _pattern(r"\b(?:remake|reboot|sequel|prequel|spin ?off|live action|tv (?:series|show|version)|series version|musical version|broadway|stage (?:show|version|musical)|video ?game|netflix (?:series|show))\b")
 NOT_THE_OTHER = _pattern(r"\b(?:not|rather than|instead of|ignore|before) (?:the |a )?(?:\w+ )?(?:remake|reboot|sequel|prequel)\b", r"\boriginal\b")
@@ -118,7 +118,9 @@ _AT_PLACE = (
 )
 _LAST = _pattern(r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)", r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last|come last|ranked last|ranks last|finishe[sd] last|the last (?:place|spot|entry|montage|on|in the list|of the list|position)|the last one(?=$| on| in| of| from)|worst|least insane|very end of the (?:list|ranking|countdown))\b", r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$")
 _FIRST = _pattern(r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun)\b", r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b", r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top)|ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage|most insane (?:training montage|one|montage|of all)|first place|leads? the (?:list|ranking)|takes the crown|gold medal)\b")
+_STRONG_RANK = _pattern(rf"\b(?:what|which|whats) (?:is (?:the )?)?(?:place|position|number|rank|spot|slot)\b", r"\bspot (?:in|on)\b")
 _RANK_OF = _pattern(
+    r"\bspot (?:in|on)\b",
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b", rf"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b", rf"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b", rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}", rf"\bwhere (?:on|in) (?:the )?{_RANKED}",
     rf"\b(?:on|in|make|made|making|part of|onto) (?:the |that |your |this )?(?:\w+ ){{0,3}}(?:list|ranking|countdown|top six|top 6|article)\b", r"\bwhere (?:does|did|do|is) x(?:film|song|montage) (?:land|landed|come|place|rank|stand|end up|finish|sit|fall|appear on|in the|on the)\b", r"\bhow (?:high|low)\b", r"\bx(?:film|song|montage) number\b", r"\bwhere .* (?:landed|land|finish\w*|end up) (?:in|on)\b", rf"\bcountdown\b", rf"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
@@ -157,6 +159,11 @@ def place_asked(said: str) -> int | None:
 def rank_asked(said: str) -> bool:
     """Whether the place of something named is asked."""
     return bool(_RANK_OF.search(said))
+
+
+def rank_surely_asked(said: str) -> bool:
+    """Whether a place is asked in so many words, whatever else is said of films in the plural."""
+    return bool(_STRONG_RANK.search(said)) and bool(RANK_CONTEXT.search(said))
 
 
 def top_asked(said: str) -> int | None:

@@ -65,8 +65,14 @@ class Lexicon:
     def plain(self, words: Sequence[Word], language: str) -> tuple[Token, ...]:
         """The words as plain English: phone spellings written out, other languages turned word by word."""
         if language == "en":
-            return tuple(Token(part, at) for at, word in enumerate(words) for part in self._slang.get(word.folded, word.folded).split())
+            return tuple(Token(part, at) for at, word in enumerate(words) for part in self._written_out(word.folded).split())
         return tuple(self._translated(words, _table(f"{language}.tsv")))
+
+    def _written_out(self, word: str) -> str:
+        """A word as it is spelt outside of a phone: "wat" as "what", and any "runnin" as "running"."""
+        if word in self._slang or not word.endswith("in") or self.is_ordinary(word) or not self.is_ordinary(f"{word}g"):
+            return self._slang.get(word, word)
+        return f"{word}g"
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
         parts = [_without_elision(word) for word in words]

@@ -21,13 +21,15 @@ _BEFORE_SONG = frozenset(
 #: Words after a name that show it was one: "Up montage", "Heat soundtrack", "Montage by Trey Parker".
 _AFTER_FILM = frozenset(
     "montage montages song songs scene scenes film movie soundtrack score music theme sequence training opening ending intro year director came come "
-    "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem".split()
+    "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem what whats which wat".split()
 )
 _AFTER_SONG = frozenset("by song is plays play was in from film movie montage sung performed which what right who wat".split())
-_BEFORE_ARTIST = frozenset("it is by with from of w featuring feat von de par di do da song songs music".split())
+_BEFORE_ARTIST = frozenset("it is about by with from of w featuring feat von de par di do da song songs music".split())
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
+_PLACES = frozenset("in to from at across through around near over of into".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
+_AFTER_TITLE = frozenset("montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split())
 _SHORTEST_MISSPELT_PERSON = 8
 _TITLE_SLOT = frozenset("in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split())
 
@@ -106,14 +108,15 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     before = words[match.start - 1].folded if match.start else ""
     after = words[match.end].folded if match.end < len(words) else ""
     closed = match.end == len(words) or not words[match.end].opens
-    in_slot = before in _TITLE_SLOT and (closed or after in _AFTER_FILM)
+    in_slot = before in _TITLE_SLOT and (closed or after in (_AFTER_FILM if match.width > 1 or rare else _AFTER_TITLE))
     capital = lower and all(word.capital for word in inside if word.folded not in EMPTY)
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
     if inside[0].folded in ARTICLES and match.width == 2:
         return inside[1].capital and lower and (before in _TITLE_SLOT or after in _AFTER_FILM)
     if match.width > 1:
-        return rare or (capital and match.start > 0) or in_slot or (match.start == 0 and after in _AFTER_FILM)
+        opens = match.start == 0 and (after in _AFTER_FILM or (match.width >= _TITLE_SIZE and inside[0].folded not in EMPTY))
+        return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
         return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT) or match.start == 0 and after in _AFTER_FILM
     return in_slot and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
@@ -121,7 +124,7 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
     inside = words[match.start : match.end]
-    if match.typos and match.name.commonness is Commonness.COMMON:
+    if match.typos and (match.name.commonness is Commonness.COMMON or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))):
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
@@ -175,12 +178,13 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.ARTIST:
         if before in ARTICLES and match.start > 1:
             before = words[match.start - 2].folded
-        rare = match.name.commonness is Commonness.RARE and (len(match.name.squashed) > _TITLE_SIZE + 1 or words[match.start].capital)
+        rare = match.name.commonness is Commonness.RARE and (len(match.name.squashed) > _TITLE_SIZE + 1) or words[match.start].capital
         credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
-        return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
+        named = match.name.commonness is Commonness.RARE and words[match.start].capital and match.start > 0 and before not in _PLACES
+        return named or credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
         if before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in _AFTER_FILM or (before in ("in", "from") and after in ARTICLES) or bool(re.fullmatch(r"(?:19|20)\d\d", after))
-        return followed and (before in _BEFORE_FILM or (not before and after in _AFTER_FILM))
+        return followed and (before in _BEFORE_FILM or (not before and after in _AFTER_FILM) or (before in ARTICLES and after in _AFTER_TITLE))
     return False

@@ -13,8 +13,12 @@ from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
 
+#: A song's title is also known by its first words when it has more than so many.
+FEWEST_WORDS_CUT = 3
 #: Titles of films we do not have are recognised misspelt from so many words on.
 FEWEST_WORDS_MISSPELT = 3
+#: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
+LONG_WORD = 8
 #: The shortest surname by which somebody is known.
 SHORTEST_SURNAME = 5
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -22,6 +26,7 @@ _IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
 _NOT_A_NAME = re.compile(r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE)
 
+_RANKING_WORDS = frozenset("top best greatest favorite favourite ever all time montages movies films ranked list".split())
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -117,10 +122,15 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
     for montage in catalogue.montages:
         yield from _names_in(montage)
     for ranked in catalogue.lists:
-        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked))
+        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked) if not _is_general(text))
     series = {film.franchise for film in catalogue.films}
     yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
+
+
+def _is_general(text: str) -> bool:
+    """ "Top 10 Training Montages": a title that asks for any such list, not for this one."""
+    return all(token in EMPTY or token in _RANKING_WORDS or token.isdigit() for token in name_key(text))
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:
@@ -139,7 +149,7 @@ def film_names(film: Film) -> Iterator[str]:
     yield film.title
     yield from film.names
     _, colon, tail = film.title.partition(": ")
-    if colon and len(name_key(tail)) > 1:
+    if colon and (len(name_key(tail)) > 1 or len(tail) >= LONG_WORD):
         yield tail
 
 
@@ -170,11 +180,21 @@ def song_names(song: Song) -> Iterator[str]:
     """What a song is called: title and other names, also without what stands in brackets."""
     for title in (song.title, *song.names):
         yield title
+        yield from _openings(title)
         if "(" in title:
             plain = _PARENTHESIS.sub("", title)
             if len(plain.split()) > 1:
                 yield plain
             yield from (inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner)
+
+
+def _openings(title: str) -> Iterator[str]:
+    """How a long title begins, which is all that people type of it: "Do Wah Diddy", "Raindrops Keep Fallin'"."""
+    parts = title.split()
+    if len(parts) > FEWEST_WORDS_CUT and "(" not in title:
+        yield " ".join(parts[:-1])
+        if len(parts) > FEWEST_WORDS_CUT + 1:
+            yield " ".join(parts[:FEWEST_WORDS_CUT])
 
 
 def people(song: Song) -> Iterator[str]:

@@ -63,6 +63,7 @@ class Claim:
     rank: int | None = None
     films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
     same_director: bool = False
+    kinds: tuple[str, ...] = ()  # kinds of montage the question calls it
     odd: tuple[str, ...] = ()  # words of the question that nothing said of the montage has
     unheard: str = ""  # words said to be the song or person that match nothing we know
     directs: bool = False  # the person is said to have directed the film

@@ -86,14 +86,26 @@ class Reader:
 
     def _several(self, reading: Reading, named: Named) -> Question | None:
         """Several films side by side: the words of a list ("each", "makeover montages") mean these films then."""
-        return self._comparison(reading, named) if len(named.films) > 1 else None
+        if len(named.films) < 2:
+            return None
+        if question := self._comparison(reading, named):
+            return question
+        several = len({film.title for film in named.films}) > 1 and not reading.songs and not intents.CHECK.search(reading.said)
+        return self._side_by_side(reading, named) if several and not intents.rank_asked(reading.said) and not intents.PLURAL.search(reading.said) else None
+
+    def _side_by_side(self, reading: Reading, named: Named) -> Question:
+        picked = [self._one_of(film, reading) for film in named.films]
+        montages = tuple(montage.id for montage in picked if montage)
+        aspects = intents.comparison_asked(reading.said)
+        return Question(reading.text, Intent.COMPARE, montages=montages, films=_ids(named.films), aspects=aspects)
 
     def _placed(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named, before its name is taken for a filter."""
         described = intents.rank_asked(reading.said) and self._is_scene_like_rank(reading)
         if not (named.films or reading.songs or described) or self._beside(reading, named) or intents.COUNT.search(reading.said) or (intents.CHECK.search(reading.said) and not self._is_open(reading)):
             return None
-        return self._ranking(reading, named) if not intents.PLURAL.search(reading.said) else None
+        plural = intents.PLURAL.search(reading.said) and not intents.rank_surely_asked(reading.said)
+        return None if plural else self._ranking(reading, named)
 
     def _listing(self, reading: Reading, named: Named) -> Question | None:
         said, chosen = reading.said, filter_of(reading)
@@ -108,6 +120,8 @@ class Reader:
         plural = bool(intents.PLURAL.search(said))
         if top and not named.films:
             return Question(reading.text, Intent.LIST, top=top, chosen=chosen, list_id=list_id)
+        if plural and self._is_scene_like(reading, not re.search(r"\bmontages\b", said)):
+            plural = False
         if plural and (wider := self._with_series(chosen, reading, named)) and not wider.is_empty and not reading.songs:
             if not named.films or wider.franchise or intents.LIST.search(said):
                 return Question(reading.text, Intent.LIST, chosen=wider, films=_ids(named.films), list_id=list_id)
@@ -157,8 +171,7 @@ class Reader:
             return None
         aspects = intents.comparison_asked(said)
         if len(named.films) > 1:
-            picked = [self._one_of(film, reading) for film in named.films]
-            return Question(reading.text, Intent.COMPARE, montages=tuple(m.id for m in picked if m), films=_ids(named.films), aspects=aspects)
+            return self._side_by_side(reading, named)
         if len(named.films) == 1 and re.search(r"\b(?:compare\w*|contrast\w*|versus|vs|differ\w*|diff|side by side)\b", said):
             found = self._finder.of_films(named.films, reading, by_song=False)
             if len(found.montages) > 1:
@@ -214,7 +227,7 @@ class Reader:
             return self._finder.of_characters(reading)
         if reading.named(NameKind.ARTIST):
             return NONE
-        return self._finder.of_scene(reading.left)
+        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)), self._cue(reading))
 
     def _ranking(self, reading: Reading, named: Named) -> Question | None:
         if not intents.rank_asked(reading.said) or intents.PERFORMER.search(reading.said):

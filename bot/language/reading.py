@@ -165,8 +165,13 @@ class Taker:
         return tuple(
             Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital) if new != word.folded else word
             for at, word in enumerate(found)
-            for new in (_SPOKEN_DIGITS.get(word.folded) or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),)
+            for new in (_SPOKEN_DIGITS.get(word.folded) or _without_possessive(word) or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),)
         )
+
+
+def _without_possessive(word: Word) -> str:
+    """ "Gun's" as "gun": whose montage it is, not part of the title; titles with one are found as they are."""
+    return word.folded[:-1] if re.search(r"\w['’]s$", word.raw) else ""
 
 
 def _outside(found: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
