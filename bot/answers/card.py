@@ -33,7 +33,11 @@ def card(montage: Montage, catalogue: Catalogue) -> Card:
         facts=tuple(_facts(montage)),
         confusions=tuple(confusion.sentence for confusion in entry.confusions),
         caution=CAUTION if entry.confidence is Confidence.MEDIUM else "",
-        listen=tuple(Link(name, url.format(quote_plus(search_words(montage.songs[0])))) for name, url in _SERVICES if montage.songs),
+        listen=tuple(
+            Link(name, url.format(quote_plus(search_words(montage.songs[0]))))
+            for name, url in _SERVICES
+            if montage.songs
+        ),
         imdb=Link("IMDb", f"https://www.imdb.com/title/{film.imdb_id}/"),
         sources=tuple(_source(origin, catalogue) for origin in entry.sources),
         others=others,
@@ -64,7 +68,11 @@ def place_line(montage: Montage, catalogue: Catalogue) -> str:
     ranked, rank = places[0]
     more = len(places) - 1
     also = f", and in {more} more list{'s' if more > 1 else ''}" if more else ""
-    return f"No. {rank} in {ranked.title}{also}" if ranked.default else f"Not in the default list; no. {rank} in {ranked.title}{also}"
+    return (
+        f"No. {rank} in {ranked.title}{also}"
+        if ranked.default
+        else f"Not in the default list; no. {rank} in {ranked.title}{also}"
+    )
 
 
 def song_line(song: Song) -> SongLine:

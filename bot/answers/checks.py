@@ -28,12 +28,22 @@ class Checks:
         word = "Yes" if verdict else "No"
         ranked = self._catalogue.default_list if claim.ranked or claim.rank else None
         rank = self._catalogue.rank_of(shown[0], ranked) if ranked else None
-        return answered(question, self._catalogue, shown, f"{word}: {self._truth(claim, shown[0], verdict)}", verdict=verdict, rank=rank)
+        return answered(
+            question,
+            self._catalogue,
+            shown,
+            f"{word}: {self._truth(claim, shown[0], verdict)}",
+            verdict=verdict,
+            rank=rank,
+        )
 
     def _verdict(self, claim: Claim, montages: Sequence[Montage]) -> bool:
-        checks = [check for check in (self._film, self._songs, self._people, self._years, self._rank, self._unheard) if check(claim, montages) is not None]
+        checks = [
+            check
+            for check in (self._film, self._songs, self._people, self._years, self._rank, self._unheard)
+            if check(claim, montages) is not None
+        ]
         return all(check(claim, montages) for check in checks)
-
 
     @staticmethod
     def _film(claim: Claim, montages: Sequence[Montage]) -> bool | None:
@@ -63,15 +73,22 @@ class Checks:
         scope = montages[:1] if claim.one_scene else montages
         if claim.directs:
             return any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope)
-        if not claim.performs and any(_is_among(person, montage.film.directors) for person in claim.people for montage in scope):
+        if not claim.performs and any(
+            _is_among(person, montage.film.directors) for person in claim.people for montage in scope
+        ):
             return True
-        songs = [song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs]
+        songs = [
+            song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs
+        ]
         return any(_is_among(person, tuple(people(song))) for person in claim.people for song in songs)
 
     def _years(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.years:
             return None
-        return any(montage.film.year in claim.years or any(song.year in claim.years for song in montage.songs) for montage in montages[:1])
+        return any(
+            montage.film.year in claim.years or any(song.year in claim.years for song in montage.songs)
+            for montage in montages[:1]
+        )
 
     def _rank(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         ranked = self._catalogue.default_list
@@ -101,12 +118,20 @@ class Checks:
             return f"{film.title} came out in {film.year}."
         if (claim.rank or claim.ranked) and not claim.songs and not claim.people and self._catalogue.default_list:
             rank = self._catalogue.rank_of(montage, self._catalogue.default_list)
-            return f"{film.label} is number {rank} in {self._catalogue.default_list.title}." if rank else f"{film.label} is not in {self._catalogue.default_list.title}."
+            return (
+                f"{film.label} is number {rank} in {self._catalogue.default_list.title}."
+                if rank
+                else f"{film.label} is not in {self._catalogue.default_list.title}."
+            )
         return f"in {film.label} it is {songs_spoken(montage)}.{'' if verdict else self._where_else(claim, montage)}"
 
     def _where_else(self, claim: Claim, montage: Montage) -> str:
         """Where a wrongly placed song really is, when we know, or what is said of the mistake."""
-        films = [m.film.label for m in self._catalogue.montages if set(claim.songs) & {song_key(song) for song in m.songs} and m.film != montage.film]
+        films = [
+            m.film.label
+            for m in self._catalogue.montages
+            if set(claim.songs) & {song_key(song) for song in m.songs} and m.film != montage.film
+        ]
         titles = [song.title for m in self._catalogue.montages for song in m.songs if song_key(song) in claim.songs]
         return f" “{titles[0]}” is in {spoken([*dict.fromkeys(films)])}." if films else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.answers.answer import Answer, Listing, Option, Outcome
+from bot.answers.answer import Answer, Listing, Outcome
 from bot.answers.card import card, option
 from bot.answers.wording import HINTS, choice_sentence
 from bot.knowledge.catalogue import Catalogue
@@ -44,7 +44,15 @@ def answered(
     )
 
 
-def listed(question: Question, montages: Sequence[Montage], headline: str, listing: Listing, *, rank: int | None = None, films: Iterable[str] = ()) -> Answer:
+def listed(
+    question: Question,
+    montages: Sequence[Montage],
+    headline: str,
+    listing: Listing,
+    *,
+    rank: int | None = None,
+    films: Iterable[str] = (),
+) -> Answer:
     """An answer that is a list; `films` when rows name films that have no montage here."""
     names = named(montages)
     labels = tuple(dict.fromkeys(films)) or names["films"]
@@ -94,5 +102,3 @@ def read_as_line(question: Question) -> str:
 def row_detail(montage: Montage) -> str:
     """What a list says of a montage beside its film."""
     return ", ".join(f"{song.title} – {song.artist}" for song in montage.songs)
-
-

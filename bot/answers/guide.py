@@ -23,7 +23,14 @@ __all__ = ["Guide", "Suggestion"]
 class Guide:
     """Everything that can be asked of one catalogue. Immutable but for the short memory of conversations."""
 
-    def __init__(self, catalogue: Catalogue, *, absent: Iterable[str] | None = None, chance: random.Random | None = None, memory: Memory | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        absent: Iterable[str] | None = None,
+        chance: random.Random | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         self.catalogue = catalogue
         lexicon = Lexicon()
         self._reader = Reader(catalogue, lexicon, absent)
@@ -47,7 +54,9 @@ class Guide:
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, title or any text."""
-        montages = [montage for montage in self.catalogue.montages if song in {song_key(each) for each in montage.songs}]
+        montages = [
+            montage for montage in self.catalogue.montages if song in {song_key(each) for each in montage.songs}
+        ]
         if not montages:
             return self._retold(conversation, song, f"which film is the song “{song}” from")
         question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))

@@ -39,8 +39,14 @@ class Lists:
         if question.people and question.montages:
             return self._of_people(question)
         chosen = question.chosen
-        beyond = question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
-        if question.list_id == CONSENSUS or (beyond and not question.list_id) or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen)):
+        beyond = (
+            question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
+        )
+        if (
+            question.list_id == CONSENSUS
+            or (beyond and not question.list_id)
+            or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen))
+        ):
             return self._consensus(question)
         if question.list_id or chosen.is_empty or (question.top and self._is_about_the_default(chosen)):
             ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
@@ -62,12 +68,15 @@ class Lists:
             return self._consensus(question)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
         if ranked is None:
-            return unknown(question, "That list is not in the catalogue any more. /montage list shows the ones that are.")
+            return unknown(
+                question, "That list is not in the catalogue any more. /montage list shows the ones that are."
+            )
         return self._published(question, ranked)
 
     def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
         """The likeliest wanted first: mainly by the artist asked for, well confirmed, often named in lists, then by year."""
         pool = tuple(montages)
+
         def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
             mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
             doubtful = montage.entry.confidence is not Confidence.HIGH
@@ -77,7 +86,9 @@ class Lists:
         return tuple(sorted(pool, key=order))
 
     def _of_people(self, question: Question) -> Answer:
-        montages = tuple(m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m))
+        montages = tuple(
+            m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m)
+        )
         who = spoken(question.people[:2])
         montages = self._ordered(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
@@ -92,12 +103,19 @@ class Lists:
         rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
-        return listed(question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows))
+        return listed(
+            question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows)
+        )
 
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
         rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
         headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}.".replace(" .", ".")
-        return listed(question, montages, headline, Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows))
+        return listed(
+            question,
+            montages,
+            headline,
+            Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows),
+        )
 
     def _published(self, question: Question, ranked: RankedList) -> Answer:
         items = ranked.items[: question.top] if question.top and ranked.ordered else ranked.items
@@ -105,7 +123,13 @@ class Lists:
         montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
         headline = f"The top {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
         films = [_label(item) for item in items]
-        return listed(question, montages, headline, Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url), films=films)
+        return listed(
+            question,
+            montages,
+            headline,
+            Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url),
+            films=films,
+        )
 
     def _row(self, item: ListItem) -> Row:
         montage = self._catalogue.montage(item.montage or "")
@@ -113,11 +137,18 @@ class Lists:
         return Row(str(item.rank) if item.rank else "·", _label(item), detail, item.montage)
 
     def _consensus(self, question: Question) -> Answer:
-        places = [(place, montage) for place in self.consensus.places if (montage := self._catalogue.montage(place.montage_id))]
+        places = [
+            (place, montage)
+            for place in self.consensus.places
+            if (montage := self._catalogue.montage(place.montage_id))
+        ]
         places = [(place, montage) for place, montage in places if question.chosen.admits(montage)][: question.top]
         if not places:
             return self._chosen(question, select(self._catalogue, question.chosen), describe(question.chosen))
-        rows = tuple(Row(str(place.rank), montage.film.label, self._receipts(place.montage_id, montage), montage.id) for place, montage in places)
+        rows = tuple(
+            Row(str(place.rank), montage.film.label, self._receipts(place.montage_id, montage), montage.id)
+            for place, montage in places
+        )
         note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
         title = _CONSENSUS_TITLE if question.chosen.is_empty else f"{_CONSENSUS_TITLE}: {describe(question.chosen)}"
         return listed(question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS, title, note, rows))
@@ -125,7 +156,9 @@ class Lists:
     def _receipts(self, montage_id: str, montage: Montage) -> str:
         place = next(each for each in self.consensus.places if each.montage_id == montage_id)
         lists = [(self._catalogue.ranked_list(each.list_id), each.rank) for each in place.receipts]
-        receipts = ", ".join(f"no. {rank} {ranked.publisher or ranked.author or ranked.title}" for ranked, rank in lists if ranked)
+        receipts = ", ".join(
+            f"no. {rank} {ranked.publisher or ranked.author or ranked.title}" for ranked, rank in lists if ranked
+        )
         return f"{montage.songs[0].title} – {receipts}"
 
     def at_place(self, question: Question) -> Answer:
@@ -143,7 +176,9 @@ class Lists:
         montages = [m for item in there if item.montage and (m := self._catalogue.montage(item.montage))]
         headline = f"Number {place} in {ranked.title} is {spoken([_label(item) for item in there])}."
         if not montages:
-            row = Listing(ranked.id, ranked.title, note_of(ranked), tuple(self._row(item) for item in there), ranked.url)
+            row = Listing(
+                ranked.id, ranked.title, note_of(ranked), tuple(self._row(item) for item in there), ranked.url
+            )
             return listed(question, (), headline, row, rank=place, films=[_label(item) for item in there])
         return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=place)
 
@@ -160,7 +195,11 @@ class Lists:
         return answered(question, self._catalogue, [placed], rank_sentence(placed.film, rank, ranked.title), rank=rank)
 
     def _unranked(self, montage: Montage, ranked: RankedList) -> str:
-        others = [f"no. {item.rank} in {each.title}" for each, item in self._catalogue.places_of(montage) if item.rank and each != ranked]
+        others = [
+            f"no. {item.rank} in {each.title}"
+            for each, item in self._catalogue.places_of(montage)
+            if item.rank and each != ranked
+        ]
         elsewhere = f" It is {spoken(others[:2])}." if others else ""
         return rank_sentence(montage.film, None, ranked.title) + elsewhere
 

@@ -48,7 +48,11 @@ class Memory:
 
 def _context(answer: Answer) -> Context:
     listing = answer.listing
-    shown = tuple(row.montage_id for row in listing.rows if row.montage_id) if listing else tuple(card.montage_id for card in answer.cards)
+    shown = (
+        tuple(row.montage_id for row in listing.rows if row.montage_id)
+        if listing
+        else tuple(card.montage_id for card in answer.cards)
+    )
     montages = tuple(dict.fromkeys((*shown, *answer.montages)))
     return Context(
         montages=montages,

@@ -27,7 +27,9 @@ class Refusals:
 
     def _near(self, question: Question) -> tuple[str, ...]:
         if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
-            return tuple(label for label in self._suggester.near(question.about, MOST_SUGGESTIONS) if label != question.about)
+            return tuple(
+                label for label in self._suggester.near(question.about, MOST_SUGGESTIONS) if label != question.about
+            )
         return self._suggester.near(question.text, MOST_SUGGESTIONS) if question.lack is Lack.NOT_UNDERSTOOD else ()
 
     @staticmethod

@@ -19,7 +19,9 @@ from bot.language.naming import song_key
 from bot.language.question import Intent, Question
 from bot.language.suggestions import Suggester
 
-_HELP = "I answer questions about film montages: which song plays, which film it is, who performs it, and where it ranks."
+_HELP = (
+    "I answer questions about film montages: which song plays, which film it is, who performs it, and where it ranks."
+)
 
 
 class Responder:
@@ -62,8 +64,10 @@ class Responder:
         if not question.clear and len(montages) > 1:
             return choice(question, montages)
         songs = self._songs_asked(question, montages[0])
-        return answered(question, self._catalogue, montages, headline(question, montages[:1], songs)) if question.films else answered(
-            question, self._catalogue, montages[:1], headline(question, montages[:1], songs)
+        return (
+            answered(question, self._catalogue, montages, headline(question, montages[:1], songs))
+            if question.films
+            else answered(question, self._catalogue, montages[:1], headline(question, montages[:1], songs))
         )
 
     def _of_songs(self, question: Question, montages: Sequence[Montage]) -> Answer:

@@ -56,7 +56,9 @@ def _film_sentence(montages: Sequence[Montage], songs: Sequence[Song]) -> str:
 
 
 def _performer_sentence(montage: Montage, songs: Sequence[Song]) -> str:
-    parts = [f"“{song.title}” is {'music' if song.score else 'performed'} by {song.artist}{_voices(song)}" for song in songs]
+    parts = [
+        f"“{song.title}” is {'music' if song.score else 'performed'} by {song.artist}{_voices(song)}" for song in songs
+    ]
     return f"{spoken(parts)}, in {montage.film.label}."
 
 
@@ -71,7 +73,11 @@ def _fact_sentence(question: Question, montage: Montage) -> str:
         parts.append(f"was directed by {spoken(film.directors)}")
     if Aspect.SONG_YEAR in question.aspects:
         dated = [f"“{song.title}” is from {song.year}" for song in montage.songs if song.year]
-        return f"{spoken(dated)}; {film.title} came out in {film.year}." if dated else f"I have no year for that song; {film.title} came out in {film.year}."
+        return (
+            f"{spoken(dated)}; {film.title} came out in {film.year}."
+            if dated
+            else f"I have no year for that song; {film.title} came out in {film.year}."
+        )
     if Aspect.YEAR in question.aspects or not parts:
         parts.append(f"came out in {film.year}")
     return f"{film.title} {' and '.join(parts)}."

@@ -57,7 +57,14 @@ SERIES_LEAD = 1.7
 LEAST_EXPLAINED_ELSEWHERE = 0.62
 #: Published lists that must name a montage before it stands for its film.
 RENOWNED = 1
-_KIND_WORDS = {"train": "training", "workout": "training", "exercis": "training", "makeov": "makeover", "heist": "heist", "robberi": "heist"}
+_KIND_WORDS = {
+    "train": "training",
+    "workout": "training",
+    "exercis": "training",
+    "makeov": "makeover",
+    "heist": "heist",
+    "robberi": "heist",
+}
 _OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
 _CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
@@ -112,11 +119,21 @@ class Finder:
         """What words for a kind, or for the opening or ending, add beside the scene itself."""
         said = set(stems)
         kind = sum(3.0 for word, kind in _KIND_WORDS.items() if word in said and montage.entry.kind == kind)
-        where = {stem(word) for word in re.findall(r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower())}
+        where = {
+            stem(word)
+            for word in re.findall(
+                r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower()
+            )
+        }
         place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
         named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        heard = 4.0 if not PERFORMER.search(reading.said) and people & {person for song in montage.songs for person in people_of(song)} else 0.0
+        heard = (
+            4.0
+            if not PERFORMER.search(reading.said)
+            and people & {person for song in montage.songs for person in people_of(song)}
+            else 0.0
+        )
         return kind + place + named + heard
 
     def _narrowed(self, pool: list[Montage], reading: Reading) -> list[Montage]:
@@ -135,7 +152,9 @@ class Finder:
 
     def _by_people(self, pool: list[Montage], reading: Reading) -> list[Montage]:
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        narrowed = [montage for montage in pool if people & {person for song in montage.songs for person in people_of(song)}]
+        narrowed = [
+            montage for montage in pool if people & {person for song in montage.songs for person in people_of(song)}
+        ]
         return narrowed or pool
 
     def of_people(self, reading: Reading) -> tuple[Montage, ...]:
@@ -150,7 +169,10 @@ class Finder:
     def of_characters(self, reading: Reading) -> Candidates:
         """Montages in which the characters named appear, ordered by what else is said."""
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
-        having = [(montage, sum(any(name in each for each in montage.entry.characters) for name in names)) for montage in self._catalogue.montages]
+        having = [
+            (montage, sum(any(name in each for each in montage.entry.characters) for name in names))
+            for montage in self._catalogue.montages
+        ]
         most = max((count for _, count in having), default=0)
         pool = [montage for montage, count in having if count == most and most]
         found = self.among(pool, reading.left, reading)
@@ -163,7 +185,9 @@ class Finder:
         if not found:
             return NONE
         montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
-        rival = next((each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None)
+        rival = next(
+            (each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None
+        )
         lead = found[0].score / rival.score if rival else math.inf
         if not self._is_believable(found[0], lead, stems, cue):
             return NONE
@@ -173,7 +197,11 @@ class Finder:
     def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
         count = len(set(stems))
         if count == 1:
-            return cue is not Cue.QUESTION and self._scenes.rarity(stems[0]) >= ONLY_HERE and self._scenes.says(best.montage_id, stems[0])
+            return (
+                cue is not Cue.QUESTION
+                and self._scenes.rarity(stems[0]) >= ONLY_HERE
+                and self._scenes.says(best.montage_id, stems[0])
+            )
         bar = BARS[cue][count > SHORT]
         return best.score >= bar.score and best.explained >= bar.explained and lead >= bar.lead
 
@@ -187,7 +215,11 @@ class Finder:
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < SERIES_LEAD * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
-        ahead = [montage for each in found if each.score * 1.3 >= best.score and (montage := self._catalogue.montage(each.montage_id))]
+        ahead = [
+            montage
+            for each in found
+            if each.score * 1.3 >= best.score and (montage := self._catalogue.montage(each.montage_id))
+        ]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 
     def _film_of(self, sighting: Sighting) -> Film | None:

@@ -16,13 +16,23 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
 
-_RANKED = re.compile(r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b")
-_EXISTS = re.compile(r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b")
+_RANKED = re.compile(
+    r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b"
+)
+_EXISTS = re.compile(
+    r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b"
+)
 #: A performer or maker is claimed, whoever it is.
-_BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)")
-_TITLE = re.compile(r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is it not| yes| innit)*$")
+_BY = re.compile(
+    r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)"
+)
+_TITLE = re.compile(
+    r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is it not| yes| innit)*$"
+)
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*)\b")
-_PERFORMS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b")
+_PERFORMS = re.compile(
+    r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
+)
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
 _ASSERTING = frozenset(
@@ -38,11 +48,20 @@ _ASSERTING = frozenset(
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
     """The claim of a yes/no question about some films, given the montages it is most likely about."""
     songs = tuple(meaning.target for meaning in reading.songs)
-    people = tuple(dict.fromkeys(meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)))
+    people = tuple(
+        dict.fromkeys(
+            meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)
+        )
+    )
     named = years(reading.said)
     odd = _odd_words(reading, montages, scenes)
     performs = bool(_SINGS.search(reading.said)) and not people
-    unheard = _performer_claimed(reading.said, odd) or (_stranger(reading, montages) if performs else "") or (_title_claimed(reading.said, odd) if not songs else "") or ("" if songs or people or named else _unheard(reading, odd))
+    unheard = (
+        _performer_claimed(reading.said, odd)
+        or (_stranger(reading, montages) if performs else "")
+        or (_title_claimed(reading.said, odd) if not songs else "")
+        or ("" if songs or people or named else _unheard(reading, odd))
+    )
     return Claim(
         songs=songs,
         people=people,
@@ -50,7 +69,9 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         rank=place_asked(reading.said),
         films=tuple(film.id for film in films),
         same_director=bool(_SAME.search(reading.said)),
-        kinds=tuple(kind.value for kind in Kind if re.search(rf"\b{kind.value} (?:montage|scene|sequence)\b", reading.said)),
+        kinds=tuple(
+            kind.value for kind in Kind if re.search(rf"\b{kind.value} (?:montage|scene|sequence)\b", reading.said)
+        ),
         odd=odd,
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
@@ -63,7 +84,12 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
 def _names_of(montage: Montage) -> Iterator[str]:
     """The words of the names on a montage's card: none of them is unheard of."""
     film = montage.film
-    for text in (film.title, *film.directors, *film.names, *(each for song in montage.songs for each in (song.title, *song.names, *people_of(song)))):
+    for text in (
+        film.title,
+        *film.directors,
+        *film.names,
+        *(each for song in montage.songs for each in (song.title, *song.names, *people_of(song))),
+    ):
         yield from (word.folded for word in words(text))
 
 
@@ -92,10 +118,24 @@ def _performer_claimed(said: str, odd: Sequence[str]) -> str:
 def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
     """Somebody's name, capitalised and of two words or more, that is neither performer nor part of the montage."""
     named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
-    known = {word for montage in montages for word in (*_names_of(montage), *fold(" ".join((*montage.entry.characters, montage.entry.setting or ""))).split())}
+    known = {
+        word
+        for montage in montages
+        for word in (
+            *_names_of(montage),
+            *fold(" ".join((*montage.entry.characters, montage.entry.setting or ""))).split(),
+        )
+    }
     run: list[str] = []
     for position, word in enumerate(reading.words):
-        if word.capital and word.opens and position and position not in named and word.folded not in known and word.folded not in EMPTY_WORDS:
+        if (
+            word.capital
+            and word.opens
+            and position
+            and position not in named
+            and word.folded not in known
+            and word.folded not in EMPTY_WORDS
+        ):
             run.append(word.raw)
         elif len(run) > 1:
             break
@@ -107,7 +147,13 @@ def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
 def _title_claimed(said: str, odd: Sequence[str]) -> str:
     """What the song is said to be, when no song of that name is known: "the song there is Nobody's Tune, right?"."""
     found = _TITLE.search(said)
-    return found[1] if found and all(word in odd or word in EMPTY_WORDS for word in found[1].split()) and any(word in odd for word in found[1].split()) else ""
+    return (
+        found[1]
+        if found
+        and all(word in odd or word in EMPTY_WORDS for word in found[1].split())
+        and any(word in odd for word in found[1].split())
+        else ""
+    )
 
 
 def _unheard(reading: Reading, odd: Sequence[str]) -> str:
@@ -115,6 +161,8 @@ def _unheard(reading: Reading, odd: Sequence[str]) -> str:
     if not (SONG.search(reading.said) or PERFORMER.search(reading.said) or DIRECTOR.search(reading.said)):
         return ""
     quoted = [word for word in reading.words if word.quoted]
-    if quoted and not any(word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]):
+    if quoted and not any(
+        word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]
+    ):
         return " ".join(word.raw for word in quoted)
     return " ".join(odd)

@@ -26,14 +26,19 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.TRAVEL, "travel|travels|travell?ing|road ?trips?|journeys?|trips?"),
         (Kind.RISE, "rise|rises|rising|rise to (?:fame|power)|success|rags to riches"),
         (Kind.FALL, "fall|downfalls?|decline|falls from grace"),
-        (Kind.PASSAGE_OF_TIME, "passage of time|passing of time|time passing|time passes|passing time|years passing|passage"),
+        (
+            Kind.PASSAGE_OF_TIME,
+            "passage of time|passing of time|time passing|time passes|passing time|years passing|passage",
+        ),
         (Kind.COMEDY, "comedy|comedies|comic|funny|comedic"),
         (Kind.WORK, "work|working|jobs?|cleaning|chores"),
         (Kind.BATTLE, "battles?|war|fights?|fighting|combat"),
         (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
     )
 )
-_STRICT = re.compile(r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|title sequences)\b")
+_STRICT = re.compile(
+    r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|title sequences)\b"
+)
 
 
 def filter_of(reading: Reading | None) -> Filter:
@@ -42,7 +47,9 @@ def filter_of(reading: Reading | None) -> Filter:
         return Filter()
     first, last = numbers.span(reading.said)
     artists, directors = reading.named(NameKind.ARTIST), reading.named(NameKind.DIRECTOR)
-    directing = bool(re.search(r"\bdirect\w*\b|\bfilms? (?:by|of)\b|\bmovies? (?:by|of)\b", reading.said)) or not artists
+    directing = (
+        bool(re.search(r"\bdirect\w*\b|\bfilms? (?:by|of)\b|\bmovies? (?:by|of)\b", reading.said)) or not artists
+    )
     return Filter(
         kinds=_kinds(reading.said),
         first_year=first,
@@ -54,7 +61,20 @@ def filter_of(reading: Reading | None) -> Filter:
 
 
 #: Kinds whose words are said in other senses too: they count only right beside the word for what is listed.
-_LOOSE_KINDS = frozenset({Kind.FALL, Kind.RISE, Kind.WORK, Kind.BUILDING, Kind.FRIENDSHIP, Kind.ROMANCE, Kind.TRAVEL, Kind.BATTLE, Kind.COMEDY, Kind.PREPARATION})
+_LOOSE_KINDS = frozenset(
+    {
+        Kind.FALL,
+        Kind.RISE,
+        Kind.WORK,
+        Kind.BUILDING,
+        Kind.FRIENDSHIP,
+        Kind.ROMANCE,
+        Kind.TRAVEL,
+        Kind.BATTLE,
+        Kind.COMEDY,
+        Kind.PREPARATION,
+    }
+)
 _BESIDE = re.compile(
     r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ ?){1,4})|\bunder ((?:\w+ ?){1,2})"
 )

@@ -27,7 +27,9 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _MARKUP = re.compile(r"https?://\S+|<[@#][!&]?\d+>|<a?:\w+:\d+>|<t:\d+(?::\w)?>")
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
 _OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
-_QUOTED = re.compile(r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)")
+_QUOTED = re.compile(
+    r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)"
+)
 _DROPPED_G = re.compile(rf"in[{_APOSTROPHES}]$")
 
 
@@ -62,7 +64,11 @@ def clean(text: str) -> str:
     text = _MARKUP.sub(" ", text)
     if text.isascii():
         return _INITIALS.sub(_without_dots, text)
-    kept = (each for each in unicodedata.normalize("NFKC", text) if each.isspace() or unicodedata.category(each)[0] not in "CM")
+    kept = (
+        each
+        for each in unicodedata.normalize("NFKC", text)
+        if each.isspace() or unicodedata.category(each)[0] not in "CM"
+    )
     return _INITIALS.sub(_without_dots, "".join(kept))
 
 
@@ -108,12 +114,16 @@ def name_key(text: str) -> tuple[str, ...]:
     keys = [NUMERALS.get(word) or ORDINALS.get(word, word) for word in folded if word]
     if COUNTERS.isdisjoint(folded):
         return tuple(keys)
-    return tuple(key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit()))
+    return tuple(
+        key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit())
+    )
 
 
 def without_counters(each: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without those that only introduce a number, so that "Rocky Part 2" is "Rocky 2"."""
     following = (*each[1:], None)[: len(each)]
     return tuple(
-        word for word, after in zip(each, following, strict=True) if not (word.folded in COUNTERS and after and after.key.isdigit())
+        word
+        for word, after in zip(each, following, strict=True)
+        if not (word.folded in COUNTERS and after and after.key.isdigit())
     )

@@ -21,24 +21,50 @@ from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 
 _LEAD_IN = r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that |lovely |thanks |thank you |hm |oh |well )*"
-_PICK = re.compile(rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: (?:one|1|of them|of those|option|film|movie|please))*$")
-_PLACE = re.compile(rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$")
-_NTH = re.compile(rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the list| of those)?)\b")
+_PICK = re.compile(
+    rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: (?:one|1|of them|of those|option|film|movie|please))*$"
+)
+_PLACE = re.compile(
+    rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$"
+)
+_NTH = re.compile(
+    rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the list| of those)?)\b"
+)
 _LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
 _OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
 _NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
-_OF_TWO = re.compile(r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) of the (?:two|2)\b")
+_OF_TWO = re.compile(
+    r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) of the (?:two|2)\b"
+)
 _OTHER = re.compile(r"\b(?:the )?other (?:one|1|film|movie|montage|scene|song|two)\b|^(?:and )?the other$")
 _POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the (?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|previous))\b"
 )
-_CORRECTING = re.compile(rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$")
-_VERSION = re.compile(r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b")
-_MORE_OF = re.compile(r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b")
+_CORRECTING = re.compile(
+    rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$"
+)
+_VERSION = re.compile(
+    r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b"
+)
+_MORE_OF = re.compile(
+    r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
+)
 _NAMES = tuple(NameKind)
-_SERIES_NUMBERS = {"first": 1, "1st": 1, "original": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_SERIES_NUMBERS = {
+    "first": 1,
+    "1st": 1,
+    "original": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 _NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
-_ASKING_FILM = re.compile(r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|\b(?:what|which) (?:\w+ )?montages?\b")
+_ASKING_FILM = re.compile(
+    r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|\b(?:what|which) (?:\w+ )?montages?\b"
+)
 #: A leaning question is short; a longer one needs a word that points back.
 LEANING_WORDS = 5
 #: More telling words than this describe a scene of their own.
@@ -64,7 +90,9 @@ class FollowUps:
             return self._same_of_another(reading, named, context)
         if other := _VERSION.search(reading.plain) and self._another_film(reading, montages, context):
             return other
-        if reading.mentions_of(NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST) and not self._points(reading):
+        if reading.mentions_of(
+            NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST
+        ) and not self._points(reading):
             return None
         for read in (self._more_of, self._place, self._picked, self._another_film, self._narrowed, self._leaning):
             if question := read(reading, montages, context):
@@ -125,15 +153,29 @@ class FollowUps:
             return None
         which = found[1] or found[2]
         if which in ("remake", "reboot"):
-            return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=f"the {which} of {film.title}")
+            return Question(
+                reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=f"the {which} of {film.title}"
+            )
         other = self._of_series(film, which)
         if other is None:
-            return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=f"the {which} {film.title} film" if which not in ("sequel", "prequel") else f"the {which} to {film.title}")
+            return Question(
+                reading.text,
+                Intent.NOTHING,
+                lack=Lack.NO_SUCH_VERSION,
+                about=f"the {which} {film.title} film"
+                if which not in ("sequel", "prequel")
+                else f"the {which} to {film.title}",
+            )
         return self._of_film(reading, other, context)
 
     def _of_series(self, film: Film, which: str) -> Film | None:
         base = re.sub(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$", "", film.title)
-        series = sorted({each.id: each for each in self._catalogue.films if each.franchise and each.franchise == film.franchise}.values(), key=lambda each: each.year)
+        series = sorted(
+            {
+                each.id: each for each in self._catalogue.films if each.franchise and each.franchise == film.franchise
+            }.values(),
+            key=lambda each: each.year,
+        )
         if which in ("sequel", "next"):
             return next((each for each in series if each.year > film.year), None)
         if which in ("prequel", "previous"):
@@ -141,11 +183,19 @@ class FollowUps:
         wanted = _SERIES_NUMBERS.get(which)
         if wanted == 1:
             return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
-        return next((each for each in series if re.search(rf"\b{wanted}\b|\b{'I' * (wanted or 0)}\b", each.title)), None)
+        return next(
+            (each for each in series if re.search(rf"\b{wanted}\b|\b{'I' * (wanted or 0)}\b", each.title)), None
+        )
 
     def _narrowed(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "No, the tournament one": another montage of what was offered, or of the same film."""
-        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not (_CORRECTING.search(reading.plain) or (context.was_choice and not _ASKING_FILM.search(reading.plain)) or "same film" in reading.plain or "same movie" in reading.plain or _OTHER.search(reading.plain)):
+        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not (
+            _CORRECTING.search(reading.plain)
+            or (context.was_choice and not _ASKING_FILM.search(reading.plain))
+            or "same film" in reading.plain
+            or "same movie" in reading.plain
+            or _OTHER.search(reading.plain)
+        ):
             return None
         films = {montage.film.id: montage.film for montage in montages}
         pool = [each for film in films.values() for each in self._catalogue.montages_of(film)]
@@ -156,10 +206,18 @@ class FollowUps:
         if not found.montages or (len(pool) > 1 and not self._fits(found.montages[0], reading.left)):
             return None
         intent = intents.thing_asked(reading.said, film=True, song=False)
-        return self._about(reading, context.intent if context.was_choice and intent is Intent.DESCRIBE else intent, Candidates(found.montages, clear=found.clear))
+        return self._about(
+            reading,
+            context.intent if context.was_choice and intent is Intent.DESCRIBE else intent,
+            Candidates(found.montages, clear=found.clear),
+        )
 
     def _fits(self, montage: Montage, stems: Sequence[str]) -> bool:
-        return not stems or any(self._scenes.says(montage.id, each) for each in stems) or len(self._catalogue.montages_of(montage.film)) == 2
+        return (
+            not stems
+            or any(self._scenes.says(montage.id, each) for each in stems)
+            or len(self._catalogue.montages_of(montage.film)) == 2
+        )
 
     def _leaning(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "Who sings it?", "what year?", "is it Jeff Buckley?": the same montage, another question."""
@@ -168,12 +226,25 @@ class FollowUps:
         subject = list(montages[:1]) if not context.was_list and not context.was_choice else list(montages)
         if intents.OFF_LIMITS.search(reading.said):
             film = montages[0].film
-            return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label)
-        if any(intents.CHECK.search(clause) for clause in reading.clauses) and not re.match(rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said):
+            return Question(
+                reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
+            )
+        if any(intents.CHECK.search(clause) for clause in reading.clauses) and not re.match(
+            rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said
+        ):
             claim = claim_of(reading, (), subject, self._scenes)
-            return Question(reading.text, Intent.CHECK, montages=tuple(each.id for each in subject), songs=claim.songs, people=claim.people, claim=claim)
+            return Question(
+                reading.text,
+                Intent.CHECK,
+                montages=tuple(each.id for each in subject),
+                songs=claim.songs,
+                people=claim.people,
+                claim=claim,
+            )
         if intents.rank_asked(reading.said):
-            return Question(reading.text, Intent.RANK, montages=tuple(each.id for each in subject), list_id=context.list_id)
+            return Question(
+                reading.text, Intent.RANK, montages=tuple(each.id for each in subject), list_id=context.list_id
+            )
         if reading.mentions_of(NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR):
             return None
         intent = intents.thing_asked(reading.said, film=True, song=False)
@@ -189,18 +260,49 @@ class FollowUps:
         said = reading.plain
         if _ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
             return False
-        if intents.PLURAL.search(reading.said) or intents.place_asked(reading.said) or intents.top_asked(reading.said) or intents.RANDOM.search(said) or intents.HELP.search(said):
+        if (
+            intents.PLURAL.search(reading.said)
+            or intents.place_asked(reading.said)
+            or intents.top_asked(reading.said)
+            or intents.RANDOM.search(said)
+            or intents.HELP.search(said)
+        ):
             return False
         telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > 2.5]
         if self._points(reading):
-            return len(telling) <= TELLING_WORDS or re.search(r"\b(?:it|its|that song|that film|that scene|the song|the film)\b", said) is not None and len(telling) <= TELLING_WORDS + 2
-        asks = intents.PERFORMER.search(said) or intents.facts_asked(said) or intents.SONG.search(said) or intents.DESCRIBE.search(said) or intents.rank_asked(said) or intents.CHARACTERS.search(said)
-        return bool(asks) and len(reading.words) <= LEANING_WORDS and len(telling) <= 1 and not intents.OFF_TOPIC.search(said)
+            return (
+                len(telling) <= TELLING_WORDS
+                or re.search(r"\b(?:it|its|that song|that film|that scene|the song|the film)\b", said) is not None
+                and len(telling) <= TELLING_WORDS + 2
+            )
+        asks = (
+            intents.PERFORMER.search(said)
+            or intents.facts_asked(said)
+            or intents.SONG.search(said)
+            or intents.DESCRIBE.search(said)
+            or intents.rank_asked(said)
+            or intents.CHARACTERS.search(said)
+        )
+        return (
+            bool(asks)
+            and len(reading.words) <= LEANING_WORDS
+            and len(telling) <= 1
+            and not intents.OFF_TOPIC.search(said)
+        )
 
     def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
         """ "And in Top Gun: Maverick?": what was asked last, of another film."""
-        bare = _NEW_IN.search(reading.plain) and intents.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE and not intents.DESCRIBE.search(reading.said)
-        if not bare or len(named.films) != 1 or intents.COMPARE.search(reading.said) or context.intent in (Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.CHECK):
+        bare = (
+            _NEW_IN.search(reading.plain)
+            and intents.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE
+            and not intents.DESCRIBE.search(reading.said)
+        )
+        if (
+            not bare
+            or len(named.films) != 1
+            or intents.COMPARE.search(reading.said)
+            or context.intent in (Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.CHECK)
+        ):
             return None
         return self._of_film(reading, named.films[0], context)
 
@@ -208,7 +310,11 @@ class FollowUps:
         found = self._finder.of_films((film,), reading)
         intent = intents.thing_asked(reading.said, film=True, song=False)
         if intent is Intent.DESCRIBE and not intents.DESCRIBE.search(reading.said):
-            intent = context.intent if context.intent not in (Intent.LIST, Intent.COMPARE, Intent.CHECK, Intent.AT_RANK) else intent
+            intent = (
+                context.intent
+                if context.intent not in (Intent.LIST, Intent.COMPARE, Intent.CHECK, Intent.AT_RANK)
+                else intent
+            )
         return self._about(reading, intent, found, (film.id,))
 
     @staticmethod

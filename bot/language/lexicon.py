@@ -65,7 +65,9 @@ class Lexicon:
     def plain(self, words: Sequence[Word], language: str) -> tuple[Token, ...]:
         """The words as plain English: phone spellings written out, other languages turned word by word."""
         if language == "en":
-            return tuple(Token(part, at) for at, word in enumerate(words) for part in self._written_out(word.folded).split())
+            return tuple(
+                Token(part, at) for at, word in enumerate(words) for part in self._written_out(word.folded).split()
+            )
         return tuple(self._translated(words, _table(f"{language}.tsv")))
 
     def _written_out(self, word: str) -> str:
@@ -78,7 +80,14 @@ class Lexicon:
         parts = [_without_elision(word) for word in words]
         at = 0
         while at < len(parts):
-            width = next((w for w in range(LONGEST_PHRASE, 0, -1) if " ".join(parts[at : at + w]) in table and at + w <= len(parts)), 0)
+            width = next(
+                (
+                    w
+                    for w in range(LONGEST_PHRASE, 0, -1)
+                    if " ".join(parts[at : at + w]) in table and at + w <= len(parts)
+                ),
+                0,
+            )
             english = table[" ".join(parts[at : at + width])] if width else self._slang.get(parts[at], parts[at])
             yield from (Token(part, at) for part in english.split() if part != "-")
             at += max(1, width)
@@ -118,4 +127,6 @@ def absent_films() -> tuple[str, ...]:
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
     row = _table("near-words.tsv").get(stem, "")
-    return tuple((word, int(nearness) / 100) for word, _, nearness in (each.partition(":") for each in row.split("\t") if each))
+    return tuple(
+        (word, int(nearness) / 100) for word, _, nearness in (each.partition(":") for each in row.split("\t") if each)
+    )

@@ -89,7 +89,9 @@ class Matcher:
                     yield Match(name, start, end)
                 if end - start <= MOST_JOINED:
                     squashed += key
-                    name = self._names.joined.get(squashed) or (self._names.exact.get(squashed) if end - start > 1 else None)
+                    name = self._names.joined.get(squashed) or (
+                        self._names.exact.get(squashed) if end - start > 1 else None
+                    )
                     if name and name.text != text and not self._is_plain_word(squashed, end - start):
                         yield Match(name, start, end)
 
@@ -149,7 +151,12 @@ class Matcher:
         best: Match | None = None
         for size, shift in ((width, 0), (width - 1, 0), (width - 1, 1), (width + 1, -1), (width + 1, 0)):
             start = begin + shift
-            if size < 1 or start < 0 or start + size > last or abs(windows.length(start, size) - len(goal.joined)) > goal.budget:
+            if (
+                size < 1
+                or start < 0
+                or start + size > last
+                or abs(windows.length(start, size) - len(goal.joined)) > goal.budget
+            ):
                 continue
             typos = self._typos(goal, windows.keys[start : start + size])
             if typos and (best is None or typos < best.typos):
@@ -169,7 +176,12 @@ class Matcher:
             typos += 1  # people rarely miss the first letter
         swapped = self._swapped(goal, tokens)
         typos += swapped
-        if typos > goal.budget and not swapped % FAR and len(text) >= SHORTEST_BY_SOUND and sound(text) == sound(goal.joined):
+        if (
+            typos > goal.budget
+            and not swapped % FAR
+            and len(text) >= SHORTEST_BY_SOUND
+            and sound(text) == sound(goal.joined)
+        ):
             typos = goal.budget
         return typos if typos <= goal.budget else None
 
@@ -185,7 +197,9 @@ class Matcher:
             return 0
         differing = [(ours, theirs) for ours, theirs in zip(tokens, goal.tokens, strict=True) if ours != theirs]
         beyond = sum(max(0, OSA.distance(ours, theirs) - _word_budget(ours, theirs)) for ours, theirs in differing)
-        return beyond * FAR + sum(self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing)
+        return beyond * FAR + sum(
+            self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing
+        )
 
 
 class Goal:

@@ -23,15 +23,21 @@ _AFTER_FILM = frozenset(
     "montage montages song songs scene scenes film movie soundtrack score music theme sequence training opening ending intro year director came come "
     "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem what whats which wat".split()
 )
-_AFTER_SONG = frozenset("by song is plays play was in from film movie montage sung performed which what right who wat".split())
+_AFTER_SONG = frozenset(
+    "by song is plays play was in from film movie montage sung performed which what right who wat".split()
+)
 _BEFORE_ARTIST = frozenset("it is about by with from of w featuring feat von de par di do da song songs music".split())
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
 _PLACES = frozenset("in to from at across through around near over of into".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
-_AFTER_TITLE = frozenset("montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split())
+_AFTER_TITLE = frozenset(
+    "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
+)
 _SHORTEST_MISSPELT_PERSON = 8
-_TITLE_SLOT = frozenset("in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split())
+_TITLE_SLOT = frozenset(
+    "in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             if _stands_as_title(match, words, lower):
                 yield meaning
             continue
-        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
+        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(
+            match, meaning, words, lower
+        ):
             yield meaning
 
 
@@ -115,20 +123,42 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if inside[0].folded in ARTICLES and match.width == 2:
         return inside[1].capital and lower and (before in _TITLE_SLOT or after in _AFTER_FILM)
     if match.width > 1:
-        opens = match.start == 0 and (after in _AFTER_FILM or (match.width >= _TITLE_SIZE and inside[0].folded not in EMPTY))
+        opens = match.start == 0 and (
+            after in _AFTER_FILM or (match.width >= _TITLE_SIZE and inside[0].folded not in EMPTY)
+        )
         return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
-        return in_slot and before not in ("and", "or", "of") or (capital and before in _TITLE_SLOT) or match.start == 0 and after in _AFTER_FILM
-    return in_slot and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
+        return (
+            in_slot
+            and before not in ("and", "or", "of")
+            or (capital and before in _TITLE_SLOT)
+            or match.start == 0
+            and after in _AFTER_FILM
+        )
+    return (
+        in_slot
+        and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie"))
+        and before != "of"
+    )
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
     inside = words[match.start : match.end]
-    if match.typos and (match.name.commonness is Commonness.COMMON or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))):
+    if match.typos and (
+        match.name.commonness is Commonness.COMMON
+        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))
+    ):
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
-    if lower and match.start > 0 and inside[0].opens and not _is_band_of_one_word(match, meaning) and not _is_empty(match) and _is_capitalised(inside):
+    if (
+        lower
+        and match.start > 0
+        and inside[0].opens
+        and not _is_band_of_one_word(match, meaning)
+        and not _is_empty(match)
+        and _is_capitalised(inside)
+    ):
         return True
     if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
@@ -149,7 +179,12 @@ def _is_capitalised(inside: Sequence[Word]) -> bool:
 def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
     """ "The End", "The Police": an article makes no name of a common word, except of a film's title."""
     rest = match.name.tokens[1:] if match.name.tokens[0] in ARTICLES else match.name.tokens
-    return len(rest) == 1 and meaning.kind in (NameKind.SONG, NameKind.ARTIST) and match.width > 1 or _is_band_of_one_word(match, meaning)
+    return (
+        len(rest) == 1
+        and meaning.kind in (NameKind.SONG, NameKind.ARTIST)
+        and match.width > 1
+        or _is_band_of_one_word(match, meaning)
+    )
 
 
 def _is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
@@ -178,13 +213,35 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.ARTIST:
         if before in ARTICLES and match.start > 1:
             before = words[match.start - 2].folded
-        rare = match.name.commonness is Commonness.RARE and (len(match.name.squashed) > _TITLE_SIZE + 1) or words[match.start].capital
+        rare = (
+            match.name.commonness is Commonness.RARE
+            and (len(match.name.squashed) > _TITLE_SIZE + 1)
+            or words[match.start].capital
+        )
         credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
-        named = match.name.commonness is Commonness.RARE and words[match.start].capital and match.start > 0 and before not in _PLACES
-        return named or credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
+        named = (
+            match.name.commonness is Commonness.RARE
+            and words[match.start].capital
+            and match.start > 0
+            and before not in _PLACES
+        )
+        return (
+            named
+            or credited
+            or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
+        )
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
         if before in ("directed", "direct", "directs"):
             return True
-        followed = closed or after in _AFTER_FILM or (before in ("in", "from") and after in ARTICLES) or bool(re.fullmatch(r"(?:19|20)\d\d", after))
-        return followed and (before in _BEFORE_FILM or (not before and after in _AFTER_FILM) or (before in ARTICLES and after in _AFTER_TITLE))
+        followed = (
+            closed
+            or after in _AFTER_FILM
+            or (before in ("in", "from") and after in ARTICLES)
+            or bool(re.fullmatch(r"(?:19|20)\d\d", after))
+        )
+        return followed and (
+            before in _BEFORE_FILM
+            or (not before and after in _AFTER_FILM)
+            or (before in ARTICLES and after in _AFTER_TITLE)
+        )
     return False

@@ -24,9 +24,13 @@ SHORTEST_SURNAME = 5
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
-_NOT_A_NAME = re.compile(r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE
+)
 
-_RANKING_WORDS = frozenset("top best greatest favorite favourite ever all time montages movies films ranked list".split())
+_RANKING_WORDS = frozenset(
+    "top best greatest favorite favourite ever all time montages movies films ranked list".split()
+)
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -80,7 +84,12 @@ def _add_surnames(found: _Found, lexicon: Lexicon) -> None:
                 bearers[tokens[-1]][mark] = meaning
     for surname, meanings in bearers.items():
         people = {meaning.target for meaning in meanings.values()}
-        if len(people) == 1 and len(surname) >= SHORTEST_SURNAME and not lexicon.is_ordinary(surname) and (surname,) not in found:
+        if (
+            len(people) == 1
+            and len(surname) >= SHORTEST_SURNAME
+            and not lexicon.is_ordinary(surname)
+            and (surname,) not in found
+        ):
             found[(surname,)].update(meanings)
 
 
@@ -122,7 +131,11 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
     for montage in catalogue.montages:
         yield from _names_in(montage)
     for ranked in catalogue.lists:
-        yield from ((text, Meaning(NameKind.LIST, ranked.id, ranked.title)) for text in _list_names(ranked) if not _is_general(text))
+        yield from (
+            (text, Meaning(NameKind.LIST, ranked.id, ranked.title))
+            for text in _list_names(ranked)
+            if not _is_general(text)
+        )
     series = {film.franchise for film in catalogue.films}
     yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
@@ -185,7 +198,9 @@ def song_names(song: Song) -> Iterator[str]:
             plain = _PARENTHESIS.sub("", title)
             if len(plain.split()) > 1:
                 yield plain
-            yield from (inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner)
+            yield from (
+                inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner
+            )
 
 
 def _openings(title: str) -> Iterator[str]:
@@ -203,4 +218,6 @@ def people(song: Song) -> Iterator[str]:
         plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
         if plain:
             yield plain
-            yield from (part for part in _JOINED_PEOPLE.split(plain) if len(part) > 2 and part not in ("cast", "the children"))
+            yield from (
+                part for part in _JOINED_PEOPLE.split(plain) if len(part) > 2 and part not in ("cast", "the children")
+            )

@@ -22,7 +22,9 @@ ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
 _DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?s|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
-_RANGE = re.compile(r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b")
+_RANGE = re.compile(
+    r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
+)
 _BEFORE = re.compile(r"\b(?:before|earlier than|older than|prior to|pre) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
 _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
 

@@ -33,7 +33,9 @@ PLACEHOLDERS = {
 }
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
-_SONG_BEFORE = frozenset("song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson canzone musica".split())
+_SONG_BEFORE = frozenset(
+    "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson canzone musica".split()
+)
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,11 @@ class Reading:
         """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
         films = self.mentions_of(NameKind.FILM)
         gone = {position for each in films for position in range(each.start, each.end)}
-        near = [token.text for token in self.tokens if token.position not in gone and self._nearest(films, token.position) == mention]
+        near = [
+            token.text
+            for token in self.tokens
+            if token.position not in gone and self._nearest(films, token.position) == mention
+        ]
         return tuple(telling(near))
 
     @staticmethod
@@ -163,9 +169,15 @@ class Taker:
         for token in tokens:
             meant_by.setdefault(token.position, []).append(token.text)
         return tuple(
-            Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital) if new != word.folded else word
+            Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital)
+            if new != word.folded
+            else word
             for at, word in enumerate(found)
-            for new in (_SPOKEN_DIGITS.get(word.folded) or _without_possessive(word) or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),)
+            for new in (
+                _SPOKEN_DIGITS.get(word.folded)
+                or _without_possessive(word)
+                or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),
+            )
         )
 
 

@@ -95,7 +95,9 @@ class SceneIndex:
                 scores[number] += score
                 explained[number] += rarity * nearness
         allowed = None if among is None else {self._number[each] for each in among if each in self._number}
-        best = sorted((number for number in scores if allowed is None or number in allowed), key=lambda each: -scores[each])
+        best = sorted(
+            (number for number in scores if allowed is None or number in allowed), key=lambda each: -scores[each]
+        )
         return [Sighting(self._ids[number], scores[number], explained[number] / total) for number in best[:most]]
 
     def _fits(self, word: str) -> Mapping[int, tuple[float, float]]:

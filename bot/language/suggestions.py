@@ -101,27 +101,46 @@ class Suggester:
     @cached_property
     def songs(self) -> Completer:
         """Completes songs, by title and performer."""
-        songs = {song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song)) for montage in self._catalogue.montages for song in montage.songs}
-        return Completer(_song_entries(self._catalogue, songs), (songs[song_key(song)] for montage in self._leading for song in montage.songs))
+        songs = {
+            song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song))
+            for montage in self._catalogue.montages
+            for song in montage.songs
+        }
+        return Completer(
+            _song_entries(self._catalogue, songs),
+            (songs[song_key(song)] for montage in self._leading for song in montage.songs),
+        )
 
     @cached_property
     def montages(self) -> Completer:
         """Completes montages, by film, song, character and own name."""
         montages = {montage.id: Suggestion(_montage_label(montage), montage.id) for montage in self._catalogue.montages}
-        return Completer(_montage_entries(self._catalogue, montages), (montages[montage.id] for montage in self._leading))
+        return Completer(
+            _montage_entries(self._catalogue, montages), (montages[montage.id] for montage in self._leading)
+        )
 
     @cached_property
     def lists(self) -> Completer:
         """Completes published lists, by title and publisher."""
         lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in self._catalogue.lists}
-        return Completer(((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists), lists.values())
+        return Completer(
+            ((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists),
+            lists.values(),
+        )
 
     @cached_property
     def _leading(self) -> list[Montage]:
         """What to offer before anything is typed: the default list, then what lists name most."""
         ranked = self._catalogue.default_list
-        placed = [montage for item in (ranked.items if ranked else ()) if (montage := self._catalogue.montage(item.montage or ""))]
-        return [*placed, *sorted(self._catalogue.montages, key=lambda montage: -len(self._catalogue.places_of(montage)))]
+        placed = [
+            montage
+            for item in (ranked.items if ranked else ())
+            if (montage := self._catalogue.montage(item.montage or ""))
+        ]
+        return [
+            *placed,
+            *sorted(self._catalogue.montages, key=lambda montage: -len(self._catalogue.places_of(montage))),
+        ]
 
     @cached_property
     def _film_texts(self) -> dict[str, dict[str, str]]:
@@ -138,7 +157,9 @@ class Suggester:
         found: dict[str, float] = {}
         for phrase in self._phrases(text):
             texts = self._film_texts.get(phrase[0], {})
-            for name, distance, _ in extract(phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most):
+            for name, distance, _ in extract(
+                phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most
+            ):
                 found[texts[name]] = min(distance, found.get(texts[name], 1.0))
         return tuple(sorted(found, key=lambda label: found[label]))[:most]
 
@@ -165,5 +186,10 @@ def _song_entries(catalogue: Catalogue, songs: dict[str, Suggestion]) -> Iterato
 
 def _montage_entries(catalogue: Catalogue, montages: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
     for montage in catalogue.montages:
-        names = [*film_names(montage.film), *montage.entry.names, *(song.title for song in montage.songs), *montage.entry.characters]
+        names = [
+            *film_names(montage.film),
+            *montage.entry.names,
+            *(song.title for song in montage.songs),
+            *montage.entry.characters,
+        ]
         yield from ((name, montages[montage.id]) for name in names)

@@ -17,7 +17,9 @@ _SLOT = _BEFORE | {"film", "movie", "en", "dans", "im", "aus", "em", "di", "del"
 MOST_TELLING = 3
 #: One capitalised word in a longer description is a place or a person, not a title.
 MOST_BESIDE_ONE = 6
-_BOUNDARY = frozenset("when where while which who that as and or with is was does what song montage scene soundtrack lol pls please".split())
+_BOUNDARY = frozenset(
+    "when where while which who that as and or with is was does what song montage scene soundtrack lol pls please".split()
+)
 
 
 def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
@@ -36,7 +38,14 @@ def _capitalised(reading: Reading) -> Iterator[tuple[Word, ...]]:
     run: list[Word] = []
     for position, word in enumerate(reading.words):
         opens_sentence = position == 0 or bool(re.search(r"[.!?]", reading.between(position)))
-        if word.capital and not opens_sentence and position not in named and word.folded not in EMPTY_WORDS and word.raw != "I" and not word.folded.startswith(("im", "ive", "id")):
+        if (
+            word.capital
+            and not opens_sentence
+            and position not in named
+            and word.folded not in EMPTY_WORDS
+            and word.raw != "I"
+            and not word.folded.startswith(("im", "ive", "id"))
+        ):
             run.append(word)
         elif run:
             yield from _in_slot(run, reading)
@@ -60,11 +69,37 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
     """The words from the last "in" or "from" to the end of a short question, unless an article shows them to be a thing."""
     words = reading.words
     start = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].folded in _BEFORE), None)
-    if start is None or words[start].folded in ARTICLES | {"his", "her", "their", "my", "your", "its", "this", "that", "it", "which", "what"}:
+    if start is None or words[start].folded in ARTICLES | {
+        "his",
+        "her",
+        "their",
+        "my",
+        "your",
+        "its",
+        "this",
+        "that",
+        "it",
+        "which",
+        "what",
+    }:
         return
-    end = next((at for at in range(start, len(words)) if words[at].folded in _BOUNDARY or (at > start and not words[at].opens)), len(words))
+    end = next(
+        (
+            at
+            for at in range(start, len(words))
+            if words[at].folded in _BOUNDARY or (at > start and not words[at].opens)
+        ),
+        len(words),
+    )
     named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
-    run = [word for at, word in enumerate(words[start:end], start) if word.folded not in EMPTY_WORDS and at not in named]
+    run = [
+        word for at, word in enumerate(words[start:end], start) if word.folded not in EMPTY_WORDS and at not in named
+    ]
     telling_elsewhere = len(set(reading.left)) - len(run)
-    if run and end - start <= MOST_WORDS and telling_elsewhere <= MOST_TELLING and not any(at in named for at in range(start, end)):
+    if (
+        run
+        and end - start <= MOST_WORDS
+        and telling_elsewhere <= MOST_TELLING
+        and not any(at in named for at in range(start, end))
+    ):
         yield tuple(run)

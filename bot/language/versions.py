@@ -58,7 +58,11 @@ class Versions:
         films: list[Film] = []
         lacks: list[Named] = []
         for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE):
-            named = self._settled(reading, mention) if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT) else self._of_montages(mention)
+            named = (
+                self._settled(reading, mention)
+                if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT)
+                else self._of_montages(mention)
+            )
             films.extend(film for film in named.films if film not in films)
             if named.lack:
                 lacks.append(named)
@@ -103,14 +107,23 @@ class Versions:
                 return int(after.key)
             if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
                 return 5
-        if after and after.folded == "the" and _ORDINAL.fullmatch(words[mention.end + 1].key if mention.end + 1 < len(words) else "") and self._is_series(mention):
+        if (
+            after
+            and after.folded == "the"
+            and _ORDINAL.fullmatch(words[mention.end + 1].key if mention.end + 1 < len(words) else "")
+            and self._is_series(mention)
+        ):
             return ordinal(words[mention.end + 1].key)
         before = words[mention.start - 1].key if mention.start else ""
         if before in ("the", "a") and mention.start > 1:
             before = words[mention.start - 2].key if words[mention.start - 2].key == "original" else before
         if before in _FIRST_WORDS:
             return 1
-        if _ORDINAL.fullmatch(before) and self._is_series(mention) and (not after or after.folded in _FILM_WORDS or not after.opens):
+        if (
+            _ORDINAL.fullmatch(before)
+            and self._is_series(mention)
+            and (not after or after.folded in _FILM_WORDS or not after.opens)
+        ):
             return ordinal(before)
         return None
 
@@ -121,7 +134,11 @@ class Versions:
 
     def _numbered(self, text: str, number: int) -> Film | None:
         name = self._names.exact.get(f"{text} {number}")
-        return next((self._catalogue.film(each.target) for each in name.meanings if each.kind is NameKind.FILM), None) if name else None
+        return (
+            next((self._catalogue.film(each.target) for each in name.meanings if each.kind is NameKind.FILM), None)
+            if name
+            else None
+        )
 
     def _first_of(self, film: Film) -> Film:
         """The earliest film of the series we have, if it has the series' own name or none is numbered before it."""
@@ -130,7 +147,11 @@ class Versions:
     def _series(self, film: Film) -> Iterator[Film]:
         yield film
         if film.franchise:
-            yield from (each for each in self._catalogue.films if each.franchise == film.franchise and each.title.startswith(film.title))
+            yield from (
+                each
+                for each in self._catalogue.films
+                if each.franchise == film.franchise and each.title.startswith(film.title)
+            )
 
     @staticmethod
     def _year_beside(reading: Reading, mention: Mention) -> int | None:
@@ -156,12 +177,22 @@ class Versions:
             if not 0 <= position < len(reading.words) or position in taken:
                 continue
             word = reading.words[position]
-            if not word.opens or word.folded in EMPTY_WORDS or word.folded in _BESIDE or word.key.isdigit() or len(word.folded) < 3:
+            if (
+                not word.opens
+                or word.folded in EMPTY_WORDS
+                or word.folded in _BESIDE
+                or word.key.isdigit()
+                or len(word.folded) < 3
+            ):
                 continue
             if any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages):
                 continue
             if word.capital and self._capital_means_name(reading) or self._odd_beside(word.folded, name.commonness):
-                return f"{self._as_typed(reading, mention)} {word.raw}" if step > 0 else f"{word.raw} {self._as_typed(reading, mention)}"
+                return (
+                    f"{self._as_typed(reading, mention)} {word.raw}"
+                    if step > 0
+                    else f"{word.raw} {self._as_typed(reading, mention)}"
+                )
         return ""
 
     def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
@@ -170,7 +201,9 @@ class Versions:
             return ""
         word = reading.words[mention.end]
         between = reading.between(mention.end)
-        known = word.folded in EMPTY_WORDS or any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages)
+        known = word.folded in EMPTY_WORDS or any(
+            self._scenes.says(montage.id, stem(word.folded)) for montage in montages
+        )
         return word.raw if between.strip() == ":" and word.capital and not known else ""
 
     @staticmethod

@@ -1,0 +1,126 @@
+"""Questions about one thing: a film, song, montage, character, series or person named, or a scene described."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Montage
+from bot.language import intents, titles
+from bot.language.asking.common import FEWEST_FOR_FACTS, PEOPLE, about, cue_of, ids, montage_ids, people_named
+from bot.language.candidates import Candidates, Finder
+from bot.language.filters import filter_of, narrowed
+from bot.language.names import NameKind
+from bot.language.naming import song_key
+from bot.language.question import Intent, Lack, Question
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.stems import stem
+from bot.language.versions import Named
+
+_WHICH_OF_SERIES = re.compile(r"\b(?:first|1st|original|one|1|\d{4})\b")
+
+
+class Things:
+    """Recognises what is asked of one thing."""
+
+    def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex) -> None:
+        self._catalogue = catalogue
+        self._finder = finder
+        self._scenes = scenes
+
+    def named(self, reading: Reading, named: Named) -> Question | None:
+        """A question about something with a name; what is surest to be meant comes first."""
+        if named.films:
+            return self._of_films(reading, named)
+        if reading.songs:
+            return self._of_songs(reading)
+        for ask in (self._of_montages, self._of_characters, self._of_series, self._of_people):
+            if question := ask(reading):
+                return question
+        return None
+
+    def described(self, reading: Reading, named: Named) -> Question | None:
+        """A scene described without any name."""
+        intent = intents.thing_asked(reading.said, film=False, song=False)
+        stems = tuple(dict.fromkeys(reading.left))
+        found = self._finder.of_scene(stems, cue_of(reading))
+        if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
+            return None
+        if unknown := self._unknown_title(reading, found.montages[0]):
+            return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
+        return about(reading, Intent.SCENE if intent is Intent.MONTAGE_OF_SONG else intent, found)
+
+    def _of_films(self, reading: Reading, named: Named) -> Question:
+        wanted = {song.target for song in reading.songs}
+        found = self._finder.of_films(named.films, reading)
+        if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
+            return self._of_songs(reading)  # a song of another film: say where it is
+        intent = intents.thing_asked(reading.said, film=True, song=bool(wanted))
+        if not wanted and intent is not Intent.FACTS and self._is_bare_series(reading, named):
+            elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
+            if elsewhere.montages:
+                return about(reading, intent, elsewhere)
+        return about(reading, intent, found, films=ids(named.films), songs=tuple(wanted))
+
+    @staticmethod
+    def _is_bare_series(reading: Reading, named: Named) -> bool:
+        """Whether a series' own name is all that says which film is meant: "rocky" for any of the Rocky films."""
+        mention = next(iter(reading.mentions_of(NameKind.FILM)), None)
+        is_series = mention is not None and bool(mention.of(NameKind.FRANCHISE))
+        return is_series and len(named.films) == 1 and not _WHICH_OF_SERIES.search(reading.plain)
+
+    def _of_songs(self, reading: Reading) -> Question:
+        keys = tuple(song.target for song in reading.songs)
+        intent = intents.thing_asked(reading.said, film=False, song=True)
+        return about(reading, intent, self._finder.of_songs(keys, reading), songs=keys)
+
+    def _of_montages(self, reading: Reading) -> Question | None:
+        named = reading.named(NameKind.MONTAGE)
+        pool = [montage for each in named if (montage := self._catalogue.montage(each.target))]
+        if not pool:
+            return None
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        return about(reading, intent, self._finder.among(pool, reading.left, reading))
+
+    def _of_characters(self, reading: Reading) -> Question | None:
+        if not reading.named(NameKind.CHARACTER):
+            return None
+        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = Intent.CHARACTER if intent in (Intent.DESCRIBE, Intent.SCENE) else intent
+        return about(reading, intent, self._finder.of_characters(reading))
+
+    def _of_series(self, reading: Reading) -> Question | None:
+        """A series named by no film's title ("Marvel"): the scene that fits, else the list of its montages."""
+        series = [meaning.target for meaning in reading.named(NameKind.FRANCHISE)]
+        if not series:
+            return None
+        pool = [montage for montage in self._catalogue.montages if montage.film.franchise in series]
+        found = self._finder.among(pool, reading.left, reading)
+        if found.clear:
+            return about(reading, intents.thing_asked(reading.said, film=True, song=False), found)
+        return Question(reading.text, Intent.LIST, chosen=narrowed(filter_of(None), franchise=series[0]))
+
+    def _of_people(self, reading: Reading) -> Question | None:
+        """Performers, composers, directors: the one scene that more is said of, else all of theirs."""
+        people = people_named(reading)
+        if not people:
+            return None
+        beside = reading.left_beside(*PEOPLE, NameKind.LIST)
+        found = self._finder.among(self._finder.of_people(reading), beside, reading)
+        if self._is_one_scene(reading, found, beside):
+            return about(reading, intents.thing_asked(reading.said, film=False, song=False), found, people=people)
+        chosen = filter_of(reading)
+        return Question(reading.text, Intent.LIST, montages=montage_ids(found), people=people, chosen=chosen)
+
+    @staticmethod
+    def _is_one_scene(reading: Reading, found: Candidates, beside: tuple[str, ...]) -> bool:
+        described = found.clear and len(found.montages) > 1 and len(set(beside)) >= FEWEST_FOR_FACTS
+        return described and not intents.PLURAL.search(reading.said)
+
+    def _unknown_title(self, reading: Reading, montage: Montage) -> str:
+        """A title in the question that is none of ours, when the scene found does not know its words either."""
+        for phrase in titles.asked(reading):
+            if not all(self._scenes.says(montage.id, stem(word.folded)) for word in phrase):
+                return " ".join(word.raw for word in phrase)
+        return ""
