@@ -10,13 +10,13 @@ from enum import Enum
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.intents import PERFORMER
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.naming import song_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 from bot.language.stems import stem
+from bot.language.wording.of_things import PERFORMER
 
 
 class Cue(Enum):

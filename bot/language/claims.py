@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.knowledge.model import Film, Kind, Montage
 from bot.language.fold import fold, words
-from bot.language.intents import DIRECTOR, PERFORMER, SONG, place_asked
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.numbers import years
@@ -15,6 +14,8 @@ from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.wording.of_lists import place_asked
+from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(
     r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
-from bot.language import intents
 from bot.language.candidates import Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.context import Context
@@ -19,6 +18,7 @@ from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
+from bot.language.wording import of_limits, of_lists, of_things, of_truths
 
 _LEAD_IN = r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that |lovely |thanks |thank you |hm |oh |well )*"
 _PICK = re.compile(
@@ -126,7 +126,7 @@ class FollowUps:
         picked = self._position(reading.plain, montages, pick=True)
         if picked is None:
             return None
-        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         if _PICK.search(reading.plain) and context.was_choice:
             intent = context.intent
         return self._about(reading, intent, Candidates((picked,)))
@@ -205,7 +205,7 @@ class FollowUps:
         found = self._finder.among(pool, reading.left, reading)
         if not found.montages or (len(pool) > 1 and not self._fits(found.montages[0], reading.left)):
             return None
-        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         return self._about(
             reading,
             context.intent if context.was_choice and intent is Intent.DESCRIBE else intent,
@@ -224,12 +224,12 @@ class FollowUps:
         if not self._leans(reading):
             return None
         subject = list(montages[:1]) if not context.was_list and not context.was_choice else list(montages)
-        if intents.OFF_LIMITS.search(reading.said):
+        if of_limits.OFF_LIMITS.search(reading.said):
             film = montages[0].film
             return Question(
                 reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
             )
-        if any(intents.CHECK.search(clause) for clause in reading.clauses) and not re.match(
+        if any(of_truths.CHECK.search(clause) for clause in reading.clauses) and not re.match(
             rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said
         ):
             claim = claim_of(reading, (), subject, self._scenes)
@@ -241,13 +241,13 @@ class FollowUps:
                 people=claim.people,
                 claim=claim,
             )
-        if intents.rank_asked(reading.said):
+        if of_lists.rank_asked(reading.said):
             return Question(
                 reading.text, Intent.RANK, montages=tuple(each.id for each in subject), list_id=context.list_id
             )
         if reading.mentions_of(NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR):
             return None
-        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         clear = len(subject) == 1 or len({each.film.id for each in subject}) == 1 and intent is Intent.FACTS
         if context.was_list and len(subject) > 1:
             return None
@@ -261,11 +261,11 @@ class FollowUps:
         if _ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
             return False
         if (
-            intents.PLURAL.search(reading.said)
-            or intents.place_asked(reading.said)
-            or intents.top_asked(reading.said)
-            or intents.RANDOM.search(said)
-            or intents.HELP.search(said)
+            of_lists.PLURAL.search(reading.said)
+            or of_lists.place_asked(reading.said)
+            or of_lists.top_asked(reading.said)
+            or of_limits.RANDOM.search(said)
+            or of_limits.HELP.search(said)
         ):
             return False
         telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > 2.5]
@@ -276,31 +276,31 @@ class FollowUps:
                 and len(telling) <= TELLING_WORDS + 2
             )
         asks = (
-            intents.PERFORMER.search(said)
-            or intents.facts_asked(said)
-            or intents.SONG.search(said)
-            or intents.DESCRIBE.search(said)
-            or intents.rank_asked(said)
-            or intents.CHARACTERS.search(said)
+            of_things.PERFORMER.search(said)
+            or of_things.facts_asked(said)
+            or of_things.SONG.search(said)
+            or of_things.DESCRIBE.search(said)
+            or of_lists.rank_asked(said)
+            or of_things.CHARACTERS.search(said)
         )
         return (
             bool(asks)
             and len(reading.words) <= LEANING_WORDS
             and len(telling) <= 1
-            and not intents.OFF_TOPIC.search(said)
+            and not of_limits.OFF_TOPIC.search(said)
         )
 
     def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
         """ "And in Top Gun: Maverick?": what was asked last, of another film."""
         bare = (
             _NEW_IN.search(reading.plain)
-            and intents.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE
-            and not intents.DESCRIBE.search(reading.said)
+            and of_things.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE
+            and not of_things.DESCRIBE.search(reading.said)
         )
         if (
             not bare
             or len(named.films) != 1
-            or intents.COMPARE.search(reading.said)
+            or of_truths.COMPARE.search(reading.said)
             or context.intent in (Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.CHECK)
         ):
             return None
@@ -308,8 +308,8 @@ class FollowUps:
 
     def _of_film(self, reading: Reading, film: Film, context: Context) -> Question:
         found = self._finder.of_films((film,), reading)
-        intent = intents.thing_asked(reading.said, film=True, song=False)
-        if intent is Intent.DESCRIBE and not intents.DESCRIBE.search(reading.said):
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
+        if intent is Intent.DESCRIBE and not of_things.DESCRIBE.search(reading.said):
             intent = (
                 context.intent
                 if context.intent not in (Intent.LIST, Intent.COMPARE, Intent.CHECK, Intent.AT_RANK)
@@ -322,5 +322,5 @@ class FollowUps:
         clear = found.clear or intent is Intent.FACTS
         return Question(
             reading.text, intent, montages=tuple(each.id for each in found.montages), clear=clear, films=films,
-            aspects=intents.facts_asked(reading.said),
+            aspects=of_things.facts_asked(reading.said),
         )  # fmt: skip

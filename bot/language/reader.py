@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
-from bot.language import intents
 from bot.language.asking.contrasts import Contrasts
 from bot.language.asking.lacking import lacking, off_topic
 from bot.language.asking.listings import Listings
@@ -24,6 +23,7 @@ from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named, Versions
+from bot.language.wording import of_limits
 
 
 class Reader:
@@ -38,7 +38,11 @@ class Reader:
         self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
         finder = Finder(catalogue, self.scenes)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
-        things, contrasts, truths = Things(catalogue, finder, self.scenes), Contrasts(finder), Truths(finder, self.scenes)
+        things, contrasts, truths = (
+            Things(catalogue, finder, self.scenes),
+            Contrasts(finder),
+            Truths(finder, self.scenes),
+        )
         listings = Listings(catalogue, finder, self.scenes, truths)
         #: The kinds of question, in the order in which they are tried: the more particular before the more general.
         self._kinds = (
@@ -65,9 +69,9 @@ class Reader:
 
     def _fresh(self, reading: Reading, named: Named) -> Question:
         """A question that stands by itself."""
-        if not reading.mentions and intents.HELP.search(reading.said):
+        if not reading.mentions and of_limits.HELP.search(reading.said):
             return Question(reading.text, Intent.HELP)
-        if not named.films and intents.RANDOM.search(reading.said):
+        if not named.films and of_limits.RANDOM.search(reading.said):
             return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
         for ask in self._kinds:
             if question := ask(reading, named):

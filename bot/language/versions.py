@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.intents import COMPARE, NO_SUCH_VERSION, NOT_THE_OTHER
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook, NameKind
@@ -17,6 +16,8 @@ from bot.language.question import Lack
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.wording.of_limits import NO_SUCH_VERSION, NOT_THE_OTHER
+from bot.language.wording.of_truths import COMPARE
 
 _FIRST_WORDS = frozenset({"1st", "original", "initial"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

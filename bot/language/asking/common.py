@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.knowledge.model import Film
-from bot.language import intents
 from bot.language.candidates import Candidates, Cue
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
+from bot.language.wording import of_things
 
 PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
@@ -39,9 +39,9 @@ def people_named(reading: Reading) -> tuple[str, ...]:
 
 def cue_of(reading: Reading) -> Cue:
     """How much the words around a description say that a film is meant."""
-    if intents.FILM_WORDS.search(reading.said):
+    if of_things.FILM_WORDS.search(reading.said):
         return Cue.FILM
-    return Cue.QUESTION if intents.ASKS_OTHERWISE.search(reading.said) else Cue.PHRASE
+    return Cue.QUESTION if of_things.ASKS_OTHERWISE.search(reading.said) else Cue.PHRASE
 
 
 def about(
@@ -62,5 +62,5 @@ def about(
         films=films,
         songs=songs,
         people=people,
-        aspects=intents.facts_asked(reading.said),
+        aspects=of_things.facts_asked(reading.said),
     )

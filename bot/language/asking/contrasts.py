@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.model import Film, Montage
-from bot.language import intents
 from bot.language.asking.common import ids
 from bot.language.candidates import Finder
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.versions import Named
+from bot.language.wording import of_lists, of_truths
 
 _WITHIN_A_FILM = re.compile(r"\b(?:compare\w*|contrast\w*|versus|vs|differ\w*|diff|side by side)\b")
 
@@ -26,16 +26,16 @@ class Contrasts:
         """Several films named: the words of a list ("each", "makeover montages") mean these films then."""
         if len({film.title for film in named.films}) < 2:
             return None
-        if intents.COMPARE.search(reading.said):
+        if of_truths.COMPARE.search(reading.said):
             return self._side_by_side(reading, named)
-        other = (intents.CHECK, intents.PLURAL)
-        if reading.songs or intents.rank_asked(reading.said) or any(each.search(reading.said) for each in other):
+        other = (of_truths.CHECK, of_lists.PLURAL)
+        if reading.songs or of_lists.rank_asked(reading.said) or any(each.search(reading.said) for each in other):
             return None
         return self._side_by_side(reading, named)
 
     def comparison(self, reading: Reading, named: Named) -> Question | None:
         """Whatever else is compared: films of one title, two montages of a film, two songs."""
-        if not intents.COMPARE.search(reading.said):
+        if not of_truths.COMPARE.search(reading.said):
             return None
         if len(named.films) > 1:
             return self._side_by_side(reading, named)
@@ -66,7 +66,7 @@ class Contrasts:
         films: tuple[str, ...] = (),
         songs: tuple[str, ...] = (),
     ) -> Question:
-        aspects = intents.comparison_asked(reading.said)
+        aspects = of_truths.comparison_asked(reading.said)
         chosen = tuple(montage.id for montage in montages)
         return Question(reading.text, Intent.COMPARE, montages=chosen, films=films, songs=songs, aspects=aspects)
 

@@ -6,7 +6,6 @@ import re
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.selection import Filter
-from bot.language import intents
 from bot.language.asking.common import PEOPLE, ids, list_named, montage_ids
 from bot.language.asking.truths import Truths
 from bot.language.candidates import Finder
@@ -16,6 +15,7 @@ from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
+from bot.language.wording import of_lists, of_things, of_truths
 
 #: Words rarer than this (as BM25 counts rarity) describe something; more than a few of them describe a scene.
 TELLING = 3.0
@@ -39,24 +39,22 @@ class Listings:
         said = reading.said
         if not (named.films or reading.songs or self._is_place_of_a_scene(reading)) or self._beside(reading, named):
             return None
-        claimed = intents.CHECK.search(said) and not intents.is_open(said, reading.text)
-        if intents.COUNT.search(said) or claimed:
+        claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
+        if of_lists.COUNT.search(said) or claimed:
             return None
-        plural = intents.PLURAL.search(said) and not intents.rank_surely_asked(said)
+        plural = of_lists.PLURAL.search(said) and not of_lists.rank_surely_asked(said)
         return None if plural else self.place(reading, named)
 
     def place(self, reading: Reading, named: Named) -> Question | None:
         """Where what is asked about stands in a list."""
-        if not intents.rank_asked(reading.said) or intents.PERFORMER.search(reading.said):
+        if not of_lists.rank_asked(reading.said) or of_things.PERFORMER.search(reading.said):
             return None
         found = self._truths.subject(reading, named)
         if not found.montages:
             return None
         chosen = montage_ids(found)
         films, ranked = ids(named.films), list_named(reading)
-        return Question(
-            reading.text, Intent.RANK, montages=chosen, clear=found.clear, films=films, list_id=ranked
-        )
+        return Question(reading.text, Intent.RANK, montages=chosen, clear=found.clear, films=films, list_id=ranked)
 
     def listing(self, reading: Reading, named: Named) -> Question | None:
         """How many, who is at a place, the top of a list, everything that fits a filter, or a whole list."""
@@ -67,14 +65,14 @@ class Listings:
         return None
 
     def _count(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        if not intents.COUNT.search(reading.said) or (named.films and not intents.PLURAL.search(reading.said)):
+        if not of_lists.COUNT.search(reading.said) or (named.films and not of_lists.PLURAL.search(reading.said)):
             return None
-        wider, top = self._with_series(chosen, reading, named), intents.top_asked(reading.said)
+        wider, top = self._with_series(chosen, reading, named), of_lists.top_asked(reading.said)
         return Question(reading.text, Intent.COUNT, chosen=wider, list_id=list_named(reading), top=top)
 
     def _at_place(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
         beside = self._beside(reading, named)
-        place = beside or intents.place_asked(reading.said)
+        place = beside or of_lists.place_asked(reading.said)
         pointed = not named.films and not reading.songs and not (chosen.is_empty and self._is_scene_like(reading))
         if not place or not (beside or pointed):
             return None
@@ -82,7 +80,7 @@ class Listings:
 
     @staticmethod
     def _top(reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        top = intents.top_asked(reading.said)
+        top = of_lists.top_asked(reading.said)
         if not top or named.films:
             return None
         return Question(reading.text, Intent.LIST, top=top, chosen=chosen, list_id=list_named(reading))
@@ -91,14 +89,14 @@ class Listings:
         wider = self._with_series(chosen, reading, named)
         if wider.is_empty or reading.songs:
             return None
-        listed = not named.films or bool(wider.franchise) or bool(intents.LIST.search(reading.said))
+        listed = not named.films or bool(wider.franchise) or bool(of_lists.LIST.search(reading.said))
         if not (self._is_plural(reading) and listed) and (named.films or not self._says_nothing_else(reading, chosen)):
             return None
         films, ranked = ids(named.films), list_named(reading)
         return Question(reading.text, Intent.LIST, chosen=wider, films=films, list_id=ranked)
 
     def _whole(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        if not intents.FULL_RANKING.search(reading.said) or named.films:
+        if not of_lists.FULL_RANKING.search(reading.said) or named.films:
             return None
         chosen = chosen if self._is_plural(reading) else Filter()
         return Question(reading.text, Intent.LIST, chosen=chosen, list_id=list_named(reading))
@@ -106,7 +104,7 @@ class Listings:
     def _is_plural(self, reading: Reading) -> bool:
         """Whether several things are asked for, and not one scene in which several things are."""
         described = not _MONTAGES.search(reading.said) and self._is_scene_like(reading)
-        return bool(intents.PLURAL.search(reading.said)) and not described
+        return bool(of_lists.PLURAL.search(reading.said)) and not described
 
     def _says_nothing_else(self, reading: Reading, chosen: Filter) -> bool:
         """Whether a question is hardly more than its years: "what have you got from the 1950s"."""
@@ -114,20 +112,20 @@ class Listings:
             return False
         words = [word for word in reading.left_beside(*PEOPLE, NameKind.LIST) if not word[0].isdigit()]
         beside = [word for word in words if self._scenes.rarity(word) > SAYS_LITTLE]
-        return not beside and not intents.facts_asked(reading.said)
+        return not beside and not of_things.facts_asked(reading.said)
 
     def _is_place_of_a_scene(self, reading: Reading) -> bool:
         """Whether a place is asked of a scene that is described: "at which number is the one with the puppets?"."""
         said = reading.said
-        if not intents.rank_asked(said) or intents.place_asked(said) or intents.top_asked(said):
+        if not of_lists.rank_asked(said) or of_lists.place_asked(said) or of_lists.top_asked(said):
             return False
-        if intents.FULL_RANKING.search(said) or len(set(reading.left)) <= FEW:
+        if of_lists.FULL_RANKING.search(said) or len(set(reading.left)) <= FEW:
             return False
         return bool(self._finder.of_scene(reading.left).montages)
 
     def _beside(self, reading: Reading, named: Named) -> int | None:
         """The place right after or before a montage named: "which one comes after The Karate Kid?"."""
-        step, ranked = intents.beside_asked(reading.said), self._catalogue.default_list
+        step, ranked = of_lists.beside_asked(reading.said), self._catalogue.default_list
         if step is None or ranked is None or len(named.films) != 1:
             return None
         montages = self._catalogue.montages_of(named.films[0])
@@ -136,7 +134,7 @@ class Listings:
 
     def _is_scene_like(self, reading: Reading) -> bool:
         """Whether the words describe a scene rather than point into a list ("the last man standing")."""
-        if intents.RANK_CONTEXT.search(reading.said):
+        if of_lists.RANK_CONTEXT.search(reading.said):
             return False
         telling = [word for word in reading.left if word in self._scenes and self._scenes.rarity(word) > TELLING]
         return len(telling) > FEW
@@ -145,7 +143,7 @@ class Listings:
     def _with_series(chosen: Filter, reading: Reading, named: Named) -> Filter:
         """The filter with the series of films that is named, if one is."""
         series = reading.named(NameKind.FRANCHISE)
-        if len(named.films) == 1 and not series and intents.SERIES.search(reading.said):
+        if len(named.films) == 1 and not series and of_lists.SERIES.search(reading.said):
             return narrowed(chosen, franchise=named.films[0].title)
         if series and (len(named.films) < 2 or all(film.franchise == series[0].target for film in named.films)):
             return narrowed(chosen, franchise=series[0].target)

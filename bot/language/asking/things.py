@@ -6,7 +6,7 @@ import re
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language import intents, titles
+from bot.language import titles
 from bot.language.asking.common import FEWEST_FOR_FACTS, PEOPLE, about, cue_of, ids, montage_ids, people_named
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
@@ -17,6 +17,7 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import stem
 from bot.language.versions import Named
+from bot.language.wording import of_lists, of_things
 
 _WHICH_OF_SERIES = re.compile(r"\b(?:first|1st|original|one|1|\d{4})\b")
 
@@ -42,7 +43,7 @@ class Things:
 
     def described(self, reading: Reading, named: Named) -> Question | None:
         """A scene described without any name."""
-        intent = intents.thing_asked(reading.said, film=False, song=False)
+        intent = of_things.thing_asked(reading.said, film=False, song=False)
         stems = tuple(dict.fromkeys(reading.left))
         found = self._finder.of_scene(stems, cue_of(reading))
         if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
@@ -56,7 +57,7 @@ class Things:
         found = self._finder.of_films(named.films, reading)
         if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
             return self._of_songs(reading)  # a song of another film: say where it is
-        intent = intents.thing_asked(reading.said, film=True, song=bool(wanted))
+        intent = of_things.thing_asked(reading.said, film=True, song=bool(wanted))
         if not wanted and intent is not Intent.FACTS and self._is_bare_series(reading, named):
             elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
             if elsewhere.montages:
@@ -72,7 +73,7 @@ class Things:
 
     def _of_songs(self, reading: Reading) -> Question:
         keys = tuple(song.target for song in reading.songs)
-        intent = intents.thing_asked(reading.said, film=False, song=True)
+        intent = of_things.thing_asked(reading.said, film=False, song=True)
         return about(reading, intent, self._finder.of_songs(keys, reading), songs=keys)
 
     def _of_montages(self, reading: Reading) -> Question | None:
@@ -80,13 +81,13 @@ class Things:
         pool = [montage for each in named if (montage := self._catalogue.montage(each.target))]
         if not pool:
             return None
-        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         return about(reading, intent, self._finder.among(pool, reading.left, reading))
 
     def _of_characters(self, reading: Reading) -> Question | None:
         if not reading.named(NameKind.CHARACTER):
             return None
-        intent = intents.thing_asked(reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         intent = Intent.CHARACTER if intent in (Intent.DESCRIBE, Intent.SCENE) else intent
         return about(reading, intent, self._finder.of_characters(reading))
 
@@ -98,7 +99,7 @@ class Things:
         pool = [montage for montage in self._catalogue.montages if montage.film.franchise in series]
         found = self._finder.among(pool, reading.left, reading)
         if found.clear:
-            return about(reading, intents.thing_asked(reading.said, film=True, song=False), found)
+            return about(reading, of_things.thing_asked(reading.said, film=True, song=False), found)
         return Question(reading.text, Intent.LIST, chosen=narrowed(filter_of(None), franchise=series[0]))
 
     def _of_people(self, reading: Reading) -> Question | None:
@@ -109,14 +110,14 @@ class Things:
         beside = reading.left_beside(*PEOPLE, NameKind.LIST)
         found = self._finder.among(self._finder.of_people(reading), beside, reading)
         if self._is_one_scene(reading, found, beside):
-            return about(reading, intents.thing_asked(reading.said, film=False, song=False), found, people=people)
+            return about(reading, of_things.thing_asked(reading.said, film=False, song=False), found, people=people)
         chosen = filter_of(reading)
         return Question(reading.text, Intent.LIST, montages=montage_ids(found), people=people, chosen=chosen)
 
     @staticmethod
     def _is_one_scene(reading: Reading, found: Candidates, beside: tuple[str, ...]) -> bool:
         described = found.clear and len(found.montages) > 1 and len(set(beside)) >= FEWEST_FOR_FACTS
-        return described and not intents.PLURAL.search(reading.said)
+        return described and not of_lists.PLURAL.search(reading.said)
 
     def _unknown_title(self, reading: Reading, montage: Montage) -> str:
         """A title in the question that is none of ours, when the scene found does not know its words either."""

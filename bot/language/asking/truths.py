@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language import intents
 from bot.language.asking.common import cue_of, ids, montage_ids
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
@@ -13,6 +12,7 @@ from bot.language.question import Claim, Intent, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
+from bot.language.wording import of_things, of_truths
 
 
 class Truths:
@@ -56,16 +56,16 @@ class Truths:
 
     def _elsewhere(self, reading: Reading, named: Named) -> Candidates:
         """Where the scene really is, when it is in another film of the series than the one it is said to be in."""
-        if reading.songs or intents.SONG.search(reading.said) or len(named.films) != 1:
+        if reading.songs or of_things.SONG.search(reading.said) or len(named.films) != 1:
             return NONE
         return self._finder.elsewhere_in_series(named.films[0], reading)
 
 
 def is_yes_or_no(reading: Reading, named: Named) -> bool:
     """Asked in any clause, or a plain statement about a film with a question mark behind it."""
-    if intents.is_open(reading.said, reading.text):
+    if of_truths.is_open(reading.said, reading.text):
         return False
-    if any(intents.CHECK.search(clause) for clause in reading.clauses):
+    if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
         return True
     claims = bool(named.films and (reading.songs or reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)))
-    return claims and reading.text.rstrip().endswith("?") and not intents.ASKS.search(reading.said)
+    return claims and reading.text.rstrip().endswith("?") and not of_truths.ASKS.search(reading.said)

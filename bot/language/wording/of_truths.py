@@ -1,0 +1,120 @@
+"""Yes or no, and this or that: claims to be judged, and things to be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.language.question import Aspect
+from bot.language.wording.of_things import DIRECTOR
+from bot.language.wording.pattern import pattern
+
+CHECK = pattern(
+    (
+        r"^(?:so |and |but |wait |ok |okay |hey |yo |hi |um |uh |quick question |please |also |then )*(?:is|"
+        r"are|was|were|does|did|do|has|have|had|isn t|can you confirm|could you confirm|would i be right|am "
+        r"i right|can it be)\b(?! (?:you |there any|there a list|it possible|anyone|you know))"
+    ),
+    r"\b(?:is|was) it (?:true|right|correct|really|not)\b",
+    r"\bis that (?:true|right|correct|so|really)\b",
+    r"\bam i right\b",
+    r"\bi(?: am| m) right\b",
+    r"\b(?:right|correct|true|yes|yeah|no|nope|yea|innit|ja|si|oder|verdad|vero|aye|eh)\s*$",
+    r"\byes or no\b",
+    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:confirm|settle)\b",
+    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:verify|check)\b",
+    r"\btrue or false\b",
+    r"\b(?:i|we) (?:believe|was told|were told|heard|thought|am sure|was sure|could swear|would swear)\b.*",
+    r"\b(?:i|we) (?:think|am convinced|was fairly sure|am fairly sure|was certain|am certain|reckon|bet)\b.*",
+    r"\b(?:i|we) swear\b.*",
+    r"\b(?:claims?|insists?|says|swears|reckons|told (?:me|us)|thinks)\b(?: (?:that|it|me that|us that))?\b",
+    r"\b(?:maintains|argues|believes|keeps (?:saying|telling))\b(?: (?:that|it|me that|us that))?\b",
+    r"\bis (?:he|she|that|this|it|the quizmaster|my \w+) (?:right|correct|wrong|true)\b",
+    r"\b(?:was|were|is|are) (?:he|she|they|the quizmaster|my \w+|i|we) (?:right|correct|wrong)\b",
+    r"\b(?:is|was) it (?:sung|performed|by|from|set|in|the|really|a|an|by)\b",
+    r"\bis it not\b",
+    r"\bdoes it not\b",
+    r"\bdid (?:he|she|it|they) not\b",
+    r"\bdid it not\b",
+    r"\bwas it not\b",
+    r"\bconfirm\b",
+    r"\bor (?:not|nah|no|what|am i)\b\s*$",
+    r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b",
+    r"\bwould it be (?:right|correct|fair)\b",
+    r"\bnot (?:he|she|it)\s*$",
+    r"\bright or wrong\b",
+)
+#: Words by which a question asks for something rather than claims it.
+ASKS = pattern(
+    r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare)\b",
+    r"\band\b",
+)
+_OPENING_WORDS = re.compile(
+    r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b"
+)
+_CLOSED_START = re.compile(
+    r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you confirm|could you confirm)\b(?! you)"
+)
+_CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
+_WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
+COMPARE = pattern(
+    r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side)\b",
+    r"\b(?:similar\w*|distinguish|in common)\b",
+    r"\bxfilm v xfilm\b",
+    r"\bnext to\b",
+    r"\b(?:same|both|each of)\b",
+    r"\b(?:older|newer|oldest|newest|earlier|earliest|later|latest|first|higher|highest|lower|better) .*\bor\b",
+    r"\bor\b.*\b(?:older|newer|earlier|later|first|higher|lower|ranks?|ranked|better)\b",
+    r"\b(?:older|newer|earlier|later|higher|lower) than\b",
+    r"\bor\b.*\bwhich\b",
+    r"\bwhich\b.*\bxfilm or (?:the )?xfilm\b",
+    r"\b(?:before|after) (?:the )?x(?:film|song)\b",
+    r"\b(?:outranks?|beats?|above|ahead of|below)\b",
+)
+EARLIER = pattern(
+    r"\b(?:older|oldest|earlier|earliest|came first|come first|first|released first|out first|made first)\b",
+    r"\b(?:before|predates?)\b",
+)
+LATER = pattern(
+    r"\b(?:newer|newest|younger|later|latest|more recent|recent|came last|came second|after)\b",
+)
+HIGHER = pattern(
+    r"\b(?:higher|highest|lower|outranks?|beats?|ranks?|ranked|ranking|better|above|ahead|below)\b",
+    r"\bon the list\b",
+    r"\bplaced\b",
+)
+SAME = pattern(
+    r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
+    r"\bsame (?:director|person|man|guy|film ?maker|people)\b",
+    r"\bboth direct\w*\b",
+    r"\bdirected? by the same\b",
+    r"\bshare (?:a|the same) director\b",
+    r"\bdirect\w* both\b",
+)
+SAME_SONG = pattern(
+    r"\b(?:same|share a|share the same) (?:song|track|music|tune|piece)\b",
+    r"\bboth (?:use|have|play|feature)\b",
+    r"\bdiff(?:erent)? songs?\b",
+)
+_COMPARED_BY: Mapping[Aspect, re.Pattern[str]] = {
+    Aspect.FIRST: EARLIER,
+    Aspect.LAST: LATER,
+    Aspect.HIGHER: HIGHER,
+    Aspect.SAME_DIRECTOR: SAME,
+    Aspect.SAME_SONG: SAME_SONG,
+    Aspect.DIRECTOR: DIRECTOR,
+}
+
+
+def comparison_asked(said: str) -> frozenset[Aspect]:
+    """What two things are compared by, where the question says so."""
+    return frozenset(aspect for aspect, pattern in _COMPARED_BY.items() if pattern.search(said))
+
+
+def is_open(said: str, text: str) -> bool:
+    """Whether the question wants more than yes or no, for all that it claims something on the way."""
+    if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
+        return True
+    last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
+    asking = bool(_WH.search(last)) and not re.match(r"\s*(?:the one |a song |that )", last)
+    return asking and not _CONFIRMING.search(last) and not _CLOSED_START.match(said)

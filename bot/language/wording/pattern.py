@@ -1,0 +1,30 @@
+"""Patterns of words: alternatives, one a line, compiled when they are first looked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+
+class Pattern:
+    """Any of some regular expressions. A start needs few of them, and compiling all takes longer than answering."""
+
+    def __init__(self, *parts: str) -> None:
+        self._parts = parts
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{part})" for part in self._parts))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place in the text where any alternative fits."""
+        return self._compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The same at the beginning of the text."""
+        return self._compiled.match(text)
+
+
+def pattern(*parts: str) -> Pattern:
+    """A pattern of these alternatives."""
+    return Pattern(*parts)
