@@ -1,0 +1,1 @@
+"""What the bot is measured by: `accuracy` writes docs/accuracy.md, `speed` writes docs/speed.md."""

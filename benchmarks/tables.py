@@ -1,0 +1,69 @@
+"""Figures as Markdown: tables, quantiles, bars that hold or do not, and pages that say how they were made."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HIGH = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a figure has to reach: at least or at most so much."""
+
+    what: str
+    figure: float
+    bar: float
+    unit: str
+    at_least: bool = False
+
+    @property
+    def holds(self) -> bool:
+        return self.figure >= self.bar if self.at_least else self.figure <= self.bar
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        sign = "≥" if self.at_least else "≤"
+        figure = f"{self.figure:.2f}" if self.figure < 100 else f"{self.figure:.0f}"
+        return self.what, f"{figure} {self.unit}", f"{sign} {self.bar:g} {self.unit}", "yes" if self.holds else "**no**"
+
+
+def bar_table(bars: Iterable[Bar]) -> str:
+    return table(("Bar", "Measured", "Wanted", "Holds"), [bar.cells for bar in bars])
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; the first column is text, the others are figures."""
+    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
+
+
+def share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+def quantile(values: Iterable[float], at: float) -> float:
+    """The value that this part of all values does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * at))]
+
+
+def median_and_high(values: Sequence[float]) -> tuple[str, str]:
+    """Median and 99th percentile, as cells."""
+    return f"{quantile(values, 0.5):.2f}", f"{quantile(values, HIGH):.2f}"
+
+
+def machine() -> str:
+    """What it was measured on, as far as a reader needs it to compare."""
+    return f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}, one core"
+
+
+def write_page(path: Path, title: str, command: str, sections: Iterable[str]) -> None:
+    """Prints the page and writes it."""
+    header = f"<!-- Made by `{command}`: run that again, do not edit. -->"
+    body = "\n\n".join((f"# {title}", header, *sections))
+    print(body)
+    path.write_text(f"{body}\n", encoding="utf-8")
