@@ -70,7 +70,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list: its place ("1", "5=", "·" where unranked), what it is, and the montage behind it if we have it."""
+    """A line of a list: its place ("1", "·" where unranked), what it is, and the montage behind it if we have it."""
 
     place: str
     label: str  # "Rocky (1976)"

@@ -8,73 +8,82 @@ from bot.answers.answer import Answer
 from bot.answers.card import songs_spoken, spoken
 from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Montage
+from bot.knowledge.model import Montage, RankedList
 from bot.language.question import Aspect, Question
 
+_Compared = tuple[str, Sequence[Montage], bool | None]
 #: Cards side by side; more would be a wall of text.
 MOST_CARDS = 4
 
 
 def comparison(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> Answer:
-    """The montages on a card each, with the sentence that compares them; the winner comes first when one is asked for."""
+    """The montages on a card each, with the sentence that compares them; a winner that is asked for comes first."""
     sentence, ordered, verdict = _compared(question.aspects, catalogue, montages)
     return answered(question, catalogue, ordered, sentence, shown=min(MOST_CARDS, len(ordered)), verdict=verdict)
 
 
-def _compared(
-    aspects: frozenset[Aspect], catalogue: Catalogue, montages: Sequence[Montage]
-) -> tuple[str, Sequence[Montage], bool | None]:
+def _compared(aspects: frozenset[Aspect], catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared:
     if Aspect.SAME_DIRECTOR in aspects:
         return _same_director(montages)
-    ranked = catalogue.default_list
-    if Aspect.HIGHER in aspects and ranked:
-        ranks = {
-            montage.id: catalogue.rank_of(montage, ranked)
-            or min(
-                (r for m in catalogue.montages_of(montage.film) if (r := catalogue.rank_of(m, ranked))), default=None
-            )
-            for montage in montages
-        }
-        if any(ranks.values()):
-            ordered = sorted(montages, key=lambda montage: ranks[montage.id] or len(ranked.items) + 1)
-            return (
-                f"{'; '.join(f'{m.film.label} is ' + (f'number {ranks[m.id]}' if ranks[m.id] else 'not in the list') for m in ordered)}.",
-                ordered,
-                None,
-            )
+    if Aspect.HIGHER in aspects and (by_rank := _by_rank(catalogue, montages)):
+        return by_rank
     if aspects & {Aspect.FIRST, Aspect.LAST}:
         return _by_year(montages, newest=Aspect.LAST in aspects and Aspect.FIRST not in aspects)
     if Aspect.DIRECTOR in aspects:
-        return (
-            f"{'; '.join(f'{m.film.label} was directed by {spoken(m.film.directors)}' for m in montages)}.",
-            montages,
-            None,
-        )
-    same = (
-        set.intersection(*({song.title for song in montage.songs} for montage in montages)) if montages else set[str]()
-    )
+        return _directors(montages), montages, None
     if Aspect.SAME_SONG in aspects:
-        word = (
-            f"Yes, both have “{min(same)}”"
-            if same
-            else f"No: {'; '.join(f'{m.film.label} has {songs_spoken(m)}' for m in montages)}"
-        )
-        return f"{word}.", montages, bool(same)
-    return f"{'; '.join(f'{m.film.label} has {songs_spoken(m)}' for m in montages)}.", montages, None
+        return _same_song(montages)
+    return _songs(montages), montages, None
 
 
-def _same_director(montages: Sequence[Montage]) -> tuple[str, Sequence[Montage], bool | None]:
-    shared = set.intersection(*({*montage.film.directors} for montage in montages))
-    if shared:
-        return f"Yes: both are directed by {spoken(sorted(shared))}.", montages, True
-    return (
-        f"No: {'; '.join(f'{m.film.label} was directed by {spoken(m.film.directors)}' for m in montages)}.",
-        montages,
-        False,
-    )
+def _directors(montages: Sequence[Montage]) -> str:
+    return "; ".join(f"{each.film.label} was directed by {spoken(each.film.directors)}" for each in montages) + "."
 
 
-def _by_year(montages: Sequence[Montage], *, newest: bool) -> tuple[str, Sequence[Montage], bool | None]:
+def _songs(montages: Sequence[Montage]) -> str:
+    return "; ".join(f"{each.film.label} has {songs_spoken(each)}" for each in montages) + "."
+
+
+def _same_song(montages: Sequence[Montage]) -> _Compared:
+    shared = _shared([[song.title for song in montage.songs] for montage in montages])
+    sentence = f"Yes, both have “{shared[0]}”." if shared else f"No: {_songs(montages)}"
+    return sentence, montages, bool(shared)
+
+
+def _same_director(montages: Sequence[Montage]) -> _Compared:
+    shared = _shared([montage.film.directors for montage in montages])
+    sentence = f"Yes: both are directed by {spoken(shared)}." if shared else f"No: {_directors(montages)}"
+    return sentence, montages, bool(shared)
+
+
+def _shared(each: Sequence[Sequence[str]]) -> list[str]:
+    """What all of them have, in the order of the first."""
+    return [item for item in each[0] if all(item in others for others in each[1:])]
+
+
+def _by_rank(catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared | None:
+    """The films by their best place in the default list; None when it places none of them."""
+    ranked = catalogue.default_list
+    if ranked is None:
+        return None
+    ranks = {montage.id: _best_rank(catalogue, ranked, montage) for montage in montages}
+    if not any(ranks.values()):
+        return None
+    ordered = sorted(montages, key=lambda montage: ranks[montage.id] or len(ranked.items) + 1)
+    places = [f"{montage.film.label} is {_place(ranks[montage.id])}" for montage in ordered]
+    return f"{'; '.join(places)}.", ordered, None
+
+
+def _best_rank(catalogue: Catalogue, ranked: RankedList, montage: Montage) -> int | None:
+    ranks = [catalogue.rank_of(each, ranked) for each in catalogue.montages_of(montage.film)]
+    return catalogue.rank_of(montage, ranked) or min((rank for rank in ranks if rank), default=None)
+
+
+def _place(rank: int | None) -> str:
+    return f"number {rank}" if rank else "not in the list"
+
+
+def _by_year(montages: Sequence[Montage], *, newest: bool) -> _Compared:
     ordered = sorted(montages, key=lambda montage: montage.film.year, reverse=newest)
     first, second = ordered[0].film, ordered[-1].film
     if first.year == second.year:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answers.answer import Answer, Listing, Outcome
 from bot.answers.card import card, option
@@ -30,7 +31,7 @@ def answered(
     cards = tuple(card(montage, catalogue) for montage in montages[:shown])
     on_cards = {montage.id for montage in montages[:shown]}
     offered = tuple(option(montage) for montage in montages[shown : shown + MOST_OPTIONS] if montage.id not in on_cards)
-    return Answer(
+    answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
         intent=question.intent,
@@ -40,8 +41,8 @@ def answered(
         options=offered,
         verdict=verdict,
         rank=rank,
-        **named(montages),
     )
+    return naming(answer, montages)
 
 
 def listed(
@@ -54,29 +55,44 @@ def listed(
     films: Iterable[str] = (),
 ) -> Answer:
     """An answer that is a list; `films` when rows name films that have no montage here."""
-    names = named(montages)
-    labels = tuple(dict.fromkeys(films)) or names["films"]
-    return Answer(
-        question=question.text, outcome=Outcome.ANSWER, intent=question.intent, headline=headline, listing=listing, rank=rank,
-        read_as=read_as_line(question), films=labels, montages=names["montages"], songs=names["songs"], artists=names["artists"],
-    )  # fmt: skip
+    answer = Answer(
+        question=question.text,
+        outcome=Outcome.ANSWER,
+        intent=question.intent,
+        headline=headline,
+        listing=listing,
+        rank=rank,
+        read_as=read_as_line(question),
+    )
+    answer = naming(answer, montages)
+    return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
 
 
 def choice(question: Question, montages: Sequence[Montage]) -> Answer:
     """The question back: which of these was meant?"""
     options = tuple(option(montage) for montage in montages[:MOST_OPTIONS])
-    return Answer(
-        question=question.text, outcome=Outcome.CHOICE, intent=question.intent, headline=choice_sentence(montages), options=options,
-        read_as=read_as_line(question), **named(montages[:MOST_OPTIONS]),
-    )  # fmt: skip
+    answer = Answer(
+        question=question.text,
+        outcome=Outcome.CHOICE,
+        intent=question.intent,
+        headline=choice_sentence(montages),
+        options=options,
+        read_as=read_as_line(question),
+    )
+    return naming(answer, montages[:MOST_OPTIONS])
 
 
 def unknown(question: Question, headline: str, suggestions: Sequence[str] = ()) -> Answer:
     """The honest word that we do not know, with what is near and what can be asked."""
     return Answer(
-        question=question.text, outcome=Outcome.UNKNOWN, intent=question.intent, headline=headline, suggestions=tuple(suggestions),
-        hints=() if suggestions else HINTS, read_as=read_as_line(question),
-    )  # fmt: skip
+        question=question.text,
+        outcome=Outcome.UNKNOWN,
+        intent=question.intent,
+        headline=headline,
+        suggestions=tuple(suggestions),
+        hints=() if suggestions else HINTS,
+        read_as=read_as_line(question),
+    )
 
 
 def help_answer(question: Question, headline: str) -> Answer:
@@ -84,14 +100,15 @@ def help_answer(question: Question, headline: str) -> Answer:
     return Answer(question=question.text, outcome=Outcome.ANSWER, intent=Intent.HELP, headline=headline, hints=HINTS)
 
 
-def named(montages: Sequence[Montage]) -> dict[str, tuple[str, ...]]:
-    """The films, ids, songs and artists of some montages, each once, in order."""
-    return {
-        "films": tuple(dict.fromkeys(montage.film.label for montage in montages)),
-        "montages": tuple(dict.fromkeys(montage.id for montage in montages)),
-        "songs": tuple(dict.fromkeys(song.title for montage in montages for song in montage.songs)),
-        "artists": tuple(dict.fromkeys(song.artist for montage in montages for song in montage.songs)),
-    }
+def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:
+    """The answer with the films, ids, songs and artists of some montages, each once, in order."""
+    return replace(
+        answer,
+        films=tuple(dict.fromkeys(montage.film.label for montage in montages)),
+        montages=tuple(dict.fromkeys(montage.id for montage in montages)),
+        songs=tuple(dict.fromkeys(song.title for montage in montages for song in montage.songs)),
+        artists=tuple(dict.fromkeys(song.artist for montage in montages for song in montage.songs)),
+    )
 
 
 def read_as_line(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""Lists: the published rankings, the consensus of them all, and what the catalogue has of a kind, a decade or a person."""
+"""Lists: the published rankings, the consensus of them all, and what there is of a kind, a decade or a person."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Lists:
         return self._published(question, ranked)
 
     def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often named in lists, then by year."""
+        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
         pool = tuple(montages)
 
         def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
@@ -187,7 +187,7 @@ class Lists:
         ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
         if ranked is None:
             return unknown(question, "There is no ranked list to look in.")
-        of_film = [m for m in (*montages, *(x for m in montages[:1] for x in self._catalogue.montages_of(m.film)))]
+        of_film = (*montages, *self._catalogue.montages_of(montages[0].film))
         placed = next((m for m in of_film if self._catalogue.rank_of(m, ranked)), None)
         if placed is None:
             return answered(question, self._catalogue, montages[:1], self._unranked(montages[0], ranked))
@@ -238,9 +238,14 @@ def _years(chosen: Filter) -> str:
 def key_of(chosen: Filter) -> str:
     """A filter as a key that survives in a button; `filter_from` reads it again."""
     values = {
-        "k": ".".join(chosen.kinds), "f": chosen.first_year, "l": chosen.last_year, "a": chosen.artist, "d": chosen.director,
-        "s": chosen.franchise, "t": "1" if chosen.strict else None,
-    }  # fmt: skip
+        "k": ".".join(chosen.kinds),
+        "f": chosen.first_year,
+        "l": chosen.last_year,
+        "a": chosen.artist,
+        "d": chosen.director,
+        "s": chosen.franchise,
+        "t": "1" if chosen.strict else None,
+    }
     return _FILTER_PREFIX + urlencode({key: value for key, value in values.items() if value})
 
 
@@ -249,9 +254,14 @@ def filter_from(key: str) -> Filter:
     values = dict(parse_qsl(key.removeprefix(_FILTER_PREFIX)))
     kinds = tuple(Kind(each) for each in values.get("k", "").split(".") if each in set(Kind))
     return Filter(
-        kinds=kinds, first_year=_year(values.get("f")), last_year=_year(values.get("l")), artist=values.get("a"),
-        director=values.get("d"), franchise=values.get("s"), strict=True if values.get("t") else None,
-    )  # fmt: skip
+        kinds=kinds,
+        first_year=_year(values.get("f")),
+        last_year=_year(values.get("l")),
+        artist=values.get("a"),
+        director=values.get("d"),
+        franchise=values.get("s"),
+        strict=True if values.get("t") else None,
+    )
 
 
 def _year(text: str | None) -> int | None:

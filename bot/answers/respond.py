@@ -36,7 +36,6 @@ class Responder:
 
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""
-        montages = tuple(montage for each in question.montages if (montage := self._catalogue.montage(each)))
         match question.intent:
             case Intent.HELP:
                 return help_answer(question, _HELP)
@@ -46,8 +45,15 @@ class Responder:
                 return self.lists.answer(question)
             case Intent.AT_RANK:
                 return self.lists.at_place(question)
-            case _ if not montages or question.lack:
-                return self._refusals.answer(question)
+            case _:
+                return self._of_montages(question)
+
+    def _of_montages(self, question: Question) -> Answer:
+        """A question about montages; without any it cannot be answered."""
+        montages = tuple(montage for each in question.montages if (montage := self._catalogue.montage(each)))
+        if not montages or question.lack:
+            return self._refusals.answer(question)
+        match question.intent:
             case Intent.COMPARE if len(montages) > 1:
                 return comparison(question, self._catalogue, montages)
             case Intent.CHECK:
@@ -63,12 +69,9 @@ class Responder:
             return self._of_songs(question, montages)
         if not question.clear and len(montages) > 1:
             return choice(question, montages)
+        shown = montages if question.films else montages[:1]
         songs = self._songs_asked(question, montages[0])
-        return (
-            answered(question, self._catalogue, montages, headline(question, montages[:1], songs))
-            if question.films
-            else answered(question, self._catalogue, montages[:1], headline(question, montages[:1], songs))
-        )
+        return answered(question, self._catalogue, shown, headline(question, montages[:1], songs))
 
     def _of_songs(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """A song in several montages answers with all of them."""

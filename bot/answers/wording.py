@@ -68,19 +68,21 @@ def _voices(song: Song) -> str:
 
 
 def _fact_sentence(question: Question, montage: Montage) -> str:
-    film, parts = montage.film, []
+    if Aspect.SONG_YEAR in question.aspects:
+        return _song_year_sentence(montage)
+    film = montage.film
+    parts: list[str] = []
     if Aspect.DIRECTOR in question.aspects:
         parts.append(f"was directed by {spoken(film.directors)}")
-    if Aspect.SONG_YEAR in question.aspects:
-        dated = [f"“{song.title}” is from {song.year}" for song in montage.songs if song.year]
-        return (
-            f"{spoken(dated)}; {film.title} came out in {film.year}."
-            if dated
-            else f"I have no year for that song; {film.title} came out in {film.year}."
-        )
     if Aspect.YEAR in question.aspects or not parts:
         parts.append(f"came out in {film.year}")
     return f"{film.title} {' and '.join(parts)}."
+
+
+def _song_year_sentence(montage: Montage) -> str:
+    dated = [f"“{song.title}” is from {song.year}" for song in montage.songs if song.year]
+    known = spoken(dated) if dated else "I have no year for that song"
+    return f"{known}; {montage.film.title} came out in {montage.film.year}."
 
 
 def _character_sentence(montage: Montage) -> str:

@@ -36,7 +36,7 @@ class Bar:
     lead: float = 1.0
 
 
-#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below; docs/accuracy.md has the figures.
+#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
 BARS = {
     Cue.FILM: (Bar(5.0, 0.62), Bar(10.0, 0.37)),
     Cue.PHRASE: (Bar(6.0, 0.8, 1.25), Bar(15.0, 0.46)),

@@ -18,17 +18,21 @@ from bot.language.wording.of_lists import place_asked
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(
-    r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|countdown|top \d+|article)\b"
+    r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
+    r"countdown|top \d+|article)\b"
 )
 _EXISTS = re.compile(
-    r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have any|montages?)\b.*\bmontages?\b"
+    r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have "
+    r"any|montages?)\b.*\bmontages?\b"
 )
 #: A performer or maker is claimed, whoever it is.
 _BY = re.compile(
-    r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)"
+    r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ "
+    r"){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)"
 )
 _TITLE = re.compile(
-    r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is it not| yes| innit)*$"
+    r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is "
+    r"it not| yes| innit)*$"
 )
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*)\b")
 _PERFORMS = re.compile(
@@ -37,12 +41,21 @@ _PERFORMS = re.compile(
 _SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
 _ASSERTING = frozenset(
-    "true false right wrong correct really actually confirm settle bet believe told heard thought sure certain claim claims insist insists swear swears reckon think thinks says said friend brother sister "
-    "colleague mate dad mum teacher quizmaster quiz argument debate someone anyone people internet wrote written writes write sung sings sing singing sang singer perform performed performs artist band composer "
-    "composed composes director directed directs direct direction release released come came year accompany accompanied accompanies set use original version cover recording record recorded release number rank "
-    "list place article countdown ranking top film movie training montage scene opening ending beginning sequence credits heard hear playing isn it's song music track tune theme score soundtrack part cue instrumental "
-    "lad yep yeah nope nah maybe tell ask wonder wondering convinced maintain always same different first second third one two three film's contain contains feature features include includes belong belongs pretty fairly "
-    "settled question fact know knows remember correctly mistaken famous main yes no or innit that's he's she's heard sound sounds behind during while when correctly kind guess bloody honestly god swear".split()
+    (
+        "true false right wrong correct really actually confirm settle bet believe told heard thought sure "
+        "certain claim claims insist insists swear swears reckon think thinks says said friend brother sister "
+        "colleague mate dad mum teacher quizmaster quiz argument debate someone anyone people internet wrote "
+        "written writes write sung sings sing singing sang singer perform performed performs artist band "
+        "composer composed composes director directed directs direct direction release released come came "
+        "year accompany accompanied accompanies set use original version cover recording record recorded "
+        "number rank list place article countdown ranking top film movie training montage scene opening "
+        "ending beginning sequence credits hear playing isn it's song music track tune theme score soundtrack "
+        "part cue instrumental lad yep yeah nope nah maybe tell ask wonder wondering convinced maintain "
+        "always same different first second third one two three film's contain contains feature features "
+        "include includes belong belongs pretty fairly settled question fact know knows remember correctly "
+        "mistaken famous main yes no or innit that's he's she's sound sounds behind during while when kind "
+        "guess bloody honestly god"
+    ).split()
 )
 
 
@@ -158,7 +171,7 @@ def _title_claimed(said: str, odd: Sequence[str]) -> str:
 
 
 def _unheard(reading: Reading, odd: Sequence[str]) -> str:
-    """A song or singer nobody here has heard of: what is quoted and no name, else the odd words where music is talked of."""
+    """A song or singer nobody here has heard of: what is quoted, else the odd words where music is talked of."""
     if not (SONG.search(reading.said) or PERFORMER.search(reading.said) or DIRECTOR.search(reading.said)):
         return ""
     quoted = [word for word in reading.words if word.quoted]

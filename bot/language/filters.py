@@ -37,7 +37,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 _STRICT = re.compile(
-    r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|title sequences)\b"
+    r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|"
+    r"title sequences)\b"
 )
 
 
@@ -76,7 +77,9 @@ _LOOSE_KINDS = frozenset(
     }
 )
 _BESIDE = re.compile(
-    r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ ?){1,4})|\bunder ((?:\w+ ?){1,2})"
+    r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
+    r"category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ "
+    r"?){1,4})|\bunder ((?:\w+ ?){1,2})"
 )
 
 

@@ -20,34 +20,48 @@ from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 from bot.language.wording import of_limits, of_lists, of_things, of_truths
 
-_LEAD_IN = r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that |lovely |thanks |thank you |hm |oh |well )*"
+_LEAD_IN = (
+    r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
+    r"|lovely |thanks |thank you |hm |oh |well )*"
+)
 _PICK = re.compile(
-    rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: (?:one|1|of them|of those|option|film|movie|please))*$"
+    rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: "
+    rf"(?:one|1|of them|of those|option|film|movie|please))*$"
 )
 _PLACE = re.compile(
-    rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$"
+    rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|"
+    rf"place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$"
 )
 _NTH = re.compile(
-    rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the list| of those)?)\b"
+    rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the "
+    rf"list| of those)?)\b"
 )
 _LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
 _OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
 _NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
 _OF_TWO = re.compile(
-    r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) of the (?:two|2)\b"
+    r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) "
+    r"of the (?:two|2)\b"
 )
 _OTHER = re.compile(r"\b(?:the )?other (?:one|1|film|movie|montage|scene|song|two)\b|^(?:and )?the other$")
 _POINTING = re.compile(
-    r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the (?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|previous))\b"
+    r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
+    r"(?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|"
+    r"piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|"
+    r"previous))\b"
 )
 _CORRECTING = re.compile(
-    rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$"
+    rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|"
+    rf"montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|"
+    rf"^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$"
 )
 _VERSION = re.compile(
-    r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) (?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b"
+    r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) "
+    r"(?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b"
 )
 _MORE_OF = re.compile(
-    r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
+    r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|"
+    r"her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
 )
 _NAMES = tuple(NameKind)
 _SERIES_NUMBERS = {
@@ -63,7 +77,8 @@ _SERIES_NUMBERS = {
 }
 _NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
 _ASKING_FILM = re.compile(
-    r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|\b(?:what|which) (?:\w+ )?montages?\b"
+    r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|"
+    r"\b(?:what|which) (?:\w+ )?montages?\b"
 )
 #: A leaning question is short; a longer one needs a word that points back.
 LEANING_WORDS = 5

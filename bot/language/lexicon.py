@@ -1,4 +1,4 @@
-"""The words of the language itself: which are ordinary, how phones misspell them, and what other languages' are in English."""
+"""The words of the language itself: which are ordinary, how phones misspell them, and what others are in English."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _text(name: str) -> str:
 
 
 def absent_films() -> tuple[str, ...]:
-    """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken for others."""
+    """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken."""
     return tuple(_text("absent-films.txt").splitlines())
 
 

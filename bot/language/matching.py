@@ -104,7 +104,7 @@ class Matcher:
             yield from self._compared(name, windows, start)
 
     def _candidates(self, words: Sequence[Word], covered: set[int]) -> Iterator[tuple[Name, int]]:
-        """Names that share a word, or a nearly spelt one, with the words around an unexplained one; and where they would begin."""
+        """Names that share a word, or one nearly so spelt, with the words about an unexplained one."""
         seen: set[tuple[str, int]] = set()
         for position, word in enumerate(words):
             if position in covered:
@@ -186,7 +186,7 @@ class Matcher:
         return typos if typos <= goal.budget else None
 
     def _is_joined(self, goal: Goal, tokens: Sequence[str]) -> bool:
-        """Whether fewer or more words can be the same letters, joined or split ("topgun", "foot loose"), not words left out."""
+        """Whether fewer or more words can be the same letters, joined or split ("topgun"), not words left out."""
         if abs(sum(map(len, tokens)) - len(goal.joined)) > 1:
             return False
         return not all(self._lexicon.is_ordinary(token) for token in tokens)

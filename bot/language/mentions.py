@@ -12,16 +12,25 @@ from bot.language.names import EMPTY, Commonness, Meaning, NameKind
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
-    "in from of film movie called titled watched watching watch saw see seen directed direct directs vs v versus than compare and or is "
-    "was about en dans im in aus de del do da no na di nel nella von bei em pelicula filme like does did made n".split()
+    (
+        "in from of film movie called titled watched watching watch saw see seen directed direct directs vs v "
+        "versus than compare and or is was about en dans im aus de del do da no na di nel nella von bei em "
+        "pelicula filme like does did made n"
+    ).split()
 )
 _BEFORE_SONG = frozenset(
-    "song songs track tune called titled sings sing sang sung singing performs performed perform named composed wrote recorded lied cancion chanson canzone canta singt chante".split()
+    (
+        "song songs track tune called titled sings sing sang sung singing performs performed perform named "
+        "composed wrote recorded lied cancion chanson canzone canta singt chante"
+    ).split()
 )
 #: Words after a name that show it was one: "Up montage", "Heat soundtrack", "Montage by Trey Parker".
 _AFTER_FILM = frozenset(
-    "montage montages song songs scene scenes film movie soundtrack score music theme sequence training opening ending intro year director came come "
-    "released made directed rank ranked when where which who while as vs v versus and or right is was has have ost montaje montagem what whats which wat".split()
+    (
+        "montage montages song songs scene scenes film movie soundtrack score music theme sequence training "
+        "opening ending intro year director came come released made directed rank ranked when where which who "
+        "while as vs v versus and or right is was has have ost montaje montagem what whats wat"
+    ).split()
 )
 _AFTER_SONG = frozenset(
     "by song is plays play was in from film movie montage sung performed which what right who wat".split()
@@ -36,7 +45,10 @@ _AFTER_TITLE = frozenset(
 )
 _SHORTEST_MISSPELT_PERSON = 8
 _TITLE_SLOT = frozenset(
-    "in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na del nel nella von".split()
+    (
+        "in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na "
+        "del nel nella von"
+    ).split()
 )
 
 
@@ -166,7 +178,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
 
 
 def _is_empty(match: Match) -> bool:
-    """A name made of nothing but small words and words of our trade, like the song "Montage": capitals prove nothing."""
+    """A name made of nothing but small words and words of our trade, like "Montage": capitals prove nothing."""
     return all(token in EMPTY for token in match.name.tokens)
 
 

@@ -63,10 +63,13 @@ MOST_JOINED = 4
 _SOUND_ALIKE = {"c": "k", "q": "k", "z": "s", "j": "g", "y": "i", "w": "v"}
 #: Words that say nothing of which name is meant; a name made of them alone is common however long it is.
 EMPTY = frozenset(
-    "a an and are at be by can do for from go he her him his how i if in is it its me my no of off on or our out own she so "
-    "that the their them they this to up us was way we were what when where who will with you your montage scene song theme "
-    "training sequence film movie music opening ending end summer costume one 1 life sing should would could may might must let lets just here there back again "
-    "really still never too very much many now then only also more most".split()
+    (
+        "a an and are at be by can do for from go he her him his how i if in is it its me my no of off on or "
+        "our out own she so that the their them they this to up us was way we were what when where who will "
+        "with you your montage scene song theme training sequence film movie music opening ending end summer "
+        "costume one 1 life sing should would could may might must let lets just here there back again really "
+        "still never too very much many now then only also more most"
+    ).split()
 )
 
 
@@ -103,7 +106,7 @@ def first_sound(token: str) -> str:
 
 
 def typo_budget(length: int) -> int:
-    """Typos allowed in a name of so many letters: the usual rule of search engines (Algolia, Meilisearch), none under 5."""
+    """Typos allowed in a name of so many letters: none under 5, like search engines (Algolia, Meilisearch)."""
     if length < 5:
         return 0
     if length <= 8:

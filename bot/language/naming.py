@@ -35,7 +35,7 @@ _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
 def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> list[Name]:
-    """All names, each once with everything it may mean; `absent` are titles, "Title (year)", of films it does not have."""
+    """All names, each once with everything it may mean; `absent` are titles of films it does not have."""
     found: _Found = defaultdict(dict)
     for text, meaning in _all_names(catalogue, lexicon, absent):
         for tokens in _forms(name_key(text)):
@@ -94,7 +94,7 @@ def _add_surnames(found: _Found, lexicon: Lexicon) -> None:
 
 
 def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tuple[Meaning, ...]) -> bool:
-    """Whether a name is recognised with typos: not what a montage is called, nor a short title of a film we do not have."""
+    """Whether a name is recognised with typos: not what a montage is called, nor a short absent title."""
     kinds = {meaning.kind for meaning in meanings}
     if kinds <= {NameKind.ABSENT}:
         return common is Commonness.RARE and len(tokens) >= FEWEST_WORDS_MISSPELT

@@ -10,11 +10,13 @@ _DECADE_WORDS = {
     "nineties": 90, "noughties": 0, "aughts": 0,
 }  # fmt: skip
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
 }  # fmt: skip
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11,
     "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
@@ -68,7 +70,7 @@ def _first_year(text: str) -> int:
 
 
 def _decade(found: re.Match[str]) -> int:
-    """The first year of a decade; without a century the one films are asked about: the 20s are the 2020s, the 30s the 1930s."""
+    """The first year of a decade; without a century that of films: the 20s are the 2020s, the 30s the 1930s."""
     century, digit, century_word, word = found.groups()
     years_in = int(digit) * 10 if digit else _DECADE_WORDS[word]
     if century or century_word:

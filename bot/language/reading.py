@@ -34,7 +34,10 @@ PLACEHOLDERS = {
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _SONG_BEFORE = frozenset(
-    "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson canzone musica".split()
+    (
+        "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson "
+        "canzone musica"
+    ).split()
 )
 
 
@@ -55,7 +58,7 @@ class Reading:
 
     @cached_property
     def songs(self) -> tuple[Meaning, ...]:
-        """Songs that are named as songs: a title that is also the film's counts only where "the song" stands before it."""
+        """Songs that are named as songs: a title that is also a film's only after "the song"."""
         found = [
             meaning
             for mention in self.mentions
@@ -78,7 +81,7 @@ class Reading:
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
-        """What is said from the beginning, and from each word after a punctuation mark: a question may open in the middle."""
+        """What is said from the beginning, and from each word after punctuation: a question may open there."""
         return tuple(self._said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
 
     def _said_from(self, first: int) -> str:
@@ -108,7 +111,7 @@ class Reading:
 
     @cached_property
     def left(self) -> tuple[str, ...]:
-        """Stems of the words that describe something: all but empty words and names of films, songs, series and lists."""
+        """Stems of the words that describe something: all but empty words and names of films, songs and lists."""
         return self.left_beside(NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST)
 
     def between(self, position: int) -> str:

@@ -1,4 +1,4 @@
-"""Words brought to a common stem, lightly: enough to match "lifting" with "lifts", not so much that words run together."""
+"""Words brought to a common stem, lightly: enough to match "lifting" with "lifts", not so that words run together."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from functools import lru_cache
 
 #: Words that say nothing of a scene.
 EMPTY_WORDS = frozenset(
-    "a about again all also am an and another any are around as at be been being but by called can could did do does doing don down each else ever "
-    "every few film films for from get gets getting go goes going got had has have having he her here him his how i if in into is it its just keep know "
-    "like look looking looks made make makes me montage montages more movie movies much my name named no not now of off on once one ones only or other our out over "
-    "part bit piece please plays played playing play remember say says scene scenes see seen sequence she show shows so some somebody someone something song songs soundtrack "
-    "still such tell than thank thanks that the their them then there these they thing things this those through to together too try tries until up us used uses use very was way we well were what "
-    "when where which while who whole whom whose why will with would you your yes dont cant isnt theyre hes shes music track tune title where".split()
+    (
+        "a about again all also am an and another any are around as at be been being but by called can could "
+        "did do does doing don down each else ever every few film films for from get gets getting go goes "
+        "going got had has have having he her here him his how i if in into is it its just keep know like "
+        "look looking looks made make makes me montage montages more movie movies much my name named no not "
+        "now of off on once one ones only or other our out over part bit piece please plays played playing "
+        "play remember say says scene scenes see seen sequence she show shows so some somebody someone "
+        "something song songs soundtrack still such tell than thank thanks that the their them then there "
+        "these they thing things this those through to together too try tries until up us used uses use very "
+        "was way we well were what when where which while who whole whom whose why will with would you your "
+        "yes dont cant isnt theyre hes shes music track tune title"
+    ).split()
 )
 _LIQUID = "lsz"
 

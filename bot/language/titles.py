@@ -18,12 +18,14 @@ MOST_TELLING = 3
 #: One capitalised word in a longer description is a place or a person, not a title.
 MOST_BESIDE_ONE = 6
 _BOUNDARY = frozenset(
-    "when where while which who that as and or with is was does what song montage scene soundtrack lol pls please".split()
+    (
+        "when where while which who that as and or with is was does what song montage scene soundtrack lol pls please"
+    ).split()
 )
 
 
 def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
-    """Runs of words that look like titles: capitalised in the middle of a sentence, or last after "in", "from" or "directed"."""
+    """Runs of words that look like titles: capitalised in a sentence, or last after "in", "from", "directed"."""
     yield from _capitalised(reading)
     if reading.language == "en":
         yield from _last(reading)
@@ -66,7 +68,7 @@ def _in_slot(run: list[Word], reading: Reading) -> Iterator[tuple[Word, ...]]:
 
 
 def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
-    """The words from the last "in" or "from" to the end of a short question, unless an article shows them to be a thing."""
+    """The words from the last "in" or "from" to the end of a short question, unless an article makes them a thing."""
     words = reading.words
     start = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].folded in _BEFORE), None)
     if start is None or words[start].folded in ARTICLES | {

@@ -29,10 +29,16 @@ MOST_SEQUELS = 20
 _LISTED = frozenset("montages songs scenes films movies best top".split())
 #: Words often said beside a title that are no part of one.
 _BESIDE = frozenset(
-    "training montage opening ending credits intro workout fight dance song scene soundtrack theme movie film tournament final finale version original remake first second third part "
-    "again back real famous big best good great classic cool sad happy funny little old new time year years guy girl boy man woman kid kids disney pixar marvel anime cartoon animated "
-    "starring directed lol pls please thanks bro dude asap yo haha omg tho btw actually exactly really today thing bit end start beginning middle first last main whole entire full uses "
-    "used use come comes came appear appears features feature plays play played released made set based compare difference rank ranked ranking list number track tune music score director year".split()
+    (
+        "training montage opening ending credits intro workout fight dance song scene soundtrack theme movie "
+        "film tournament final finale version original remake first second third part again back real famous "
+        "big best good great classic cool sad happy funny little old new time year years guy girl boy man "
+        "woman kid kids disney pixar marvel anime cartoon animated starring directed lol pls please thanks "
+        "bro dude asap yo haha omg tho btw actually exactly really today thing bit end start beginning middle "
+        "last main whole entire full uses used use come comes came appear appears features feature plays play "
+        "played released made set based compare difference rank ranked ranking list number track tune music "
+        "score director"
+    ).split()
 )
 
 
@@ -55,7 +61,7 @@ class Versions:
         self._lexicon = lexicon
 
     def named(self, reading: Reading) -> Named:
-        """The films named, in order; a name that means a film we do not have settles it, unless another is named too."""
+        """The films named, in order; one we do not have settles it, unless another is named too."""
         films: list[Film] = []
         lacks: list[Named] = []
         for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE):
@@ -98,7 +104,7 @@ class Versions:
         return " ".join(word.raw for word in reading.words[mention.start : mention.end])
 
     def _number_asked(self, reading: Reading, mention: Mention) -> int | None:
-        """The number of the film in its series: "Rocky 5", "the third Rocky film", "the original Rocky"; None when not said."""
+        """The number of the film in its series: "Rocky 5", "the third Rocky film"; None when not said."""
         words = reading.words
         after = words[mention.end] if mention.end < len(words) else None
         beyond = words[mention.end + 1].folded if mention.end + 1 < len(words) else ""
@@ -166,7 +172,7 @@ class Versions:
         return int(found[1]) if found else None
 
     def _extension(self, reading: Reading, mention: Mention, films: list[Film]) -> str:
-        """The longer title when the words beside show that the name is only a part of one: "Casino Royale", "Ghost Rider"."""
+        """The longer title when the words beside show that the name is only a part of one: "Ghost Rider"."""
         name = self._names.exact.get(mention.text)
         if name is None or mention.typos:
             return ""
@@ -197,7 +203,7 @@ class Versions:
         return ""
 
     def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
-        """A capitalised word right after a colon that is said of none of the film's montages: "The Crow: City of Angels"."""
+        """A capitalised word right after a colon that no montage of the film has: "The Crow: City of Angels"."""
         if mention.end >= len(reading.words):
             return ""
         word = reading.words[mention.end]
@@ -212,7 +218,7 @@ class Versions:
         return sum(word.capital for word in reading.words) * 2 < len(reading.words) + 2
 
     def _odd_beside(self, word: str, commonness: Commonness) -> bool:
-        """Beside a title of ordinary words, a word that says nothing else in a question is taken for part of a longer title."""
+        """Beside a title of ordinary words, an uncommon word is taken for part of a longer one."""
         return commonness is Commonness.COMMON and not self._lexicon.is_common(word) and word not in EMPTY_WORDS
 
     def _other_version(self, reading: Reading, films: list[Film], label: str) -> Named:

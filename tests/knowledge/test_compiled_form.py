@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import CatalogueError
-from bot.knowledge import compiled
+from bot.knowledge import kept
 from bot.knowledge.folder import read_folder
 from bot.knowledge.loading import load
 
@@ -101,14 +101,14 @@ def test_a_cache_that_cannot_be_written_is_no_fault(
 
 
 def test_old_compiled_files_do_not_pile_up(folder: Path, cache: Path) -> None:
-    for number in range(compiled.KEPT + 3):
+    for number in range(kept.KEPT + 3):
         _rewrite(
             folder / "montages/1980s.yaml",
             "Rocky saws" if not number else f"Rocky {number - 1:04}",
             f"Rocky {number:04}",
         )
         load(folder)
-    assert len(list(cache.iterdir())) == compiled.KEPT
+    assert len(list(cache.iterdir())) == kept.KEPT
 
 
 def test_another_model_does_not_read_it(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,10 +67,13 @@ RANK_CONTEXT = pattern(
 _AT_PLACE = (
     re.compile(rf"\b{_PLACE_WORD} ?{NUMBER}\b(?! (?:film|movie|montages|songs|films|movies))"),
     re.compile(
-        rf"\b{ORDINAL} (?:place|position|spot|slot|one|1|on the list|in the (?:list|ranking|countdown|article)|best|entry|montage|film|ranked|rank|from the list|on list|place)\b"
+        rf"\b{ORDINAL} (?:place|position|spot|slot|one|1|on the list|in the (?:list|ranking|countdown|article)|"
+        rf"best|entry|montage|film|ranked|rank|from the list|on list|place)\b"
     ),
     re.compile(
-        rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! (?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|one of))"
+        rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! "
+        rf"(?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|"
+        rf"one of))"
     ),
     re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
 )
@@ -121,10 +124,12 @@ _RANK_OF = pattern(
     r"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
 _TOP = re.compile(
-    rf"\b(?:top|best|highest) {NUMBER}\b|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|top|ranked|entries|places)\b"
+    rf"\b(?:top|best|highest) {NUMBER}\b|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|"
+    rf"top|ranked|entries|places)\b"
 )
 _BESIDE = re.compile(
-    r"\b(after|below|behind|under|following|follows|before|above|ahead of|precedes|preceding|in front of) (?:the )?x(?:film|song|montage|franchise)\b"
+    r"\b(after|below|behind|under|following|follows|before|above|ahead of|precedes|preceding|in front of) "
+    r"(?:the )?x(?:film|song|montage|franchise)\b"
 )
 
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from bot.language.question import Aspect, Intent
-from bot.language.wording.pattern import pattern
+from bot.language.wording.pattern import Pattern, pattern
 
-_WHO = r"(?:who(?: else)?|whose|by whom|(?:which|what) (?:artist|band|singer|group|musician|composer|performer|act|duo|rapper|vocalist|person|people|guy|man|woman|girl))"
+_WHO = (
+    r"(?:who(?: else)?|whose|by whom|(?:which|what) (?:artist|band|singer|group|musician|composer|performer|act|duo"
+    r"|rapper|vocalist|person|people|guy|man|woman|girl))"
+)
 PERFORMER = pattern(
     rf"\b{_WHO}\b.*\b(?:sing|sings|sang|sung|singing|perform\w*|record\w*|compos\w*|wrote|written|writes)",
     rf"\b{_WHO}\b.*\b(?:scored?|behind the (?:song|music|instrumental|track|score)|vocals?)",
@@ -111,9 +114,15 @@ FILM_WORDS = pattern(
 )
 #: A question that does not ask after a film, by how it opens.
 ASKS_OTHERWISE = re.compile(
-    r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|which|who|where|when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b"
+    r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|which|who|where|"
+    r"when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b"
 )
-_FACTS: Mapping[Aspect, re.Pattern[str]] = {Aspect.YEAR: YEAR, Aspect.DIRECTOR: DIRECTOR}
+_FACTS: Mapping[Aspect, Pattern] = {Aspect.YEAR: YEAR, Aspect.DIRECTOR: DIRECTOR}
+_SONG_YEAR = pattern(
+    r"\byear (?:was|is|did) (?:the )?(?:song|track|xsong|tune)",
+    r"\bsong .*\b(?:released|recorded|come out)\b",
+    r"\bxsong (?:released|come out|recorded)\b",
+)
 _FACT_WORDS = re.compile(
     r"\b(?:what|which) (?:year|date)\b|\bwhen (?:was|did|were)\b|\bdirect|\breleased?\b|\bcame? out\b"
 )
@@ -122,16 +131,13 @@ _FACT_WORDS = re.compile(
 def facts_asked(said: str) -> frozenset[Aspect]:
     """Which facts of a film or song are asked."""
     found = {aspect for aspect, pattern in _FACTS.items() if pattern.search(said)}
-    if Aspect.YEAR in found and re.search(
-        r"\byear (?:was|is|did) (?:the )?(?:song|track|xsong|tune)|\bsong .*\b(?:released|recorded|come out)\b|\bxsong (?:released|come out|recorded)\b",
-        said,
-    ):
+    if Aspect.YEAR in found and _SONG_YEAR.search(said):
         found.add(Aspect.SONG_YEAR)
     return frozenset(found)
 
 
 def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
-    """What is asked of a named film or song, or of a scene that is described, once lists and comparisons are ruled out."""
+    """What is asked of a named film or song, or of a scene described, once lists and comparisons are ruled out."""
     if PERFORMER.search(said):
         return Intent.PERFORMER
     if not (song and not film) and DESCRIBE.search(said) and not _FACT_WORDS.search(said):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.language.question import Aspect
 from bot.language.wording.of_things import DIRECTOR
-from bot.language.wording.pattern import pattern
+from bot.language.wording.pattern import Pattern, pattern
 
 CHECK = pattern(
     (
@@ -50,10 +50,12 @@ ASKS = pattern(
     r"\band\b",
 )
 _OPENING_WORDS = re.compile(
-    r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b"
+    r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|"
+    r"how|name|list|show|give)\b"
 )
 _CLOSED_START = re.compile(
-    r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you confirm|could you confirm)\b(?! you)"
+    r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you "
+    r"confirm|could you confirm)\b(?! you)"
 )
 _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
@@ -96,7 +98,7 @@ SAME_SONG = pattern(
     r"\bboth (?:use|have|play|feature)\b",
     r"\bdiff(?:erent)? songs?\b",
 )
-_COMPARED_BY: Mapping[Aspect, re.Pattern[str]] = {
+_COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
     Aspect.HIGHER: HIGHER,
