@@ -1,4 +1,4 @@
-"""How well questions are understood, and what others would answer: asks every question file, writes docs/accuracy.md."""
+"""How well questions are understood, and what others would answer: asks every question file, for docs/accuracy.md."""
 
 from __future__ import annotations
 
