@@ -1,0 +1,121 @@
+"""The benchmarks run, on a sample, and their pages say what they should."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, speed
+from benchmarks.rivals import rivals, similarity, trigrams
+from benchmarks.synthetic import sized
+from benchmarks.tables import Bar, quantile
+from bot.answers.answer import Outcome
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film
+
+QUESTIONS = """\
+- q: "What song plays in the Mulan training montage?"
+  category: song_of_montage
+  expect: {outcome: [answer], films: ["Mulan (1998)"], songs: ["I'll Make a Man Out of You"]}
+- q: "the puppets training for kim jong-il"
+  category: scene
+  expect: {outcome: [answer], films: ["Team America: World Police (2004)"]}
+- q: "What is the capital of Peru?"
+  category: out_of_scope
+  expect: {outcome: [unknown]}
+- q: "Rocky (1976)"
+  category: describe
+  expect: {outcome: [unknown]}
+- category: follow_up
+  turns:
+    - q: "song in the Mulan training montage"
+      expect: {outcome: [answer], films: ["Mulan (1998)"]}
+    - q: "who directed it?"
+      expect: {outcome: [answer], text: ["Barry Cook"]}
+"""
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.yaml"
+    path.write_text(QUESTIONS, encoding="utf-8")
+    return path
+
+
+def test_the_accuracy_page_has_each_category_each_rival_and_each_failure(
+    questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "accuracy.md"
+    accuracy.main(["--questions", str(questions), "--output", str(page)])
+    text = page.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == text
+    assert "python -m benchmarks.accuracy" in text.splitlines()[2]
+    assert "| sample: items passed | 80.00 % | ≥ 97 % | **no** |" in text
+    assert "| sample: wrong but confident | 20.00 % | ≤ 0.5 % | **no** |" in text
+    assert re.search(r"^\| out_of_scope \| 1 \| 1 \| 100\.0 % \| 0 \| 1 \|", text, re.MULTILINE)
+    assert all(f"| {name} |" in text for name in ("WRatio 60", "token_set 75", "QRatio 80", "trigram 0.3"))
+    assert re.search(r"^\| notes and cues \| 100\.0 % \| 100\.0 % \|", text, re.MULTILINE)
+    assert re.findall(r"^- (sample \d+) ", text, re.MULTILINE) == ["sample 4"]
+
+
+@pytest.mark.slow
+def test_the_speed_page_has_each_size_beside_the_real_catalogue(
+    questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "speed.md"
+    options = ["--sizes", "6", "--asked", "4", "--runs", "1", "--questions", str(questions), "--output", str(page)]
+    speed.main(options)
+    text = page.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == text
+    sizes = re.findall(r"^\| (\d+) \| \d+ \| [\d.]+ \|", text, re.MULTILINE)
+    assert sizes[1:] == ["6"]
+    assert all(f"| {part} |" in text for part in ("YAML", "validation", "names", "scenes"))
+    assert "| 6 films: memory above the interpreter |" in text
+    assert '| `python -c "import discord"` |' in text
+
+
+def test_a_made_up_catalogue_has_the_real_films_first_and_as_many_as_were_asked_for(catalogue: Catalogue) -> None:
+    larger, again = sized(catalogue, 1000), sized(catalogue, 1000)
+    assert len(larger.films) == 1000
+    assert set(catalogue.films) < set(larger.films)
+    assert [_mark(film) for film in larger.films] == [_mark(film) for film in again.films]
+    assert len({montage.id for montage in larger.montages}) == len(larger.montages)
+    six = sized(catalogue, 6)
+    ranked = catalogue.default_list
+    assert ranked is not None
+    assert {montage.film for montage in six.montages} == {
+        montage.film for item in ranked.items if (montage := catalogue.montage(item.montage or ""))
+    }
+
+
+def _mark(film: Film) -> tuple[str, str]:
+    return film.id, film.title
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("word", "word", 1.0), ("word", "two words", 4 / 11), ("", "Rocky", 0.0), ("Rocky!", "rocky", 1.0)],
+)
+def test_trigrams_are_compared_as_postgresql_does(one: str, other: str, expected: float) -> None:
+    assert similarity(trigrams(one), trigrams(other)) == pytest.approx(expected)
+
+
+def test_a_rival_answers_an_exact_title_with_its_montage_and_refuses_what_is_far(catalogue: Catalogue) -> None:
+    by_name = dict(rivals(catalogue))
+    for rival in by_name.values():
+        assert rival.ask("Footloose").films[0] == "Footloose (1984)"
+    assert by_name["QRatio 80"].ask("how do I boil an egg").outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("figure", "at_least", "holds"), [(5, False, True), (5.1, False, False), (5, True, True), (4.9, True, False)]
+)
+def test_a_bar_holds_at_its_very_value(figure: float, *, at_least: bool, holds: bool) -> None:
+    assert Bar("what", figure, 5, "ms", at_least=at_least).holds is holds
+
+
+def test_the_99th_percentile_is_a_value_that_was_measured() -> None:
+    assert quantile(range(1, 201), 0.99) == 199
+    assert quantile([7.0], 0.99) == 7.0
