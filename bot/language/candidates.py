@@ -40,7 +40,7 @@ class Bar:
 BARS = {
     Cue.FILM: (Bar(5.0, 0.62), Bar(10.0, 0.37)),
     Cue.PHRASE: (Bar(6.0, 0.8, 1.25), Bar(15.0, 0.46)),
-    Cue.QUESTION: (Bar(14.0, 0.95, 1.6), Bar(17.0, 0.6, 1.3)),
+    Cue.QUESTION: (Bar(14.0, 0.95, 1.6), Bar(17.0, 0.5, 1.15)),
 }
 #: Descriptions of so few words meet the first bar of a pair, longer ones the second.
 SHORT = 4
@@ -71,11 +71,10 @@ _CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Montages in order of likelihood. `all_meant`: every one of them answers, not only the first."""
+    """Montages in order of likelihood, and whether the first is clearly ahead."""
 
     montages: tuple[Montage, ...] = ()
     clear: bool = True
-    all_meant: bool = False
 
 
 NONE = Candidates()
@@ -148,7 +147,7 @@ class Finder:
         pool = [montage for montage in self._catalogue.montages if wanted & {song_key(song) for song in montage.songs}]
         pool = self._by_people(pool, reading)
         ordered = self.among(pool, reading.left, reading)
-        return Candidates(ordered.montages, clear=True, all_meant=True)
+        return Candidates(ordered.montages)
 
     def _by_people(self, pool: list[Montage], reading: Reading) -> list[Montage]:
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}

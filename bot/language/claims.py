@@ -21,10 +21,6 @@ _RANKED = re.compile(
     r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
     r"countdown|top \d+|article)\b"
 )
-_EXISTS = re.compile(
-    r"\b(?:is|are|does|do|has|have|was) (?:there|xfilm|the film|the movie|it)?.*\b(?:a|any|have a|have "
-    r"any|montages?)\b.*\bmontages?\b"
-)
 #: A performer or maker is claimed, whoever it is.
 _BY = re.compile(
     r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ "
@@ -38,7 +34,6 @@ _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|recor
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
 )
-_SAME = re.compile(r"\bsame (?:director|person|man|guy|filmmaker)\b")
 #: Words of assertion and doubt, which name nothing themselves.
 _ASSERTING = frozenset(
     (
@@ -82,7 +77,6 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=named,
         rank=place_asked(reading.said),
         films=tuple(film.id for film in films),
-        same_director=bool(_SAME.search(reading.said)),
         kinds=tuple(
             kind.value for kind in Kind if re.search(rf"\b{kind.value} (?:montage|scene|sequence)\b", reading.said)
         ),
@@ -90,7 +84,6 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
         performs=bool(_PERFORMS.search(reading.said)),
-        exists=bool(_EXISTS.search(reading.said)) and not unheard,
         ranked=bool(_RANKED.search(reading.said)),
     )
 

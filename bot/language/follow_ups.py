@@ -63,6 +63,7 @@ _MORE_OF = re.compile(
     r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|"
     r"her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
 )
+_BESIDE_IT = re.compile(r"\b(above|before|ahead of|after|below|behind|under) (?:that|it|this|him|them)\b")
 _NAMES = tuple(NameKind)
 _SERIES_NUMBERS = {
     "first": 1,
@@ -127,6 +128,9 @@ class FollowUps:
 
     def _place(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "And number 2?", "and the fourth one?" after a place was asked."""
+        if context.place and (beside := _BESIDE_IT.search(reading.plain)):
+            step = -1 if beside[1] in ("above", "before", "ahead of") else 1
+            return Question(reading.text, Intent.AT_RANK, place=context.place + step, list_id=context.list_id)
         found = _PLACE.search(reading.plain) or (_PICK.search(reading.plain) if context.place else None)
         if not found:
             return None

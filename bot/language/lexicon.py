@@ -39,11 +39,11 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """A word of everyday speech: "up", "cars", "ghost"."""
-        return word in self._common or word in self._slang
+        return word in self._common or word in self._slang or (word.endswith("in") and f"{word}g" in self._common)
 
     def is_ordinary(self, word: str) -> bool:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
-        return word in self._common or word in self._ordinary or word in self._slang
+        return word in self._ordinary or self.is_common(word)
 
     def nicknames(self) -> Iterator[tuple[str, str]]:
         """What people call a series of films, and its name."""

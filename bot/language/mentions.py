@@ -135,9 +135,7 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if inside[0].folded in ARTICLES and match.width == 2:
         return inside[1].capital and lower and (before in _TITLE_SLOT or after in _AFTER_FILM)
     if match.width > 1:
-        opens = match.start == 0 and (
-            after in _AFTER_FILM or (match.width >= _TITLE_SIZE and inside[0].folded not in EMPTY)
-        )
+        opens = match.start == 0 and (after in _AFTER_FILM or (_says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
         return (
@@ -152,6 +150,12 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
         and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie"))
         and before != "of"
     )
+
+
+def _says_enough(inside: Sequence[Word]) -> bool:
+    """Whether a message may open with this title: "magic mike", "bring it on", but not "show me" or "how high"."""
+    bearing = [word for word in inside if word.folded not in EMPTY]
+    return len(bearing) == len(inside) or (len(inside) >= _TITLE_SIZE and inside[0].folded not in EMPTY)
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:

@@ -13,8 +13,8 @@ from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
 
-#: A song's title is also known by its first words when it has more than so many.
-FEWEST_WORDS_CUT = 3
+#: A song's title is also known by its first words, but by no fewer than these.
+FEWEST_WORDS_CUT = 4
 #: Titles of films we do not have are recognised misspelt from so many words on.
 FEWEST_WORDS_MISSPELT = 3
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
@@ -204,12 +204,13 @@ def song_names(song: Song) -> Iterator[str]:
 
 
 def _openings(title: str) -> Iterator[str]:
-    """How a long title begins, which is all that people type of it: "Do Wah Diddy", "Raindrops Keep Fallin'"."""
+    """How a long title begins, which is all that people type of it: "Do Wah Diddy", "Wake Me Up Before You"."""
     parts = title.split()
-    if len(parts) > FEWEST_WORDS_CUT and "(" not in title:
+    if "(" in title or len(parts) < FEWEST_WORDS_CUT:
+        return
+    if parts[-1] == parts[-2]:
         yield " ".join(parts[:-1])
-        if len(parts) > FEWEST_WORDS_CUT + 1:
-            yield " ".join(parts[:FEWEST_WORDS_CUT])
+    yield from (" ".join(parts[:end]) for end in range(FEWEST_WORDS_CUT, len(parts)))
 
 
 def people(song: Song) -> Iterator[str]:

@@ -62,13 +62,11 @@ class Claim:
     years: tuple[int, ...] = ()
     rank: int | None = None
     films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
-    same_director: bool = False
     kinds: tuple[str, ...] = ()  # kinds of montage the question calls it
     odd: tuple[str, ...] = ()  # words of the question that nothing said of the montage has
     unheard: str = ""  # words said to be the song or person that match nothing we know
     directs: bool = False  # the person is said to have directed the film
     performs: bool = False  # the person is said to be heard, or music is talked of
-    exists: bool = False  # only that there is a montage at all
     ranked: bool = False  # that it is on the list at all
     one_scene: bool = False  # a particular scene is meant, not just the film
 

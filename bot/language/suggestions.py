@@ -78,7 +78,7 @@ class Completer:
         """Names whose beginning is within the typo budget of what was typed; the first letter must be right."""
         budget = max(1, typo_budget(len(key)))
         pool = self._by_letter.get(key[0], [])
-        cut = {text[: len(key) + extra] for text in pool for extra in (0,)}
+        cut = {text[: len(key)] for text in pool}
         near = extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=8)
         for text, _distance, _ in near:
             yield from self._beginning(text)
@@ -95,7 +95,7 @@ class Suggester:
     def films(self) -> Completer:
         """Completes films, by every name they have."""
         films = {film.id: Suggestion(film.label, film.id) for film in self._catalogue.films}
-        entries = ((name, films[film.id]) for film in self._catalogue.films for name in film_names(film))
+        entries = ((name, films[film.id]) for film in self._catalogue.films for name in (film.label, *film_names(film)))
         return Completer(entries, (films[montage.film.id] for montage in self._leading))
 
     @cached_property

@@ -26,7 +26,7 @@ class Contrasts:
         """Several films named: the words of a list ("each", "makeover montages") mean these films then."""
         if len({film.title for film in named.films}) < 2:
             return None
-        if of_truths.COMPARE.search(reading.said):
+        if of_truths.COMPARE.search(reading.said) or of_truths.SAME.search(reading.said):
             return self._side_by_side(reading, named)
         other = (of_truths.CHECK, of_lists.PLURAL)
         if reading.songs or of_lists.rank_asked(reading.said) or any(each.search(reading.said) for each in other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.language.asking.common import cue_of, ids, montage_ids
@@ -13,6 +14,10 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
+
+
+#: Who performs a named song is claimed: the montage with that song is meant.
+_BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 
 
 class Truths:
@@ -45,7 +50,7 @@ class Truths:
     def subject(self, reading: Reading, named: Named) -> Candidates:
         """The film's montage its scene words fit, else the song's, else whatever scene is described."""
         if named.films:
-            return self._finder.of_films(named.films, reading, by_song=False)
+            return self._finder.of_films(named.films, reading, by_song=bool(_BY.search(reading.said)))
         if reading.songs:
             return self._finder.of_songs([song.target for song in reading.songs], reading)
         if reading.named(NameKind.CHARACTER):

@@ -108,6 +108,7 @@ CHARACTERS = pattern(
 )
 #: Words that show a question to be about a film at all.
 FILM_WORDS = pattern(
+    r"\b(?:picture|animation|animated|western|flicks?|pictures)\b",
     r"\b(?:film|films|movie|movies|cartoon|montage|scene|song|music|track|tune|soundtrack|sequence|bit|part)\b",
     r"\b(?:flick|anime|musical|the one|the 1|one where|one with|that one)\b",
     r"(?<!^)\bwhen\b",
