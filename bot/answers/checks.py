@@ -9,7 +9,7 @@ from bot.answers.card import songs_spoken, spoken
 from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language.fold import fold, name_key
+from bot.language.fold import name_key
 from bot.language.naming import people, song_key
 from bot.language.question import Claim, Question
 
@@ -55,17 +55,7 @@ class Checks:
             return None
         scope = montages[:1] if claim.one_scene else montages
         heard = {song_key(song) for montage in scope for song in montage.songs}
-        return set(claim.songs) <= heard and not self._is_denied(claim, montages)
-
-    @staticmethod
-    def _is_denied(claim: Claim, montages: Sequence[Montage]) -> bool:
-        """Whether what is said of the scene is a mistake we know: "over the wax-on training", where the song is not."""
-        said = set(claim.odd) | set(claim.kinds)
-        return any(
-            said & set(fold(confusion.sentence).split()) - {montage.entry.kind.value}
-            for montage in montages[:1]
-            for confusion in montage.entry.confusions
-        )
+        return set(claim.songs) <= heard and not claim.denied
 
     def _people(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.people:

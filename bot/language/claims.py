@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.knowledge.model import Film, Kind, Montage
+from bot.knowledge.model import Film, Montage
 from bot.language.fold import fold, words
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.numbers import years
 from bot.language.question import Claim
 from bot.language.reading import Reading
-from bot.language.scenes import SceneIndex
+from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording.of_lists import place_asked
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
@@ -30,6 +30,10 @@ _TITLE = re.compile(
     r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is "
     r"it not| yes| innit)*$"
 )
+#: What a sentence about a mistake says is not so.
+_DENIAL = re.compile(r"\bnot (?:a |an |the |over |in |during )([^,;.]+)")
+#: A word rarer than this (as BM25 counts rarity) tells one scene from another.
+TELLS_A_SCENE = 3.5
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*)\b")
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
@@ -77,10 +81,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=named,
         rank=place_asked(reading.said),
         films=tuple(film.id for film in films),
-        kinds=tuple(
-            kind.value for kind in Kind if re.search(rf"\b{kind.value} (?:montage|scene|sequence)\b", reading.said)
-        ),
-        odd=odd,
+        denied=_is_denied(reading, montages, scenes),
         unheard=unheard,
         directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
         performs=bool(_PERFORMS.search(reading.said)),
@@ -149,6 +150,19 @@ def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
         else:
             run = []
     return " ".join(run) if len(run) > 1 else ""
+
+
+def _is_denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> bool:
+    """Whether the question describes what a known mistake does: "over the wax-on training", where the song is not."""
+    seen = {word for montage in montages for word in stems_of((*montage.entry.scene, montage.entry.description))}
+    denied = {
+        stem(word)
+        for montage in montages
+        for confusion in montage.entry.confusions
+        for clause in _DENIAL.findall(confusion.sentence)
+        for word in fold(clause).split()
+    }
+    return any(scenes.rarity(word) > TELLS_A_SCENE for word in denied.intersection(reading.left) - seen)
 
 
 def _title_claimed(said: str, odd: Sequence[str]) -> str:

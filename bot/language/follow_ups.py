@@ -13,74 +13,14 @@ from bot.language.claims import claim_of
 from bot.language.context import Context
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
-from bot.language.numbers import ORDINAL, number, ordinal
+from bot.language.numbers import number, ordinal
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
-from bot.language.wording import of_limits, of_lists, of_things, of_truths
+from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
 
-_LEAD_IN = (
-    r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
-    r"|lovely |thanks |thank you |hm |oh |well )*"
-)
-_PICK = re.compile(
-    rf"^{_LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: "
-    rf"(?:one|1|of them|of those|option|film|movie|please))*$"
-)
-_PLACE = re.compile(
-    rf"^{_LEAD_IN}(?:who is |what is |which is |whats )?(?:at |in |on )?(?:the )?(?:number|no|nr|#|rank|"
-    rf"place|position) ?(\d{{1,3}}|\w+)(?: (?:on the list|then|one|please))*$"
-)
-_NTH = re.compile(
-    rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the "
-    rf"list| of those)?)\b"
-)
-_LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
-_OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
-_NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
-_OF_TWO = re.compile(
-    r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) "
-    r"of the (?:two|2)\b"
-)
-_OTHER = re.compile(r"\b(?:the )?other (?:one|1|film|movie|montage|scene|song|two)\b|^(?:and )?the other$")
-_POINTING = re.compile(
-    r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
-    r"(?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|"
-    r"piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|"
-    r"previous))\b"
-)
-_CORRECTING = re.compile(
-    rf"^(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b|^{_LEAD_IN}(?:the )?(?:one|1|scene|bit|part|"
-    rf"montage|other one) (?:where|with|in|when|w|were|at|that|during|about|on|from|from the)\b|"
-    rf"^{_LEAD_IN}(?:the )?\w+(?: \w+){{0,3}} (?:one|1|montage|scene|bit|part)$"
-)
-_VERSION = re.compile(
-    r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) "
-    r"(?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b"
-)
-_MORE_OF = re.compile(
-    r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|"
-    r"her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
-)
-_BESIDE_IT = re.compile(r"\b(above|before|ahead of|after|below|behind|under) (?:that|it|this|him|them)\b")
 _NAMES = tuple(NameKind)
-_SERIES_NUMBERS = {
-    "first": 1,
-    "1st": 1,
-    "original": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-}
-_NEW_IN = re.compile(rf"^{_LEAD_IN}(?:and|n|what about|how about|ok n|same for|also|in)\b")
-_ASKING_FILM = re.compile(
-    r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|"
-    r"\b(?:what|which) (?:\w+ )?montages?\b"
-)
 #: A leaning question is short; a longer one needs a word that points back.
 LEANING_WORDS = 5
 #: More telling words than this describe a scene of their own.
@@ -104,7 +44,7 @@ class FollowUps:
             return None
         if named.films:
             return self._same_of_another(reading, named, context)
-        if other := _VERSION.search(reading.plain) and self._another_film(reading, montages, context):
+        if other := of_follow_ups.VERSION.search(reading.plain) and self._another_film(reading, montages, context):
             return other
         if reading.mentions_of(
             NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST
@@ -117,7 +57,7 @@ class FollowUps:
 
     def _more_of(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "What else is there by that director?": everything by whoever made what was shown."""
-        found = _MORE_OF.search(reading.plain)
+        found = of_follow_ups.MORE_OF.search(reading.plain)
         if not found:
             return None
         montage = montages[0]
@@ -128,10 +68,12 @@ class FollowUps:
 
     def _place(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "And number 2?", "and the fourth one?" after a place was asked."""
-        if context.place and (beside := _BESIDE_IT.search(reading.plain)):
+        if context.place and (beside := of_follow_ups.BESIDE_IT.search(reading.plain)):
             step = -1 if beside[1] in ("above", "before", "ahead of") else 1
             return Question(reading.text, Intent.AT_RANK, place=context.place + step, list_id=context.list_id)
-        found = _PLACE.search(reading.plain) or (_PICK.search(reading.plain) if context.place else None)
+        found = of_follow_ups.PLACE.search(reading.plain) or (
+            of_follow_ups.PICK.search(reading.plain) if context.place else None
+        )
         if not found:
             return None
         text = next((group for group in found.groups() if group), "")
@@ -146,27 +88,31 @@ class FollowUps:
         if picked is None:
             return None
         intent = of_things.thing_asked(reading.said, film=True, song=False)
-        if _PICK.search(reading.plain) and context.was_choice:
+        if of_follow_ups.PICK.search(reading.plain) and context.was_choice:
             intent = context.intent
         return self._about(reading, intent, Candidates((picked,)))
 
     @staticmethod
     def _position(plain: str, montages: Sequence[Montage], *, pick: bool) -> Montage | None:
-        if _OF_TWO.search(plain):
+        if of_follow_ups.OF_TWO.search(plain):
             by_year = sorted(montages, key=lambda montage: montage.film.year)
-            return by_year[-1] if _NEWER.search(plain) and not _OLDER.search(plain) else by_year[0]
-        found = (_PICK.search(plain) if pick else None) or _NTH.search(plain)
+            return (
+                by_year[-1]
+                if of_follow_ups.NEWER.search(plain) and not of_follow_ups.OLDER.search(plain)
+                else by_year[0]
+            )
+        found = (of_follow_ups.PICK.search(plain) if pick else None) or of_follow_ups.NTH.search(plain)
         if found:
             text = next((group for group in found.groups() if group), "")
             position = len(montages) if text == "last" else ordinal(text) or number(text) or 0
             return montages[position - 1] if 0 < position <= len(montages) else None
-        if _LAST_ONE.search(plain):
+        if of_follow_ups.LAST_ONE.search(plain):
             return montages[-1]
-        return montages[1] if _OTHER.search(plain) and len(montages) == 2 else None
+        return montages[1] if of_follow_ups.OTHER.search(plain) and len(montages) == 2 else None
 
     def _another_film(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "And in the first film?", "the sequel": another film of the series the last answer was about."""
-        found = _VERSION.search(reading.plain)
+        found = of_follow_ups.VERSION.search(reading.plain)
         film = montages[0].film
         if not found or (len({montage.film.id for montage in montages}) > 1 and not found[2]):
             return None
@@ -199,7 +145,7 @@ class FollowUps:
             return next((each for each in series if each.year > film.year), None)
         if which in ("prequel", "previous"):
             return next((each for each in reversed(series) if each.year < film.year), None)
-        wanted = _SERIES_NUMBERS.get(which)
+        wanted = of_follow_ups.SERIES_NUMBERS.get(which)
         if wanted == 1:
             return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
         return next(
@@ -209,16 +155,16 @@ class FollowUps:
     def _narrowed(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "No, the tournament one": another montage of what was offered, or of the same film."""
         if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not (
-            _CORRECTING.search(reading.plain)
-            or (context.was_choice and not _ASKING_FILM.search(reading.plain))
+            of_follow_ups.CORRECTING.search(reading.plain)
+            or (context.was_choice and not of_follow_ups.ASKING_FILM.search(reading.plain))
             or "same film" in reading.plain
             or "same movie" in reading.plain
-            or _OTHER.search(reading.plain)
+            or of_follow_ups.OTHER.search(reading.plain)
         ):
             return None
         films = {montage.film.id: montage.film for montage in montages}
         pool = [each for film in films.values() for each in self._catalogue.montages_of(film)]
-        if re.match(r"(?:no|nope|nah|not)\b", reading.plain) or _OTHER.search(reading.plain):
+        if re.match(r"(?:no|nope|nah|not)\b", reading.plain) or of_follow_ups.OTHER.search(reading.plain):
             rest = [each for each in pool if each.id != montages[0].id] if not context.was_choice else pool
             pool = rest or pool
         found = self._finder.among(pool, reading.left, reading)
@@ -249,7 +195,7 @@ class FollowUps:
                 reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
             )
         if any(of_truths.CHECK.search(clause) for clause in reading.clauses) and not re.match(
-            rf"{_LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said
+            rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said
         ):
             claim = claim_of(reading, (), subject, self._scenes)
             return Question(
@@ -273,11 +219,11 @@ class FollowUps:
         return self._about(reading, intent, Candidates(tuple(subject), clear=clear))
 
     def _points(self, reading: Reading) -> bool:
-        return bool(_POINTING.search(reading.plain))
+        return bool(of_follow_ups.POINTING.search(reading.plain))
 
     def _leans(self, reading: Reading) -> bool:
         said = reading.plain
-        if _ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
+        if of_follow_ups.ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
             return False
         if (
             of_lists.PLURAL.search(reading.said)
@@ -312,7 +258,7 @@ class FollowUps:
     def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
         """ "And in Top Gun: Maverick?": what was asked last, of another film."""
         bare = (
-            _NEW_IN.search(reading.plain)
+            of_follow_ups.NEW_IN.search(reading.plain)
             and of_things.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE
             and not of_things.DESCRIBE.search(reading.said)
         )

@@ -38,12 +38,15 @@ class Lexicon:
         self._slang = _table("slang.tsv")
 
     def is_common(self, word: str) -> bool:
-        """A word of everyday speech: "up", "cars", "ghost"."""
+        """A word of everyday speech, also as a phone spells it: "up", "cars", "ghost", "runnin"."""
         return word in self._common or word in self._slang or (word.endswith("in") and f"{word}g" in self._common)
 
     def is_ordinary(self, word: str) -> bool:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
         return word in self._ordinary or self.is_common(word)
+
+    def _is_spelt_so(self, word: str) -> bool:
+        return word in self._common or word in self._ordinary
 
     def nicknames(self) -> Iterator[tuple[str, str]]:
         """What people call a series of films, and its name."""
@@ -72,9 +75,8 @@ class Lexicon:
 
     def _written_out(self, word: str) -> str:
         """A word as it is spelt outside of a phone: "wat" as "what", and any "runnin" as "running"."""
-        if word in self._slang or not word.endswith("in") or self.is_ordinary(word) or not self.is_ordinary(f"{word}g"):
-            return self._slang.get(word, word)
-        return f"{word}g"
+        dropped = word.endswith("in") and not self._is_spelt_so(word) and self._is_spelt_so(f"{word}g")
+        return f"{word}g" if dropped else self._slang.get(word, word)
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
         parts = [_without_elision(word) for word in words]

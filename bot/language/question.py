@@ -62,8 +62,7 @@ class Claim:
     years: tuple[int, ...] = ()
     rank: int | None = None
     films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
-    kinds: tuple[str, ...] = ()  # kinds of montage the question calls it
-    odd: tuple[str, ...] = ()  # words of the question that nothing said of the montage has
+    denied: bool = False  # what is said of the scene is a mistake we know of
     unheard: str = ""  # words said to be the song or person that match nothing we know
     directs: bool = False  # the person is said to have directed the film
     performs: bool = False  # the person is said to be heard, or music is talked of

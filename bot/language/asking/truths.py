@@ -15,7 +15,6 @@ from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
 
-
 #: Who performs a named song is claimed: the montage with that song is meant.
 _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 
