@@ -72,11 +72,19 @@ class Matcher:
 
     def find(self, words: Sequence[Word]) -> list[Match]:
         """Every match, exact and misspelt, overlapping ones included, in no particular order."""
+        exact = self.exact(words)
+        return [*exact, *self.misspelt(words, exact)]
+
+    def exact(self, words: Sequence[Word]) -> list[Match]:
+        """The names that stand in the words as they are, but for spaces."""
+        return list(self._exact(words[:MOST_WORDS]))
+
+    def misspelt(self, words: Sequence[Word], exact: Sequence[Match]) -> list[Match]:
+        """The names within their typo budget, about words that exact matches leave unexplained."""
         words = words[:MOST_WORDS]
-        found = list(self._exact(words))
-        covered = {position for match in found if _stands_alone(match) for position in range(match.start, match.end)}
-        found.extend(self._misspelt(words, covered))
-        return found
+        windows = Windows([word.key for word in words])
+        covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
+        return [match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at)]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
@@ -98,18 +106,16 @@ class Matcher:
     def _is_plain_word(self, squashed: str, width: int) -> bool:
         return width == 1 and self._lexicon.is_ordinary(squashed)
 
-    def _misspelt(self, words: Sequence[Word], covered: set[int]) -> Iterator[Match]:
-        windows = Windows([word.key for word in words])
-        for name, start in self._candidates(words, covered):
-            yield from self._compared(name, windows, start)
-
     def _candidates(self, words: Sequence[Word], covered: set[int]) -> Iterator[tuple[Name, int]]:
-        """Names that share a word, or one nearly so spelt, with the words about an unexplained one."""
+        """Names that share a word, or one nearly so spelt, with the words about one that may be misspelt.
+
+        A word of everyday speech is hardly ever a slip: where all are, no name is sought.
+        """
         seen: set[tuple[str, int]] = set()
         for position, word in enumerate(words):
-            if position in covered:
+            if position in covered or self._lexicon.is_common(word.folded):
                 continue
-            for token, where in self._leads(words, position, word):
+            for token, where in self._leads(words, position):
                 postings = self._names.by_token.get(token, ())
                 if len(postings) > MOST_POSTINGS:
                     continue
@@ -119,14 +125,14 @@ class Matcher:
                         seen.add(mark)
                         yield name, where - at
 
-    def _leads(self, words: Sequence[Word], position: int, word: Word) -> Iterator[tuple[str, int]]:
-        if not self._lexicon.is_common(word.folded):
-            yield from ((token, position) for token in self._near(word.key))
-        if len(word.key) > 3 and self._lexicon.is_ordinary(word.folded):
-            for beside in (position - 1, position + 1):
-                if 0 <= beside < len(words) and words[beside].key not in self._names.exact:
-                    yield words[beside].key, beside
-        yield word.key, position
+    def _leads(self, words: Sequence[Word], position: int) -> Iterator[tuple[str, int]]:
+        """Words by which to know the name that this one is part of: itself, what is spelt like it, its neighbours."""
+        key = words[position].key
+        yield key, position
+        yield from ((token, position) for token in self._near(key))
+        for beside in (position - 1, position + 1):
+            if 0 <= beside < len(words):
+                yield words[beside].key, beside
 
     def _near_tokens(self, token: str) -> tuple[str, ...]:
         """Words of names within a typo or two of this one; numerals are never near anything."""

@@ -155,15 +155,14 @@ class Taker:
         if len(found) > RAMBLING_WORDS:
             part = _asking_part(part)
             found = without_counters(words(part))[-MOST_WORDS:]
-        matches = self._matcher.find(found)
-        language = self._lexicon.language(_outside(found, meant(matches, found)) or found)
+        exact = self._matcher.exact(found)
+        language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
-        if language == "en":
-            respelt = self._respelt(found, tokens)
-            if respelt != found:
-                matches += self._matcher.find(respelt)
-            return Reading(text, clean(part), found, tokens, meant(matches, respelt), language)
-        return Reading(text, clean(part), found, tokens, meant(matches, found), language)
+        respelt = self._respelt(found, tokens) if language == "en" else found
+        if respelt != found:
+            exact += self._matcher.exact(respelt)
+        matches = [*exact, *self._matcher.misspelt(respelt, exact)]
+        return Reading(text, clean(part), found, tokens, meant(matches, respelt), language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
