@@ -8,6 +8,7 @@ import pytest
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
+from bot.language.matching import Matcher
 from bot.language.names import NameKind
 from bot.language.question import Question
 from bot.language.reader import Reader
@@ -31,7 +32,7 @@ def reader(catalogue: Catalogue, lexicon: Lexicon) -> Reader:
 @pytest.fixture(scope="session")
 def read(reader: Reader, lexicon: Lexicon) -> Read:
     """Takes a question apart."""
-    return Taker(reader.matcher, lexicon).read
+    return Taker(Matcher(reader.names, lexicon), lexicon).read
 
 
 @pytest.fixture(scope="session")

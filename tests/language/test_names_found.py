@@ -1,0 +1,153 @@
+"""Names found in questions: exact ones, misspelt, split and joined ones, and near misses refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.language.names import typo_budget
+
+if TYPE_CHECKING:
+    from tests.language.conftest import Found, Parse
+
+
+@pytest.mark.parametrize(("letters", "typos"), [(1, 0), (4, 0), (5, 1), (8, 1), (9, 2), (16, 2), (17, 3), (60, 3)])
+def test_the_typo_budget_grows_with_the_name(letters: int, typos: int) -> None:
+    assert typo_budget(letters) == typos
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("karatekid song", "the-karate-kid-1984"),
+        ("teh karate kid", "the-karate-kid-1984"),
+        ("the karat kid", "the-karate-kid-1984"),
+        ("which song is in Foot Loose?", "footloose-1984"),
+        ("topgun", "top-gun-1986"),
+        ("good fellas", "goodfellas-1990"),
+        ("ghost busters", "ghostbusters-1984"),
+        ("rocy", "rocky-1976"),
+        ("rockie 4", "rocky-iv-1985"),
+        ("flashdnace", "flashdance-1983"),
+        ("skarface", "scarface-1983"),
+        ("zoolader gas fight", "zoolander-2001"),
+        ("mulen", "mulan-1998"),
+        ("team amercia", "team-america-world-police-2004"),
+        ("the incredables", "the-incredibles-2004"),
+        ("dirty dansing", "dirty-dancing-1987"),
+        ("legaly blonde", "legally-blonde-2001"),
+        ("the godfater", "the-godfather-1972"),
+        ("napolean dynamite", "napoleon-dynamite-2004"),
+        ("shreck", "shrek-2001"),
+        ("Oceans 11", "oceans-eleven-2001"),
+        ("kill bill volume one", "kill-bill-vol-1-2003"),
+    ],
+)
+def test_a_misspelt_film_is_found(found: Found, text: str, film: str) -> None:
+    assert ("film", film) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "song"),
+    [
+        ("hearts on fyre", "hearts-on-fire"),
+        ("harts on fire", "hearts-on-fire"),
+        ("eye of teh tiger", "eye-of-the-tiger"),
+        ("eye of the tigre", "eye-of-the-tiger"),
+        ("gona fly now", "gonna-fly-now"),
+        ("staying alive", "stayin-alive"),
+        ("Push It To The Limit", "push-it-to-the-limit"),
+        ("youre the best", "youre-the-best"),
+    ],
+)
+def test_a_misspelt_song_is_found(found: Found, text: str, song: str) -> None:
+    assert ("song", song) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("joe espisito", "artist", "Joe Esposito"),
+        ("songs by kenny logins", "artist", "Kenny Loggins"),
+        ("Survivor", "artist", "Survivor"),
+        ("films by avildsen", "director", "John G. Avildsen"),
+        ("mr miyagi", "character", "Mr. Miyagi"),
+        ("rocky montages", "franchise", "Rocky"),
+        ("the most insane training montages", "list", "most-insane-training-montages"),
+    ],
+)
+def test_people_series_and_lists_are_found(found: Found, text: str, kind: str, who: str) -> None:
+    assert (kind, who) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the karate dog song",
+        "karate kit",
+        "top gum",
+        "dirty dozen",
+        "incredible hulk",
+        "pretty women",
+        "wayne's word",
+        "foot lose",
+        "gonna fly how",
+        "survivors",
+        "the godmother",
+        "rock",
+        "dirty dancers",
+        "the karate club",
+    ],
+)
+def test_a_name_that_is_only_near_is_not_taken_for_one_we_have(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("rocky ii", "rocky-ii-1979"),
+        ("rocky iii", "rocky-iii-1982"),
+        ("rocky iv", "rocky-iv-1985"),
+        ("Rocky 3", "rocky-iii-1982"),
+        ("rocky three", "rocky-iii-1982"),
+        ("rocky part 4", "rocky-iv-1985"),
+        ("rocky4", "rocky-iv-1985"),
+        ("toy story 3", "toy-story-3-2010"),
+        ("creed ii", "creed-ii-2018"),
+        ("shrek 2", "shrek-2-2004"),
+    ],
+)
+def test_numerals_are_never_misspelt(parse: Parse, text: str, film: str) -> None:
+    assert parse(f"what is the song in {text}").films == (film,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rocky horror picture show song",
+        "what song plays in Cinderella Man?",
+        "cinderella man training montage",
+        "what's the song in The Karate Dog",
+        "song in Batman Begins",
+        "the matrix reloaded song",
+        "Ocean's 13 song",
+        "toy story 4 montage",
+        "which song is in Ghost Rider",
+    ],
+)
+def test_a_film_we_do_not_have_is_known_as_such(parse: Parse, text: str) -> None:
+    question = parse(text)
+    assert (question.lack, question.montages) == ("absent_film", ())
+
+
+def test_how_a_misspelt_name_was_read_is_told(parse: Parse) -> None:
+    assert parse("whats the song in zoolader").read_as == ("the film Zoolander (2001)",)
+    assert parse("whats the song in zoolander").read_as == ()
+
+
+def test_the_longest_name_wins(parse: Parse) -> None:
+    assert parse("what is the song in Top Gun: Maverick").films == ("top-gun-maverick-2022",)
+    assert parse("what is the song in Rocky Balboa").films == ("rocky-balboa-2006",)
+    assert parse("what is the song in Toy Story 3").films == ("toy-story-3-2010",)
