@@ -89,7 +89,8 @@ class Matcher:
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
             text = squashed = ""
-            for end in range(start + 1, min(len(words), start + self._names.longest) + 1):
+            most = max(MOST_JOINED, self._names.longest.get(words[start].key, 0))
+            for end in range(start + 1, min(len(words), start + most) + 1):
                 key = words[end - 1].key
                 text = f"{text} {key}" if text else key
                 name = self._names.exact.get(text)

@@ -81,7 +81,13 @@ class NameBook:
         self.exact: dict[str, Name] = {name.text: name for name in names}
         joined = ((name.squashed, name) for name in names if " " in name.text)
         self.joined: dict[str, Name] = {text: name for text, name in joined if len(text) >= SHORTEST_JOINED}
-        self.longest = max((name.text.count(" ") + 1 for name in names), default=0)
+        #: For each word that begins a name, the words of the longest such name.
+        self.longest: dict[str, int] = {}
+        for name in names:
+            first, _, rest = name.text.partition(" ")
+            words = rest.count(" ") + 2 if rest else 1
+            if words > self.longest.get(first, 0):
+                self.longest[first] = words
         #: For each word, the names it stands in that may be misspelt, and where in them.
         self.by_token: dict[str, list[tuple[Name, int]]] = defaultdict(list)
         for name in names:

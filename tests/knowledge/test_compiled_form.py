@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import CatalogueError
-from bot.knowledge import kept
+from bot.knowledge import compiled, kept
 from bot.knowledge.folder import read_folder
 from bot.knowledge.loading import load
 
