@@ -11,6 +11,7 @@ from bot.answers.memory import Memory
 from bot.answers.respond import Responder
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
+from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
 from bot.language.naming import song_key
 from bot.language.question import Intent, Question
@@ -76,6 +77,10 @@ class Guide:
             if asked.intent is Intent.LIST:
                 answer = self._responder.respond(replace(asked, text=key))
         return self._told(conversation, answer)
+
+    def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
+        """Every montage the filter admits; the default list when it admits all."""
+        return self._told(conversation, self._responder.respond(Question("", Intent.LIST, chosen=chosen)))
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""

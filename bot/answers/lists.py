@@ -12,14 +12,11 @@ from bot.answers.card import kind_name, spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.consensus import Consensus, consensus
+from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, consensus
 from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList
 from bot.knowledge.selection import Filter, people_of, select
 from bot.language.question import Intent, Question
 
-#: The key of the ranking computed from all lists.
-CONSENSUS = "consensus"
-_CONSENSUS_TITLE = "Consensus of the published rankings"
 _FILTER_PREFIX = "where:"
 _ORDER = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
 
@@ -43,7 +40,7 @@ class Lists:
             question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
         )
         if (
-            question.list_id == CONSENSUS
+            question.list_id == CONSENSUS_ID
             or (beyond and not question.list_id)
             or (question.top and not chosen.is_empty and not self._is_about_the_default(chosen))
         ):
@@ -64,7 +61,7 @@ class Lists:
         if key.startswith(_FILTER_PREFIX):
             chosen = filter_from(key)
             return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
-        if key == CONSENSUS:
+        if key == CONSENSUS_ID:
             return self._consensus(question)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
         if ranked is None:
@@ -150,8 +147,10 @@ class Lists:
             for place, montage in places
         )
         note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
-        title = _CONSENSUS_TITLE if question.chosen.is_empty else f"{_CONSENSUS_TITLE}: {describe(question.chosen)}"
-        return listed(question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS, title, note, rows))
+        title = CONSENSUS_TITLE if question.chosen.is_empty else f"{CONSENSUS_TITLE}: {describe(question.chosen)}"
+        return listed(
+            question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS_ID, title, note, rows)
+        )
 
     def _receipts(self, montage_id: str, montage: Montage) -> str:
         place = next(each for each in self.consensus.places if each.montage_id == montage_id)
@@ -163,6 +162,8 @@ class Lists:
 
     def at_place(self, question: Question) -> Answer:
         """Who stands at a place of a list."""
+        if question.list_id == CONSENSUS_ID:
+            return self._at_place_of_consensus(question)
         ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
         if ranked is None:
             return unknown(question, "There is no ranked list to look in.")
@@ -182,17 +183,40 @@ class Lists:
             return listed(question, (), headline, row, rank=place, films=[_label(item) for item in there])
         return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=place)
 
+    def _at_place_of_consensus(self, question: Question) -> Answer:
+        places = self.consensus.places
+        last = max((place.rank for place in places), default=0)
+        wanted = last + 1 + question.place if question.place and question.place < 0 else question.place
+        there = [place for place in places if place.rank == wanted]
+        montages = [montage for place in there if (montage := self._catalogue.montage(place.montage_id))]
+        if not montages:
+            return unknown(question, f"The consensus of the published rankings has no number {wanted}.")
+        films = spoken([montage.film.label for montage in montages])
+        headline = f"Number {wanted} in the consensus of the published rankings is {films}."
+        return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=wanted)
+
     def rank_of(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """Where the likeliest of the montages, or any of its film, stands in the list asked about."""
         ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
         if ranked is None:
             return unknown(question, "There is no ranked list to look in.")
+        if question.list_id == CONSENSUS_ID:
+            return self._rank_in_consensus(question, montages)
         of_film = (*montages, *self._catalogue.montages_of(montages[0].film))
         placed = next((m for m in of_film if self._catalogue.rank_of(m, ranked)), None)
         if placed is None:
             return answered(question, self._catalogue, montages[:1], self._unranked(montages[0], ranked))
         rank = self._catalogue.rank_of(placed, ranked)
         return answered(question, self._catalogue, [placed], rank_sentence(placed.film, rank, ranked.title), rank=rank)
+
+    def _rank_in_consensus(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        film = montages[0].film
+        ids = {montage.id for montage in self._catalogue.montages_of(film)}
+        place = next((place for place in self.consensus.places if place.montage_id in ids), None)
+        shown = [montage for montage in self._catalogue.montages_of(film) if place and montage.id == place.montage_id]
+        headline = rank_sentence(film, place.rank if place else None, "the consensus of the published rankings")
+        rank = place.rank if place else None
+        return answered(question, self._catalogue, shown or montages[:1], headline, rank=rank)
 
     def _unranked(self, montage: Montage, ranked: RankedList) -> str:
         others = [

@@ -19,6 +19,10 @@ from bot.knowledge.model import ListItem, Montage, RankedList, Record
 DAMPING = 60
 FEWEST_LISTS = 2
 
+#: What the consensus goes by among the published lists.
+CONSENSUS_ID = "consensus"
+CONSENSUS_TITLE = "Consensus of the published rankings"
+
 METHOD = (
     "Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009): each ordered list that places a montage gives it "
     f"1 / ({DAMPING} + rank), and the sums are ranked. Lists about one subject only do not count, and a montage needs "

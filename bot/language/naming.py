@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
@@ -136,6 +137,8 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
             for text in _list_names(ranked)
             if not _is_general(text)
         )
+    consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
+    yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
     series = {film.franchise for film in catalogue.films}
     yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Montage
 from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon
@@ -123,10 +124,10 @@ class Suggester:
     def lists(self) -> Completer:
         """Completes published lists, by title and publisher."""
         lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in self._catalogue.lists}
-        return Completer(
-            ((f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists),
-            lists.values(),
-        )
+        consensus = Suggestion(CONSENSUS_TITLE, CONSENSUS_ID)
+        entries = [(f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists]
+        published = list(lists.values())
+        return Completer([*entries, (CONSENSUS_TITLE, consensus)], [*published[:1], consensus, *published[1:]])
 
     @cached_property
     def _leading(self) -> list[Montage]:
