@@ -59,7 +59,7 @@ class Listings:
     def listing(self, reading: Reading, named: Named) -> Question | None:
         """How many, who is at a place, the top of a list, everything that fits a filter, or a whole list."""
         chosen = filter_of(reading)
-        for ask in (self._count, self._at_place, self._top, self._filtered, self._whole):
+        for ask in (self._count, self._at_place, self._top, self._filtered, self._whole, self._by_name):
             if question := ask(reading, named, chosen):
                 return question
         return None
@@ -100,6 +100,14 @@ class Listings:
             return None
         chosen = chosen if self._is_plural(reading) else Filter()
         return Question(reading.text, Intent.LIST, chosen=chosen, list_id=list_named(reading))
+
+    @staticmethod
+    def _by_name(reading: Reading, named: Named, chosen: Filter) -> Question | None:
+        """A published list that is named, when nothing else is."""
+        ranked = list_named(reading)
+        if ranked is None or len(reading.mentions) > 1 or len(set(reading.left)) > FEW:
+            return None
+        return Question(reading.text, Intent.LIST, chosen=chosen, list_id=ranked)
 
     def _is_plural(self, reading: Reading) -> bool:
         """Whether several things are asked for, and not one scene in which several things are."""
