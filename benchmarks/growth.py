@@ -68,7 +68,7 @@ def grown(catalogue: Catalogue, films: int, questions: Sequence[str], own: int) 
     spent = process_time() - start
     asked = timed((text, guide.ask) for text in [*questions, *film_questions(catalogue, own)])
     completers = (guide.suggest_films, guide.suggest_songs, guide.suggest_montages)
-    typed = timed((text, call) for text in keystrokes(names_typed(catalogue, own // 4)) for call in completers)
+    typed = timed((text, call) for text in keystrokes(names_typed(catalogue, own // 5)) for call in completers)
     return Grown(len(catalogue.films), len(catalogue.montages), spent, resident_memory(), asked, typed)
 
 
@@ -82,7 +82,7 @@ def main() -> None:
     """Measures a catalogue of so many films; 0: the real one, as it is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("films", type=int)
-    parser.add_argument("--asked", type=int, default=300, help="questions of the files, and names of the catalogue")
+    parser.add_argument("--asked", type=int, default=200, help="questions of the files, and names of the catalogue")
     parser.add_argument("--questions", type=Path, nargs="*", default=question_files())
     options = parser.parse_args()
     real = load(default_directory())

@@ -157,13 +157,13 @@ out names and scenes, and keeps all that in the user's cache folder; later start
 data file, word list or code of `bot/language` has changed."""
 _GROWTH = """Milliseconds; each size is a process of its own. The first line is the real catalogue with every question
 of the question files, and with the list of films we do not have. The others: the films of the default list first,
-then the other real ones, then films made by recombining words: a title of one to four words drawn from all film and
-song titles, as often as they occur there; a song made the same way; a director and a performer of two words from
-directors' names; and one sentence of twelve words drawn from the cues. A sample of the question files is asked, and
-as many questions about films of that catalogue, a third of them with two letters swapped; autocomplete is asked at
-every letter of film and song titles, a third of them misspelt, for films, songs and montages. Each is asked three
-times and its middle time counts; *longest* is the longest of all, with whatever only a first call does: the event
-loop was never held longer."""
+then the other real ones, then films made by recombining words: each a title of its own of one to four words drawn
+from all film and song titles, as often as they occur there; one song made the same way; a director and a performer of
+two words from directors' names, each in four films on average; and one sentence of twelve words drawn from the cues.
+A sample of the question files is asked, and as many questions about films of that catalogue, a third of them with two
+letters swapped; autocomplete is asked at every letter of film and song titles, a third of them misspelt, for films,
+songs and montages. Each is asked three times and its middle time counts; *longest* is the longest of all, with
+whatever only a first call does: the event loop was never held longer."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -172,7 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "speed.md")
     parser.add_argument("--questions", type=Path, nargs="+", default=question_files(), help="question files")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="films of the catalogues")
-    parser.add_argument("--asked", type=int, default=300, help="questions asked of each size")
+    parser.add_argument("--asked", type=int, default=200, help="questions asked of each size")
     parser.add_argument("--runs", type=int, default=RUNS, help="starts of which the median is taken")
     options = parser.parse_args(arguments)
     write_page(options.output, "Speed", "python -m benchmarks.speed", sections(options))

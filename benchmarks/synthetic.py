@@ -13,6 +13,8 @@ from bot.knowledge.names import slug
 SEED = 1976
 #: Words of a made-up title, as often as in the catalogue: one to four, two most often.
 TITLE_WIDTHS = (1, 2, 2, 2, 3, 3, 4)
+#: Films a director, and songs a performer, has made on average.
+FILMS_A_PERSON = 4
 #: Words of the one sentence said of a made-up scene.
 SCENE_WORDS = 12
 
@@ -21,7 +23,8 @@ SCENE_WORDS = 12
 class WordPool:
     """The words of the real catalogue, each as often as it is used there."""
 
-    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    taken: frozenset[str]  # titles it has
     people: tuple[str, ...]
     scenes: tuple[str, ...]
 
@@ -29,9 +32,8 @@ class WordPool:
 def sized(catalogue: Catalogue, films: int) -> Catalogue:
     """A catalogue of so many films: those of the default list first, then the other real ones, then made-up ones."""
     real = _leading_first(catalogue)[:films]
-    kept = {film.id for film in real}
     montages = [montage for film in real for montage in catalogue.montages_of(film)]
-    made = _made_up(_pool(catalogue), films - len(real), kept)
+    made = _made_up(_pool(catalogue), films - len(real))
     return Catalogue([*montages, *made], catalogue.lists)
 
 
@@ -45,7 +47,8 @@ def _pool(catalogue: Catalogue) -> WordPool:
     songs = [song for montage in catalogue.montages for song in montage.songs]
     titles = (*(film.title for film in catalogue.films), *(song.title for song in songs))
     return WordPool(
-        titles=_words(titles),
+        words=_words(titles),
+        taken=frozenset(map(slug, titles)),
         people=_words([name for film in catalogue.films for name in film.directors]),
         scenes=_words([cue for montage in catalogue.montages for cue in montage.entry.cues]),
     )
@@ -55,37 +58,37 @@ def _words(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for text in texts for word in text.split() if word[0].isalnum())
 
 
-def _made_up(pool: WordPool, count: int, taken: set[str]) -> Iterator[Montage]:
-    """So many montages, each of a film of its own; the same ones at every run."""
+def _made_up(pool: WordPool, count: int) -> Iterator[Montage]:
+    """So many montages, each of a film and with a song of its own; the same ones at every run."""
     chance = random.Random(SEED)  # noqa: S311 - makes titles, guards nothing
-    while count > 0:
-        montage = _montage(pool, chance)
-        if montage.film.id not in taken:
-            taken.add(montage.film.id)
-            count -= 1
-            yield montage
+    films, songs = _titles(pool, chance, count), _titles(pool, chance, count)
+    people = [" ".join(chance.choices(pool.people, k=2)) for _ in range(1 + count // FILMS_A_PERSON)]
+    return (
+        _montage(film, song, chance.choices(people, k=2), " ".join(chance.choices(pool.scenes, k=SCENE_WORDS)), chance)
+        for film, song in zip(films, songs, strict=True)
+    )
 
 
-def _montage(pool: WordPool, chance: random.Random) -> Montage:
-    title, year = _title(pool, chance), chance.randint(1930, 2025)
-    key = f"{slug(title)}-{year}"
-    scene = " ".join(chance.choices(pool.scenes, k=SCENE_WORDS))
-    song = Song(title=_title(pool, chance), artist=_person(pool, chance))
-    film = Film(id=key, title=title, year=year, directors=(_person(pool, chance),), imdb_id="tt0000000")
+def _titles(pool: WordPool, chance: random.Random, count: int) -> list[str]:
+    """So many titles that the catalogue has not, no two alike."""
+    titles: dict[str, str] = {}
+    while len(titles) < count:
+        title = " ".join(chance.choices(pool.words, k=chance.choice(TITLE_WIDTHS)))
+        if slug(title) not in pool.taken:
+            titles.setdefault(slug(title), title)
+    return list(titles.values())
+
+
+def _montage(title: str, song: str, people: Sequence[str], scene: str, chance: random.Random) -> Montage:
+    director, performer = people
+    year = chance.randint(1930, 2025)
+    film = Film(id=f"{slug(title)}-{year}", title=title, year=year, directors=(director,), imdb_id="tt0000000")
     entry = MontageEntry(
-        id=key,
+        id=film.id,
         kind=chance.choice(list(Kind)),
         strict=True,
         description=scene,
-        songs=(song,),
+        songs=(Song(title=song, artist=performer),),
         confidence=Confidence.HIGH,
     )
     return Montage(film=film, entry=entry)
-
-
-def _title(pool: WordPool, chance: random.Random) -> str:
-    return " ".join(chance.choices(pool.titles, k=chance.choice(TITLE_WIDTHS)))
-
-
-def _person(pool: WordPool, chance: random.Random) -> str:
-    return " ".join(chance.choices(pool.people, k=2))
