@@ -68,7 +68,7 @@ def grown(catalogue: Catalogue, films: int, questions: Sequence[str], own: int) 
     spent = process_time() - start
     asked = timed((text, guide.ask) for text in [*questions, *film_questions(catalogue, own)])
     completers = (guide.suggest_films, guide.suggest_songs, guide.suggest_montages)
-    typed = timed((text, call) for text in keystrokes(names_typed(catalogue, own // 5)) for call in completers)
+    typed = timed((text, call) for text in keystrokes(names_typed(catalogue, max(1, own // 5))) for call in completers)
     return Grown(len(catalogue.films), len(catalogue.montages), spent, resident_memory(), asked, typed)
 
 

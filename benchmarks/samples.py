@@ -26,7 +26,7 @@ def misspelt(text: str) -> str:
 
 def spread(values: Sequence[str], count: int) -> list[str]:
     """So many of the values, evenly from first to last."""
-    step = max(1, len(values) // count)
+    step = max(1, len(values) // max(1, count))
     return list(values[::step])[:count]
 
 

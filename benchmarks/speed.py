@@ -41,7 +41,7 @@ def child(*arguments: str, cache: Path | None = None) -> str:
     """What Python prints when started with these arguments; its kept files lie in `cache` when that is given."""
     environment = {**os.environ, **({"XDG_CACHE_HOME": str(cache)} if cache else {})}
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def starts(part: str, runs: int, *, warm: bool) -> dict[str, float]:
