@@ -79,8 +79,11 @@ class Guide:
         return self._told(conversation, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
-        """Every montage the filter admits; the default list when it admits all."""
-        return self._told(conversation, self._responder.respond(Question("", Intent.LIST, chosen=chosen)))
+        """Every montage the filter admits, or the names nearest to one nobody has; the default list for no filter."""
+        answer = self._responder.respond(Question("", Intent.LIST, chosen=chosen))
+        if answer.outcome is Outcome.UNKNOWN and (near := self._suggester.near_in(chosen)):
+            answer = replace(answer, suggestions=near, hints=())
+        return self._told(conversation, answer)
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""
@@ -105,6 +108,22 @@ class Guide:
     def suggest_lists(self, typed: str) -> tuple[Suggestion, ...]:
         """Published lists, the default one first; at most 25."""
         return self._suggester.lists.complete(typed)
+
+    def suggest_performers(self, typed: str) -> tuple[Suggestion, ...]:
+        """Performers, singers and composers, those of most montages first; at most 25."""
+        return self._suggester.performers.complete(typed)
+
+    def suggest_directors(self, typed: str) -> tuple[Suggestion, ...]:
+        """Directors, those of most montages first; at most 25."""
+        return self._suggester.directors.complete(typed)
+
+    def suggest_series(self, typed: str) -> tuple[Suggestion, ...]:
+        """Series of films, those of most montages first; at most 25."""
+        return self._suggester.series.complete(typed)
+
+    def warm(self) -> None:
+        """Makes now what the first suggestion would have to wait for: some tenth of a second."""
+        self._suggester.warm()
 
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
-from urllib.parse import parse_qsl, urlencode
 
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.card import kind_name, spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
+from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, consensus
@@ -17,7 +17,7 @@ from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList
 from bot.knowledge.selection import Filter, people_of, select
 from bot.language.question import Intent, Question
 
-_FILTER_PREFIX = "where:"
+_GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
 _ORDER = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
 
 
@@ -58,17 +58,21 @@ class Lists:
 
     def by_key(self, question: Question, key: str) -> Answer:
         """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
-        if key.startswith(_FILTER_PREFIX):
-            chosen = filter_from(key)
-            return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+        if key.startswith(FILTER_PREFIX):
+            return self._by_filter(question, key)
         if key == CONSENSUS_ID:
             return self._consensus(question)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
         if ranked is None:
-            return unknown(
-                question, "That list is not in the catalogue any more. /montage list shows the ones that are."
-            )
+            return unknown(question, _GONE)
         return self._published(question, ranked)
+
+    def _by_filter(self, question: Question, key: str) -> Answer:
+        chosen = filter_from(key, self._catalogue)
+        if chosen is None:
+            return unknown(question, _GONE)
+        question = replace(question, chosen=chosen)
+        return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
 
     def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
         """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
@@ -257,36 +261,3 @@ def _years(chosen: Filter) -> str:
             return f"from {first}"
         return f"from the {first}s" if first % 10 == 0 and last == first + 9 else f"from {first} to {last}"
     return f"since {first}" if first else f"up to {last}" if last else ""
-
-
-def key_of(chosen: Filter) -> str:
-    """A filter as a key that survives in a button; `filter_from` reads it again."""
-    values = {
-        "k": ".".join(chosen.kinds),
-        "f": chosen.first_year,
-        "l": chosen.last_year,
-        "a": chosen.artist,
-        "d": chosen.director,
-        "s": chosen.franchise,
-        "t": "1" if chosen.strict else None,
-    }
-    return _FILTER_PREFIX + urlencode({key: value for key, value in values.items() if value})
-
-
-def filter_from(key: str) -> Filter:
-    """The filter of a key; parts that make no sense are left out."""
-    values = dict(parse_qsl(key.removeprefix(_FILTER_PREFIX)))
-    kinds = tuple(Kind(each) for each in values.get("k", "").split(".") if each in set(Kind))
-    return Filter(
-        kinds=kinds,
-        first_year=_year(values.get("f")),
-        last_year=_year(values.get("l")),
-        artist=values.get("a"),
-        director=values.get("d"),
-        franchise=values.get("s"),
-        strict=True if values.get("t") else None,
-    )
-
-
-def _year(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"\d{4}", text) else None

@@ -57,7 +57,7 @@ def _context(answer: Answer) -> Context:
     return Context(
         montages=montages,
         intent=answer.intent,
-        place=answer.rank if answer.intent is Intent.AT_RANK else None,
+        place=answer.rank if answer.intent in (Intent.AT_RANK, Intent.RANK) else None,
         list_id=listing.key if listing and not listing.key.startswith("where:") else None,
         was_choice=answer.outcome is Outcome.CHOICE,
         was_list=listing is not None or len(answer.cards) > 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -68,6 +69,7 @@ class MontageBot(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
+        await asyncio.to_thread(self.guide.warm)
 
     async def send(
         self, interaction: discord.Interaction[MontageBot], answer: Answer, *, private: bool, page: int = 1

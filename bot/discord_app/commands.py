@@ -7,8 +7,22 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.answers.answer import Answer
+from bot.answers.guide import Guide
+from bot.discord_app.filters import DECADES, KINDS, Year, filter_of
 from bot.discord_app.items import conversation_of
-from bot.discord_app.options import FilmOption, ListOption, MontageOption, Question, SongOption
+from bot.discord_app.options import (
+    DirectorOption,
+    FilmOption,
+    ListOption,
+    MontageOption,
+    PerformerOption,
+    Question,
+    SeriesOption,
+    SongOption,
+)
+from bot.errors import MontageBotError
+from bot.knowledge.selection import Filter
 
 if TYPE_CHECKING:
     from bot.discord_app.client import MontageBot
@@ -51,10 +65,42 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command(name="list")
     @app_commands.rename(which="list")
-    @app_commands.describe(which="Which list; leave it out for the main one", private=PRIVATE)
-    async def ranked_list(self, interaction: Interaction, which: ListOption = "", private: bool = False) -> None:
-        """A ranked list of montages, page by page."""
-        answer = interaction.client.guide.listing(which, conversation_of(interaction))
+    @app_commands.choices(kind=KINDS, decade=DECADES)
+    @app_commands.describe(
+        which="Which list; leave it out for the main one",
+        kind="What happens in the montage",
+        decade="When the film came out",
+        year="The year the film came out",
+        performer="Who performs, sings or composed the music; start typing",
+        director="Who directed the film; start typing",
+        series="The series of films; start typing",
+        strict="Only montages in the strict sense: time or work, told in short shots",
+        private=PRIVATE,
+    )
+    async def ranked_list(
+        self,
+        interaction: Interaction,
+        which: ListOption = "",
+        kind: str = "",
+        decade: int = 0,
+        year: Year = 0,
+        performer: PerformerOption = "",
+        director: DirectorOption = "",
+        series: SeriesOption = "",
+        strict: bool = False,
+        private: bool = False,
+    ) -> None:
+        """A ranked list of montages, or all of a kind, a time, a person or a series, page by page."""
+        chosen = filter_of(
+            kind=kind,
+            decade=decade,
+            year=year,
+            performer=performer,
+            director=director,
+            series=series,
+            strict=strict,
+        )
+        answer = _list_of(interaction.client.guide, which, chosen, conversation_of(interaction))
         await interaction.client.send(interaction, answer, private=private)
 
     @app_commands.command()
@@ -76,3 +122,12 @@ class MontageCommands(app_commands.Group):
     async def about(self, interaction: Interaction, private: bool = False) -> None:
         """What I am and what you can ask."""
         await interaction.client.send(interaction, interaction.client.guide.about(), private=private)
+
+
+def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Answer:
+    """A published list, or whatever of the catalogue fits the filter."""
+    if chosen.is_empty:
+        return guide.listing(which, conversation)
+    if which:
+        raise MontageBotError("A filter goes through every montage I know: leave out `list`, or leave out the others.")
+    return guide.where(chosen, conversation)

@@ -12,7 +12,16 @@ from bot.answers.guide import Guide, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.limits import clip
 
-__all__ = ["FilmOption", "ListOption", "MontageOption", "Question", "SongOption"]
+__all__ = [
+    "DirectorOption",
+    "FilmOption",
+    "ListOption",
+    "MontageOption",
+    "PerformerOption",
+    "Question",
+    "SeriesOption",
+    "SongOption",
+]
 
 LONGEST_QUESTION = 500  # characters; far above any question, far below what Discord would take
 
@@ -50,4 +59,7 @@ FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_fil
 SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
 MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
 ListOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_lists)]
+PerformerOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_performers)]
+DirectorOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_directors)]
+SeriesOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_series)]
 Question = app_commands.Range[str, 1, LONGEST_QUESTION]

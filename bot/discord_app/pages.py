@@ -61,9 +61,9 @@ class PageButton(
 
 
 def page_buttons(listing: Listing, page: int) -> list[PageButton]:
-    """First, previous, next, last; none for a listing of one page."""
+    """First, previous, next, last; none for a listing of one page, or for one whose key no button could carry."""
     last = last_page(listing)
-    if last == 1:
+    if last == 1 or len(listing.key) > KEY:
         return []
     targets = {Turn.FIRST: 1, Turn.PREVIOUS: max(1, page - 1), Turn.NEXT: min(last, page + 1), Turn.LAST: last}
     return [PageButton(turn, target, listing.key, disabled=target == page) for turn, target in targets.items()]

@@ -78,7 +78,7 @@ async def _ask_first_questions(
     maya, theo, _ = members
     await maya.slash(channel, "montage list")
     if bot.user is not None:
-        await theo.send(channel, f"<@{bot.user.id}> what song plays in Rocky?")
+        await theo.send(channel, f"<@{bot.user.id}> which song plays when Rocky runs up the steps?")
 
 
 def _simcord():  # noqa: ANN202  a module: it is imported late because it is an optional extra

@@ -55,6 +55,10 @@ CLEAR_LEAD_WITHIN = 1.15
 #: How far another film of the series must be ahead of the one named by the series' name.
 SERIES_LEAD = 1.7
 LEAST_EXPLAINED_ELSEWHERE = 0.62
+NEAR_ELSEWHERE = 1.3
+#: How far the scene of another film must be ahead to say that it is not in the film named, and from how many words on.
+OTHER_FILM_LEAD = 2.5
+FEWEST_ELSEWHERE = 4
 #: Published lists that must name a montage before it stands for its film.
 RENOWNED = 1
 _KIND_WORDS = {
@@ -206,19 +210,25 @@ class Finder:
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
-        if not film.franchise or film.franchise != film.title or not reading.left:
+        if not film.franchise or film.franchise != film.title:
             return NONE
-        pool = [montage for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
-        found = self._scenes.search(reading.left, among=[montage.id for montage in pool], most=len(pool))
+        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
+        return self._elsewhere(film, reading, pool, SERIES_LEAD)
+
+    def elsewhere(self, film: Film, reading: Reading) -> Candidates:
+        """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
+        if len(set(reading.left)) < FEWEST_ELSEWHERE:
+            return NONE
+        return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
+
+    def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
+        found = self._scenes.search(reading.left, among=pool, most=len(self._catalogue.montages))
         own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
-        if best is None or best.score < SERIES_LEAD * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
+        if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
-        ahead = [
-            montage
-            for each in found
-            if each.score * 1.3 >= best.score and (montage := self._catalogue.montage(each.montage_id))
-        ]
+        near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
+        ahead = [montage for each in near if (montage := self._catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 
     def _film_of(self, sighting: Sighting) -> Film | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
-from bot.language.fold import fold, words
+from bot.language.fold import fold, name_key, words
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.numbers import years
@@ -22,9 +22,9 @@ _RANKED = re.compile(
     r"countdown|top \d+|article)\b"
 )
 #: A performer or maker is claimed, whoever it is.
-_BY = re.compile(
-    r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})|\b(?:does|did|is it|was it|has) ((?:\w+ "
-    r"){1,3})(?:who |that )?(?:sings?|sang|perform\w*|record\w*|direct\w*|compos\w*)"
+_BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})")
+_DOES_SING = re.compile(
+    r"\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3}?)(?:who |that )?(?:sings?|sang|singing|perform\w*)\b"
 )
 _TITLE = re.compile(
     r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is "
@@ -70,7 +70,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     odd = _odd_words(reading, montages, scenes)
     performs = bool(_SINGS.search(reading.said)) and not people
     unheard = (
-        _performer_claimed(reading.said, odd)
+        _performer_claimed(reading.said, odd, montages)
         or (_stranger(reading, montages) if performs else "")
         or (_title_claimed(reading.said, odd) if not songs else "")
         or ("" if songs or people or named else _unheard(reading, odd))
@@ -116,10 +116,21 @@ def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex
     )
 
 
-def _performer_claimed(said: str, odd: Sequence[str]) -> str:
-    """Whoever is said to sing or to have made it, when nobody of that name is known: "is it by Jeff Nobody?"."""
+def _performer_claimed(said: str, odd: Sequence[str], montages: Sequence[Montage]) -> str:
+    """Whoever is said to sing or to have made it, when nobody of that name did: "does Pavarotti sing in it?"."""
+    if found := _DOES_SING.search(said):
+        known = {
+            word
+            for montage in montages
+            for song in montage.songs
+            for each in people_of(song)
+            for word in name_key(each)
+        }
+        singers = [word for word in found[1].split() if word not in EMPTY_WORDS and not word.startswith("x")]
+        if singers and known.isdisjoint(singers):
+            return " ".join(singers)
     found = _BY.search(said)
-    claimed = next((group for group in found.groups() if group), "") if found else ""
+    claimed = found[1] if found else ""
     return claimed if any(word in odd for word in claimed.split()) else ""
 
 
@@ -179,11 +190,10 @@ def _title_claimed(said: str, odd: Sequence[str]) -> str:
 
 def _unheard(reading: Reading, odd: Sequence[str]) -> str:
     """A song or singer nobody here has heard of: what is quoted, else the odd words where music is talked of."""
+    named = [word for mention in reading.mentions for word in reading.words[mention.start : mention.end]]
+    quoted = [word for word in reading.words if word.quoted]
+    if quoted and not any(word in quoted for word in named):
+        return " ".join(word.raw for word in quoted)
     if not (SONG.search(reading.said) or PERFORMER.search(reading.said) or DIRECTOR.search(reading.said)):
         return ""
-    quoted = [word for word in reading.words if word.quoted]
-    if quoted and not any(
-        word in quoted for mention in reading.mentions for word in reading.words[mention.start : mention.end]
-    ):
-        return " ".join(word.raw for word in quoted)
     return " ".join(odd)

@@ -21,8 +21,10 @@ from bot.language.versions import Named
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
 
 _NAMES = tuple(NameKind)
+#: Names that begin a new topic, unless something points back.
+_NEW_TOPIC = (NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST)
 #: A leaning question is short; a longer one needs a word that points back.
-LEANING_WORDS = 5
+LEANING_WORDS = 10
 #: More telling words than this describe a scene of their own.
 TELLING_WORDS = 3
 
@@ -44,11 +46,9 @@ class FollowUps:
             return None
         if named.films:
             return self._same_of_another(reading, named, context)
-        if other := of_follow_ups.VERSION.search(reading.plain) and self._another_film(reading, montages, context):
+        if not context.place and (other := self._another_film(reading, montages, context)):
             return other
-        if reading.mentions_of(
-            NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST
-        ) and not self._points(reading):
+        if reading.mentions_of(*_NEW_TOPIC) and not self._points(reading):
             return None
         for read in (self._more_of, self._place, self._picked, self._another_film, self._narrowed, self._leaning):
             if question := read(reading, montages, context):
@@ -69,7 +69,7 @@ class FollowUps:
     def _place(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "And number 2?", "and the fourth one?" after a place was asked."""
         if context.place and (beside := of_follow_ups.BESIDE_IT.search(reading.plain)):
-            step = -1 if beside[1] in ("above", "before", "ahead of") else 1
+            step = -1 if (beside[1] or beside[2]) in ("above", "before", "ahead of", "previous") else 1
             return Question(reading.text, Intent.AT_RANK, place=context.place + step, list_id=context.list_id)
         found = of_follow_ups.PLACE.search(reading.plain) or (
             of_follow_ups.PICK.search(reading.plain) if context.place else None
@@ -250,6 +250,7 @@ class FollowUps:
         )
         return (
             bool(asks)
+            and len(telling) <= 1
             and len(reading.words) <= LEANING_WORDS
             and len(telling) <= 1
             and not of_limits.OFF_TOPIC.search(said)

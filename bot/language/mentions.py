@@ -25,7 +25,7 @@ _BEFORE_SONG = frozenset(
     ).split()
 )
 #: Words after a name that show it was one: "Up montage", "Heat soundtrack", "Montage by Trey Parker".
-_AFTER_FILM = frozenset(
+AFTER_FILM = frozenset(
     (
         "montage montages song songs scene scenes film movie soundtrack score music theme sequence training "
         "opening ending intro year director came come released made directed rank ranked when where which who "
@@ -35,8 +35,15 @@ _AFTER_FILM = frozenset(
 _AFTER_SONG = frozenset(
     "by song is plays play was in from film movie montage sung performed which what right who wat".split()
 )
-_BEFORE_ARTIST = frozenset("it is about by with from of w featuring feat von de par di do da song songs music".split())
+_BEFORE_ARTIST = frozenset(
+    (
+        "it is that this got has have using use uses play plays about by with from of w featuring feat von de par di "
+        "do da song songs music"
+    ).split()
+)
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
+#: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
+LONG_BAND = 5
 _PLACES = frozenset("in to from at across through around near over of into".split())
 _UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _TITLE_SIZE = 3
@@ -44,7 +51,8 @@ _AFTER_TITLE = frozenset(
     "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
 )
 _SHORTEST_MISSPELT_PERSON = 8
-_TITLE_SLOT = frozenset(
+#: Words after which a title is expected.
+TITLE_SLOT = frozenset(
     (
         "in from of directed film movie like than vs versus and or loves love en dans im aus em do da no na "
         "del nel nella von"
@@ -99,7 +107,7 @@ def _mostly_lower(words: Sequence[Word]) -> bool:
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
     """The meanings that the place of the name in the question allows."""
     for meaning in match.name.meanings:
-        if match.typos and _is_short_person(match, meaning):
+        if (match.typos and _is_short_person(match, meaning)) or _is_thing_of_a_name(match, meaning, words):
             continue
         if meaning.kind is NameKind.ABSENT:
             if _stands_as_title(match, words, lower):
@@ -109,6 +117,12 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             match, meaning, words, lower
         ):
             yield meaning
+
+
+def _is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    """ "a ferris wheel": part of a character's name in small letters behind an article is none."""
+    named = meaning.kind is NameKind.CHARACTER and len(match.name.tokens) == 1 and not words[match.start].capital
+    return named and match.start > 0 and words[match.start - 1].folded in (ARTICLES | _UNTITLED)
 
 
 def _is_short_person(match: Match, meaning: Meaning) -> bool:
@@ -128,27 +142,25 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     before = words[match.start - 1].folded if match.start else ""
     after = words[match.end].folded if match.end < len(words) else ""
     closed = match.end == len(words) or not words[match.end].opens
-    in_slot = before in _TITLE_SLOT and (closed or after in (_AFTER_FILM if match.width > 1 or rare else _AFTER_TITLE))
+    in_slot = before in TITLE_SLOT and (closed or after in (AFTER_FILM if match.width > 1 or rare else _AFTER_TITLE))
     capital = lower and all(word.capital for word in inside if word.folded not in EMPTY)
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
     if inside[0].folded in ARTICLES and match.width == 2:
-        return inside[1].capital and lower and (before in _TITLE_SLOT or after in _AFTER_FILM)
+        return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
-        opens = match.start == 0 and (after in _AFTER_FILM or (_says_enough(inside)))
+        opens = match.start == 0 and (after in AFTER_FILM or (_says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
         return (
             in_slot
             and before not in ("and", "or", "of")
-            or (capital and before in _TITLE_SLOT)
+            or (capital and before in TITLE_SLOT)
             or match.start == 0
-            and after in _AFTER_FILM
+            and after in AFTER_FILM
         )
     return (
-        in_slot
-        and (capital or after in _AFTER_FILM or before in ("directed", "in", "film", "movie"))
-        and before != "of"
+        in_slot and (capital or after in AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
     )
 
 
@@ -176,9 +188,19 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         and _is_capitalised(inside)
     ):
         return True
+    if meaning.kind is NameKind.FILM and _is_lowered(match, words):
+        return match.end < len(words) and words[match.end].folded in _AFTER_TITLE
     if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
+
+
+def _is_lowered(match: Match, words: Sequence[Word]) -> bool:
+    """ "the fighter Frank Dux": a one-word title in small letters by somebody who uses capitals."""
+    inside = [word for word in words[match.start : match.end] if word.folded not in ARTICLES]
+    others = [word for at, word in enumerate(words) if not match.start <= at < match.end]
+    typed = words[0].capital and any(word.capital and word.opens for word in others[1:])
+    return typed and len(inside) == 1 and not inside[0].capital and match.name.commonness is not Commonness.RARE
 
 
 def _is_empty(match: Match) -> bool:
@@ -216,7 +238,7 @@ def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
     if before in _UNTITLED:
         return True
     titled = any(meaning.label.casefold().startswith(before) for meaning in match.name.meanings)
-    return before in ARTICLES and not titled and after not in _AFTER_FILM
+    return before in ARTICLES and not titled and after not in AFTER_FILM
 
 
 def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
@@ -227,37 +249,32 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
     if meaning.kind is NameKind.ARTIST:
-        if before in ARTICLES and match.start > 1:
-            before = words[match.start - 2].folded
-        rare = (
-            match.name.commonness is Commonness.RARE
-            and (len(match.name.squashed) > _TITLE_SIZE + 1)
-            or words[match.start].capital
-        )
-        credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
-        named = (
-            match.name.commonness is Commonness.RARE
-            and words[match.start].capital
-            and match.start > 0
-            and before not in _PLACES
-        )
-        return (
-            named
-            or credited
-            or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the"}))
-        )
+        return _is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
         if before in ("directed", "direct", "directs"):
             return True
         followed = (
             closed
-            or after in _AFTER_FILM
+            or after in AFTER_FILM
             or (before in ("in", "from") and after in ARTICLES)
             or bool(re.fullmatch(r"(?:19|20)\d\d", after))
         )
         return followed and (
             before in _BEFORE_FILM
-            or (not before and after in _AFTER_FILM)
+            or (not before and after in AFTER_FILM)
             or (before in ARTICLES and after in _AFTER_TITLE)
         )
     return False
+
+
+def _is_credited(match: Match, words: Sequence[Word], before: str, after: str, *, closed: bool) -> bool:
+    """Whether a band of one word is one here: an unheard-of word always, "Queen" only where one is credited."""
+    if before in ARTICLES and match.start > 1:
+        before = words[match.start - 2].folded
+    unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
+    if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
+        return True
+    known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
+    rare = match.name.commonness is Commonness.RARE and known
+    credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
+    return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the", "a"}))

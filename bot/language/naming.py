@@ -20,6 +20,8 @@ FEWEST_WORDS_CUT = 4
 FEWEST_WORDS_MISSPELT = 3
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
 LONG_WORD = 8
+#: The shortest word of a character's name by which they are known.
+SHORTEST_FIRST_NAME = 3
 #: The shortest surname by which somebody is known.
 SHORTEST_SURNAME = 5
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -42,7 +44,9 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
         for tokens in _forms(name_key(text)):
             found[tokens].setdefault((meaning.kind, meaning.target), meaning)
     _add_surnames(found, lexicon)
-    return [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
+    _add_first_names(found, catalogue, lexicon)
+    names = [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
+    return [*names, *_cut_names(catalogue, lexicon, found)]
 
 
 def _name(tokens: tuple[str, ...], meanings: tuple[Meaning, ...], lexicon: Lexicon) -> Name:
@@ -100,6 +104,20 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
     if kinds <= {NameKind.ABSENT}:
         return common is Commonness.RARE and len(tokens) >= FEWEST_WORDS_MISSPELT
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
+
+
+def _add_first_names(found: _Found, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    """Characters by one word of their name that is nobody else's and no ordinary word: "Eggsy", "Baymax", "Dux"."""
+    bearers: dict[str, dict[str, Meaning]] = defaultdict(dict)
+    for montage in catalogue.montages:
+        for character in montage.entry.characters:
+            for token in name_key(character):
+                bearers[token].setdefault(montage.film.id, Meaning(NameKind.CHARACTER, character, character))
+    for token, films in bearers.items():
+        telling = len(films) == 1 and len(token) >= SHORTEST_FIRST_NAME and not lexicon.is_ordinary(token)
+        if telling and (token,) not in found:
+            meaning = next(iter(films.values()))
+            found[(token,)][meaning.kind, meaning.target] = meaning
 
 
 def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
@@ -196,7 +214,6 @@ def song_names(song: Song) -> Iterator[str]:
     """What a song is called: title and other names, also without what stands in brackets."""
     for title in (song.title, *song.names):
         yield title
-        yield from _openings(title)
         if "(" in title:
             plain = _PARENTHESIS.sub("", title)
             if len(plain.split()) > 1:
@@ -204,6 +221,19 @@ def song_names(song: Song) -> Iterator[str]:
             yield from (
                 inner for inner in _IN_PARENTHESIS.findall(title) if len(inner.split()) > 1 and "Variation" not in inner
             )
+
+
+def _cut_names(catalogue: Catalogue, lexicon: Lexicon, found: _Found) -> Iterator[Name]:
+    """Songs by how their titles begin, where that says enough; these are not recognised misspelt."""
+    cut: _Found = defaultdict(dict)
+    for montage in catalogue.montages:
+        for song in montage.songs:
+            meaning = Meaning(NameKind.SONG, song_key(song), song.title)
+            for tokens in map(name_key, _openings(song.title)):
+                if tokens not in found and not all(map(lexicon.is_common, tokens)):
+                    cut[tokens][meaning.kind, meaning.target] = meaning
+    for tokens, meanings in cut.items():
+        yield Name(" ".join(tokens), commonness(tokens, lexicon), tuple(meanings.values()), misspelt=False)
 
 
 def _openings(title: str) -> Iterator[str]:

@@ -38,11 +38,8 @@ class Reader:
         self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
         finder = Finder(catalogue, self.scenes)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
-        things, contrasts, truths = (
-            Things(catalogue, finder, self.scenes),
-            Contrasts(finder),
-            Truths(finder, self.scenes),
-        )
+        self._things = things = Things(catalogue, finder, self.scenes)
+        contrasts, truths = Contrasts(finder), Truths(finder, self.scenes)
         listings = Listings(catalogue, finder, self.scenes, truths)
         #: The kinds of question, in the order in which they are tried: the more particular before the more general.
         self._kinds = (
@@ -73,10 +70,19 @@ class Reader:
             return Question(reading.text, Intent.HELP)
         if not named.films and of_limits.RANDOM.search(reading.said):
             return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
+        if named.lack and not named.sure and (question := self._otherwise(reading)):
+            return question
         for ask in self._kinds:
             if question := ask(reading, named):
                 return question
         return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+
+    def _otherwise(self, reading: Reading) -> Question | None:
+        """What a question means when words that happen to be a film's title are no title: names, or a scene."""
+        nothing = Named()
+        if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
+            return self._things.named(reading, nothing)
+        return self._things.described(reading, nothing)
 
 
 def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ EMPTY_WORDS = frozenset(
         "something song songs soundtrack still such tell than thank thanks that the their them then there "
         "these they thing things this those through to together too try tries until up us used uses use very "
         "was way we well were what when where which while who whole whom whose why will with would you your "
-        "yes dont cant isnt theyre hes shes music track tune title"
+        "yes dont cant isnt theyre hes shes music track tune title obliged cheers lovely brilliant wonderful "
+        "helpful great cool nice ah oh hm hey hello hi sorry bother love mate dude lol pls ty"
     ).split()
 )
 _LIQUID = "lsz"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from rapidfuzz.process import extract
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Montage
+from bot.knowledge.selection import Filter, people_of
 from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon
 from bot.language.names import typo_budget
@@ -92,6 +93,11 @@ class Suggester:
         self._catalogue = catalogue
         self._lexicon = lexicon
 
+    def warm(self) -> None:
+        """Makes every completer before anyone waits for it."""
+        for made in (self.films, self.songs, self.montages, self.lists, self.performers, self.directors, self.series):
+            made.complete("")
+
     @cached_property
     def films(self) -> Completer:
         """Completes films, by every name they have."""
@@ -130,6 +136,22 @@ class Suggester:
         return Completer([*entries, (CONSENSUS_TITLE, consensus)], [*published[:1], consensus, *published[1:]])
 
     @cached_property
+    def performers(self) -> Completer:
+        """Completes whoever performs, sings or composes, by any part of the name."""
+        songs = (song for montage in self._catalogue.montages for song in montage.songs)
+        return _by_frequency(person for song in songs for person in people_of(song))
+
+    @cached_property
+    def directors(self) -> Completer:
+        """Completes directors, by any part of the name."""
+        return _by_frequency(name for montage in self._catalogue.montages for name in montage.film.directors)
+
+    @cached_property
+    def series(self) -> Completer:
+        """Completes series of films."""
+        return _by_frequency(name for montage in self._catalogue.montages if (name := montage.film.franchise))
+
+    @cached_property
     def _leading(self) -> list[Montage]:
         """What to offer before anything is typed: the default list, then what lists name most."""
         ranked = self._catalogue.default_list
@@ -153,6 +175,13 @@ class Suggester:
                 texts[text[:1]][text] = film.label
         return texts
 
+    def near_in(self, chosen: Filter) -> tuple[str, ...]:
+        """Names that begin like, or nearly like, the person or series a filter asks for; at most three."""
+        asked = ((chosen.artist, self.performers), (chosen.director, self.directors), (chosen.franchise, self.series))
+        found = [each.label for typed, completer in asked if typed for each in completer.complete(typed)]
+        given = {name_key(typed) for typed, _ in asked if typed}
+        return tuple(label for label in dict.fromkeys(found) if name_key(label) not in given)[:3]
+
     def near(self, text: str, most: int) -> tuple[str, ...]:
         """Films whose name is near to some unknown words of a text, nearest first; none when none is."""
         found: dict[str, float] = {}
@@ -172,6 +201,12 @@ class Suggester:
                 phrase = folded[start : start + width]
                 if any(len(word) > 3 and not self._lexicon.is_common(word) for word in phrase):
                     yield " ".join(phrase)
+
+
+def _by_frequency(names: Iterable[str]) -> Completer:
+    """Completes names that stand for themselves; those of the most montages come first."""
+    ordered = [name for name, _times in Counter(names).most_common()]
+    return Completer(((name, Suggestion(name, name)) for name in ordered), (Suggestion(name, name) for name in ordered))
 
 
 def _montage_label(montage: Montage) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
+from bot.language.fold import ARTICLES
 from bot.language.lexicon import Lexicon
-from bot.language.mentions import Mention
+from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
 from bot.language.names import Commonness, NameBook, NameKind
 from bot.language.numbers import ordinal
 from bot.language.question import Lack
@@ -26,6 +27,8 @@ _FILM_WORDS = frozenset("film movie one 1 flick part installment instalment".spl
 YEAR_SLACK = 1
 #: Sequels are numbered from 2; beyond this a number after a title is something else.
 MOST_SEQUELS = 20
+#: In so few words a title is surely meant as one.
+SHORT_QUESTION = 6
 _LISTED = frozenset("montages songs scenes films movies best top".split())
 #: Words often said beside a title that are no part of one.
 _BESIDE = frozenset(
@@ -49,6 +52,7 @@ class Named:
     films: tuple[Film, ...] = ()
     lack: Lack | None = None
     about: str = ""
+    sure: bool = True  # a title stands where one is expected; else the words may mean something else
 
 
 class Versions:
@@ -74,14 +78,15 @@ class Versions:
             if named.lack:
                 lacks.append(named)
         if lacks and (not films or (len(lacks) >= len(films) and COMPARE.search(reading.said))):
-            return Named(lack=lacks[0].lack, about=lacks[0].about)
+            return lacks[0]
         return Named(tuple(films))
 
     def _settled(self, reading: Reading, mention: Mention) -> Named:
         label = self._as_typed(reading, mention)
         films = [film for meaning in mention.of(NameKind.FILM) if (film := self._catalogue.film(meaning.target))]
         if not films:
-            return Named(lack=Lack.ABSENT_FILM, about=mention.of(NameKind.ABSENT)[0].label)
+            sure = self._stands_as_title(reading, mention)
+            return Named(lack=Lack.ABSENT_FILM, about=mention.of(NameKind.ABSENT)[0].label, sure=sure)
         number = self._number_asked(reading, mention)
         if number and number > 1:
             film = self._numbered(mention.text, number)
@@ -98,6 +103,17 @@ class Versions:
     def _of_montages(self, mention: Mention) -> Named:
         montages = [self._catalogue.montage(meaning.target) for meaning in mention.of(NameKind.MONTAGE)]
         return Named(tuple(dict.fromkeys(montage.film for montage in montages if montage)))
+
+    def _stands_as_title(self, reading: Reading, mention: Mention) -> bool:
+        """Whether a title is expected there, or set off by capitals or quotes."""
+        words = reading.words
+        before = words[mention.start - 1].folded if mention.start else ""
+        if before in ARTICLES and mention.start > 1:
+            before = words[mention.start - 2].folded
+        inside = [word for word in words[mention.start : mention.end] if word.folded not in EMPTY_WORDS]
+        set_off = words[mention.start].quoted or (mention.start > 0 and all(word.capital for word in inside))
+        opens = mention.start == 0 and mention.end < len(words) and words[mention.end].folded in AFTER_FILM
+        return before in TITLE_SLOT or opens or (set_off and bool(inside)) or len(words) <= SHORT_QUESTION
 
     @staticmethod
     def _as_typed(reading: Reading, mention: Mention) -> str:

@@ -60,9 +60,11 @@ class Truths:
 
     def _elsewhere(self, reading: Reading, named: Named) -> Candidates:
         """Where the scene really is, when it is in another film of the series than the one it is said to be in."""
-        if reading.songs or of_things.SONG.search(reading.said) or len(named.films) != 1:
+        people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
+        if reading.songs or people or of_things.SONG.search(reading.said) or len(named.films) != 1:
             return NONE
-        return self._finder.elsewhere_in_series(named.films[0], reading)
+        found = self._finder.elsewhere_in_series(named.films[0], reading)
+        return found if found.montages else self._finder.elsewhere(named.films[0], reading)
 
 
 def is_yes_or_no(reading: Reading, named: Named) -> bool:

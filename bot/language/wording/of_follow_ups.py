@@ -49,7 +49,10 @@ MORE_OF = re.compile(
     r"\b(?:else|other|others|more|another|also|all)\b.*\b(?:by|from|of|with) (?:that|the same|this|his|"
     r"her|their|the) (director|artist|band|singer|group|composer|performer|musician)\b"
 )
-BESIDE_IT = re.compile(r"\b(above|before|ahead of|after|below|behind|under) (?:that|it|this|him|them)\b")
+BESIDE_IT = re.compile(
+    r"\b(above|before|ahead of|after|below|behind|under) (?:that|it|this|him|them)\b"
+    r"|\b(?:the )?(next|previous) (?:one|1|place|spot|up|down)\b"
+)
 SERIES_NUMBERS = {
     "first": 1,
     "1st": 1,

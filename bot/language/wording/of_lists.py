@@ -57,12 +57,9 @@ FULL_RANKING = pattern(
     r"\ball (?:six|6)\b",
 )
 RANK_CONTEXT = pattern(
-    rf"\b{_RANKED}\b",
-    r"\bplaced\b",
-    r"\bxlist\b",
+    r"\b(?:rank\w*|list(?! of the)|countdown|article|chart|top \d+|top six|leaderboard|placed|xlist|insane)\b",
+    rf"\b{_PLACE_WORD} ?{NUMBER}\b(?! (?:an)?other\b)(?<!spot 1)(?<!spot one)",
     r"\b(?:six|6) montages\b",
-    rf"\b{_PLACE_WORD} ?{NUMBER}\b",
-    r"\binsane\b",
 )
 _AT_PLACE = (
     re.compile(rf"\b{_PLACE_WORD} ?{NUMBER}\b(?! (?:film|movie|montages|songs|films|movies))"),
@@ -93,7 +90,7 @@ _LAST = pattern(
     r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$",
 )
 _FIRST = pattern(
-    r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun)\b",
+    r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun| of (?!the (?:list|ranking|countdown|article|chart|six)))\b",
     r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b",
     r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top))\b",
     r"\b(?:ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage)\b",

@@ -13,6 +13,7 @@ _WHO = (
     r"|rapper|vocalist|person|people|guy|man|woman|girl))"
 )
 PERFORMER = pattern(
+    r"\b(?:singer|artist|band|group|composer|performer|vocalist)s? (?:is|was|are)\b",
     rf"\b{_WHO}\b.*\b(?:sing|sings|sang|sung|singing|perform\w*|record\w*|compos\w*|wrote|written|writes)",
     rf"\b{_WHO}\b.*\b(?:scored?|behind the (?:song|music|instrumental|track|score)|vocals?)",
     rf"\b{_WHO}\b.*\b(?:playing (?:it|this|that)|plays (?:it|this|that|the (?:song|music|track)))",

@@ -10,6 +10,7 @@ from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern
 
 CHECK = pattern(
+    r"\bis (?:that|this|it) (?:the )?x(?:artist|song|film|person)\b",
     (
         r"^(?:so |and |but |wait |ok |okay |hey |yo |hi |um |uh |quick question |please |also |then )*(?:is|"
         r"are|was|were|does|did|do|has|have|had|isn t|can you confirm|could you confirm|would i be right|am "
