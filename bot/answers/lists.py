@@ -151,7 +151,9 @@ class Lists:
             for place, montage in places
         )
         note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
-        title = CONSENSUS_TITLE if question.chosen.is_empty else f"{CONSENSUS_TITLE}: {describe(question.chosen)}"
+        title = (
+            CONSENSUS_TITLE if question.chosen.is_empty else f"{CONSENSUS_TITLE}: montages {describe(question.chosen)}"
+        )
         return listed(
             question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS_ID, title, note, rows)
         )

@@ -9,8 +9,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language.candidates import Candidates, Finder
-from bot.language.claims import claim_of
 from bot.language.context import Context
+from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.numbers import number, ordinal
@@ -18,15 +18,10 @@ from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
-from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
+from bot.language.wording import of_follow_ups, of_things, of_truths
 
-_NAMES = tuple(NameKind)
 #: Names that begin a new topic, unless something points back.
 _NEW_TOPIC = (NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST)
-#: A leaning question is short; a longer one needs a word that points back.
-LEANING_WORDS = 10
-#: More telling words than this describe a scene of their own.
-TELLING_WORDS = 3
 
 
 class FollowUps:
@@ -36,6 +31,7 @@ class FollowUps:
         self._catalogue = catalogue
         self._finder = finder
         self._scenes = scenes
+        self._leaning = Leaning(catalogue, finder, scenes)
 
     def understood(self, reading: Reading, named: Named, context: Context) -> Question | None:
         """The question with its gaps filled from the last answer; None when it stands by itself."""
@@ -48,9 +44,16 @@ class FollowUps:
             return self._same_of_another(reading, named, context)
         if not context.place and (other := self._another_film(reading, montages, context)):
             return other
-        if reading.mentions_of(*_NEW_TOPIC) and not self._points(reading):
+        if reading.mentions_of(*_NEW_TOPIC) and not points_back(reading):
             return None
-        for read in (self._more_of, self._place, self._picked, self._another_film, self._narrowed, self._leaning):
+        for read in (
+            self._more_of,
+            self._place,
+            self._picked,
+            self._another_film,
+            self._narrowed,
+            self._leaning.question,
+        ):
             if question := read(reading, montages, context):
                 return question
         return None
@@ -182,78 +185,6 @@ class FollowUps:
             not stems
             or any(self._scenes.says(montage.id, each) for each in stems)
             or len(self._catalogue.montages_of(montage.film)) == 2
-        )
-
-    def _leaning(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
-        """ "Who sings it?", "what year?", "is it Jeff Buckley?": the same montage, another question."""
-        if not self._leans(reading):
-            return None
-        subject = list(montages[:1]) if not context.was_list and not context.was_choice else list(montages)
-        if of_limits.OFF_LIMITS.search(reading.said):
-            film = montages[0].film
-            return Question(
-                reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
-            )
-        if any(of_truths.CHECK.search(clause) for clause in reading.clauses) and not re.match(
-            rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b", reading.said
-        ):
-            claim = claim_of(reading, (), subject, self._scenes)
-            return Question(
-                reading.text,
-                Intent.CHECK,
-                montages=tuple(each.id for each in subject),
-                songs=claim.songs,
-                people=claim.people,
-                claim=claim,
-            )
-        if of_lists.rank_asked(reading.said):
-            return Question(
-                reading.text, Intent.RANK, montages=tuple(each.id for each in subject), list_id=context.list_id
-            )
-        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR):
-            return None
-        intent = of_things.thing_asked(reading.said, film=True, song=False)
-        clear = len(subject) == 1 or len({each.film.id for each in subject}) == 1 and intent is Intent.FACTS
-        if context.was_list and len(subject) > 1:
-            return None
-        return self._about(reading, intent, Candidates(tuple(subject), clear=clear))
-
-    def _points(self, reading: Reading) -> bool:
-        return bool(of_follow_ups.POINTING.search(reading.plain))
-
-    def _leans(self, reading: Reading) -> bool:
-        said = reading.plain
-        if of_follow_ups.ASKING_FILM.search(said) and not re.search(r"\b(?:it|that|this) (?:in|from)\b", said):
-            return False
-        if (
-            of_lists.PLURAL.search(reading.said)
-            or of_lists.place_asked(reading.said)
-            or of_lists.top_asked(reading.said)
-            or of_limits.RANDOM.search(said)
-            or of_limits.HELP.search(said)
-        ):
-            return False
-        telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > 2.5]
-        if self._points(reading):
-            return (
-                len(telling) <= TELLING_WORDS
-                or re.search(r"\b(?:it|its|that song|that film|that scene|the song|the film)\b", said) is not None
-                and len(telling) <= TELLING_WORDS + 2
-            )
-        asks = (
-            of_things.PERFORMER.search(said)
-            or of_things.facts_asked(said)
-            or of_things.SONG.search(said)
-            or of_things.DESCRIBE.search(said)
-            or of_lists.rank_asked(said)
-            or of_things.CHARACTERS.search(said)
-        )
-        return (
-            bool(asks)
-            and len(telling) <= 1
-            and len(reading.words) <= LEANING_WORDS
-            and len(telling) <= 1
-            and not of_limits.OFF_TOPIC.search(said)
         )
 
     def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:

@@ -178,9 +178,8 @@ class Suggester:
     def near_in(self, chosen: Filter) -> tuple[str, ...]:
         """Names that begin like, or nearly like, the person or series a filter asks for; at most three."""
         asked = ((chosen.artist, self.performers), (chosen.director, self.directors), (chosen.franchise, self.series))
-        found = [each.label for typed, completer in asked if typed for each in completer.complete(typed)]
-        given = {name_key(typed) for typed, _ in asked if typed}
-        return tuple(label for label in dict.fromkeys(found) if name_key(label) not in given)[:3]
+        found = [_others(completer.complete(typed), typed) for typed, completer in asked if typed]
+        return tuple(dict.fromkeys(label for labels in found for label in labels))[:3]
 
     def near(self, text: str, most: int) -> tuple[str, ...]:
         """Films whose name is near to some unknown words of a text, nearest first; none when none is."""
@@ -207,6 +206,12 @@ def _by_frequency(names: Iterable[str]) -> Completer:
     """Completes names that stand for themselves; those of the most montages come first."""
     ordered = [name for name, _times in Counter(names).most_common()]
     return Completer(((name, Suggestion(name, name)) for name in ordered), (Suggestion(name, name) for name in ordered))
+
+
+def _others(completed: Iterable[Suggestion], typed: str) -> list[str]:
+    """What a name could have been meant for; nothing when it is a name as it stands."""
+    labels = [each.label for each in completed]
+    return [] if name_key(typed) in map(name_key, labels) else labels
 
 
 def _montage_label(montage: Montage) -> str:
