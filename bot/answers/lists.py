@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -160,10 +161,11 @@ class Lists:
 
     def _receipts(self, montage_id: str, montage: Montage) -> str:
         place = next(each for each in self.consensus.places if each.montage_id == montage_id)
-        lists = [(self._catalogue.ranked_list(each.list_id), each.rank) for each in place.receipts]
-        receipts = ", ".join(
-            f"no. {rank} {ranked.publisher or ranked.author or ranked.title}" for ranked, rank in lists if ranked
-        )
+        named: dict[int, list[str]] = defaultdict(list)
+        for each in place.receipts:
+            if ranked := self._catalogue.ranked_list(each.list_id):
+                named[each.rank].append((ranked.publisher or ranked.author or ranked.title).split(" (")[0])
+        receipts = "; ".join(f"no. {rank} in {spoken(names)}" for rank, names in named.items())
         return f"{montage.songs[0].title} – {receipts}"
 
     def at_place(self, question: Question) -> Answer:

@@ -74,7 +74,7 @@ class MontageCommands(app_commands.Group):
         performer="Who performs, sings or composed the music; start typing",
         director="Who directed the film; start typing",
         series="The series of films; start typing",
-        strict="Only montages in the strict sense: time or work, told in short shots",
+        strict="Only montages in the strict sense, no famous scenes with music",
         private=PRIVATE,
     )
     async def ranked_list(

@@ -16,9 +16,7 @@ DECADES = [app_commands.Choice(name=f"{decade}s", value=decade) for decade in ra
 Year = app_commands.Range[int, 1888, 2100]  # from the first film on; the years the data may have
 
 
-def filter_of(
-    *, kind: str, decade: int, year: int, performer: str, director: str, series: str, strict: bool
-) -> Filter:
+def filter_of(*, kind: str, decade: int, year: int, performer: str, director: str, series: str, strict: bool) -> Filter:
     """The filter; what is empty, zero or False does not matter. Raises MontageBotError when year and decade differ."""
     if decade and year and year // 10 * 10 != decade:
         raise MontageBotError(f"{year} is not in the {decade}s: leave out `year` or `decade`.")

@@ -11,7 +11,7 @@ from bot.discord_app.limits import clip
 from bot.discord_app.markup import plain
 
 ROWS_A_PAGE = 10
-ROW_TEXT = 160  # ten of them, marked up, stay far below an embed's description
+ROW_LABEL, ROW_DETAIL = 100, 280  # ten of them stay below an embed's description
 
 
 def last_page(listing: Listing) -> int:
@@ -23,11 +23,11 @@ def rows_of(listing: Listing, page: int) -> tuple[Row, ...]:
     return listing.rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
 
 
-def listing_embed(listing: Listing, page: int, budget: int = limits.EMBED_TOTAL) -> discord.Embed:
+def listing_embed(listing: Listing, title: str, page: int, budget: int = limits.EMBED_TOTAL) -> discord.Embed:
     """The page of the listing, which has to be one of its pages, within `budget` characters of embed text."""
     lines = [_line(row) for row in rows_of(listing, page)]
     embed = discord.Embed(
-        title=clip(plain(listing.title), limits.EMBED_TITLE),
+        title=clip(plain(title), limits.EMBED_TITLE),
         url=listing.url,
         description=clip("\n".join(lines) or "Nothing is in this list.", limits.EMBED_DESCRIPTION),
         colour=COLOURS[Outcome.ANSWER],
@@ -37,11 +37,12 @@ def listing_embed(listing: Listing, page: int, budget: int = limits.EMBED_TOTAL)
 
 
 def _line(row: Row) -> str:
-    label = f"`{row.place}` **{plain(clip(row.label, ROW_TEXT))}**"
-    return f"{label}\n{plain(clip(row.detail, ROW_TEXT))}" if row.detail else label
+    place = f"`{row.place}` " if row.place[:1].isdigit() else ""
+    label = f"{place}**{plain(clip(row.label, ROW_LABEL))}**"
+    return f"{label}\n{plain(clip(row.detail, ROW_DETAIL))}" if row.detail else label
 
 
 def _footer(listing: Listing, page: int) -> str:
     pages = last_page(listing)
     where = f"Page {page} of {pages} · {len(listing.rows)} in all" if pages > 1 else ""
-    return "\n".join(part for part in (where, listing.note) if part)
+    return " · ".join(part for part in (where, listing.note) if part)

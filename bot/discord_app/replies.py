@@ -48,21 +48,35 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
     budget = limits.EMBED_TOTAL // max(1, len(cards) + (answer.listing is not None))
     embeds = [card_embed(card, budget) for card in cards]
     if answer.listing is not None:
-        embeds.append(listing_embed(answer.listing, page, budget))
+        embeds.append(listing_embed(answer.listing, _title_of_list(answer), page, budget))
     return embeds
 
 
+def _title_of_list(answer: Answer) -> str:
+    """The sentence that answers where it holds the list's own title ("The top 3 of …"): that is not said twice."""
+    return answer.headline.rstrip(":. ") if _holds_its_title(answer) else answer.listing.title if answer.listing else ""
+
+
+def _holds_its_title(answer: Answer) -> bool:
+    return answer.listing is not None and answer.listing.title.casefold() in answer.headline.casefold()
+
+
 def _headline(answer: Answer) -> str:
-    """The sentence that answers, unless it is only the title of the list below it, and how the question was read."""
-    only_a_title = answer.listing is not None and answer.headline.rstrip(":. ") == answer.listing.title
-    lines = ["" if only_a_title else plain(answer.headline), small(plain(answer.read_as)) if answer.read_as else ""]
+    """The sentence that answers, unless it is the title of the list below it, and how the question was read."""
+    lines = ["" if _holds_its_title(answer) else plain(answer.headline), _reading(answer)]
     return clip("\n".join(line for line in lines if line), limits.CONTENT)
+
+
+def _reading(answer: Answer) -> str:
+    return small(plain(answer.read_as)) if answer.read_as else ""
 
 
 def _sentence_embed(answer: Answer) -> discord.Embed:
     """An answer that is only words: a choice, an unknown, the help."""
     return discord.Embed(
-        description=clip("\n".join([_headline(answer), *_unclickable(answer)]), limits.EMBED_DESCRIPTION),
+        description=clip(
+            "\n".join([_headline(answer), *_meant(answer), *_unclickable(answer)]), limits.EMBED_DESCRIPTION
+        ),
         colour=COLOURS[answer.outcome],
     )
 
@@ -113,6 +127,13 @@ def _row_options(answer: Answer, page: int) -> Iterable[Option]:
 def _question_buttons(kind: type[QuestionButton], texts: Iterable[str]) -> Row:
     fitting = [text for text in dict.fromkeys(texts) if kind.takes(text)]
     return [kind(text) for text in fitting[: limits.BUTTONS_A_ROW]]
+
+
+def _meant(answer: Answer) -> list[str]:
+    """What the buttons with the nearest names are for."""
+    return ["Did you mean this?" if len(answer.suggestions) == 1 else "Did you mean one of these?"][
+        : len(answer.suggestions)
+    ]
 
 
 def _unclickable(answer: Answer) -> list[str]:

@@ -35,14 +35,17 @@ class Bar:
     explained: float
     lead: float = 1.0
 
+    def is_met(self, best: Sighting, lead: float) -> bool:
+        return best.score >= self.score and best.explained >= self.explained and lead >= self.lead
+
 
 #: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
 BARS = {
-    Cue.FILM: (Bar(5.0, 0.62), Bar(10.0, 0.37)),
-    Cue.PHRASE: (Bar(6.0, 0.8, 1.25), Bar(15.0, 0.46)),
-    Cue.QUESTION: (Bar(14.0, 0.95, 1.6), Bar(17.0, 0.5, 1.15)),
+    Cue.FILM: ((Bar(5.0, 0.62),), (Bar(10.0, 0.37),)),
+    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25))),
+    Cue.QUESTION: ((Bar(14.0, 0.95, 1.6),), (Bar(17.0, 0.5, 1.15),)),
 }
-#: Descriptions of so few words meet the first bar of a pair, longer ones the second.
+#: Descriptions of so few words meet a bar of the first kind, longer ones of the second.
 SHORT = 4
 #: A single word finds a scene only when hardly another scene has it: a name.
 ONLY_HERE = 4.5
@@ -205,8 +208,7 @@ class Finder:
                 and self._scenes.rarity(stems[0]) >= ONLY_HERE
                 and self._scenes.says(best.montage_id, stems[0])
             )
-        bar = BARS[cue][count > SHORT]
-        return best.score >= bar.score and best.explained >= bar.explained and lead >= bar.lead
+        return any(bar.is_met(best, lead) for bar in BARS[cue][count > SHORT])
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""

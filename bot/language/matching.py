@@ -20,6 +20,8 @@ MOST_WORDS = 120
 MOST_POSTINGS = 80
 #: Names compared at most for one question: bounds the time of the worst.
 MOST_CANDIDATES = 250
+#: Words of names that one word may be a misspelling of.
+MOST_NEAR = 15
 #: Added to the typos of a word that is another word altogether: more than any budget.
 FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
@@ -144,7 +146,7 @@ class Matcher:
         for length in range(len(token) - budget, len(token) + budget + 1):
             pool = self._names.alike.get((first_sound(token), length))
             if pool:
-                hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=6)
+                hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
                 near.extend(hit[0] for hit in hits if not hit[0].isdigit())
         return tuple(near)
 

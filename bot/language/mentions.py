@@ -51,6 +51,8 @@ _AFTER_TITLE = frozenset(
     "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
 )
 _SHORTEST_MISSPELT_PERSON = 8
+#: One word of a character's name names them from so many letters on.
+SHORTEST_FIRST_NAME = 4
 #: Words after which a title is expected.
 TITLE_SLOT = frozenset(
     (
@@ -120,9 +122,13 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 
 
 def _is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
-    """ "a ferris wheel": part of a character's name in small letters behind an article is none."""
-    named = meaning.kind is NameKind.CHARACTER and len(match.name.tokens) == 1 and not words[match.start].capital
-    return named and match.start > 0 and words[match.start - 1].folded in (ARTICLES | _UNTITLED)
+    """One word of a character's name that is something else here: "a ferris wheel", the Kim of "Kim Jong-il"."""
+    if meaning.kind is not NameKind.CHARACTER or len(match.name.tokens) > 1:
+        return False
+    if not words[match.start].capital and match.start and words[match.start - 1].folded in (ARTICLES | _UNTITLED):
+        return True
+    after = words[match.end] if match.end < len(words) else None
+    return (after is not None and after.opens and after.capital) or len(match.name.text) < SHORTEST_FIRST_NAME
 
 
 def _is_short_person(match: Match, meaning: Meaning) -> bool:

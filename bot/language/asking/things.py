@@ -114,10 +114,12 @@ class Things:
         chosen = filter_of(reading)
         return Question(reading.text, Intent.LIST, montages=montage_ids(found), people=people, chosen=chosen)
 
-    @staticmethod
-    def _is_one_scene(reading: Reading, found: Candidates, beside: tuple[str, ...]) -> bool:
-        described = found.clear and len(found.montages) > 1 and len(set(beside)) >= FEWEST_FOR_FACTS
-        return described and not of_lists.PLURAL.search(reading.said)
+    def _is_one_scene(self, reading: Reading, found: Candidates, beside: tuple[str, ...]) -> bool:
+        if not found.clear or len(found.montages) < 2 or of_lists.PLURAL.search(reading.said):
+            return False
+        first, others = found.montages[0].id, found.montages[1:]
+        said = [word for word in beside if self._scenes.says(first, word)]
+        return any(not any(self._scenes.says(each.id, word) for each in others) for word in said)
 
     def _unknown_title(self, reading: Reading, montage: Montage) -> str:
         """A title in the question that is none of ours, when the scene found does not know its words either."""
