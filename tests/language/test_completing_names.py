@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from bot.knowledge.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
 from bot.language.naming import song_key
-from bot.language.suggestions import MOST_CHOICES, Completer, Suggester, Suggestion
+from bot.language.suggestions import Completer, Suggester, Suggestion
+
+#: What Discord shows; one more, and it refuses the whole menu.
+MOST_CHOICES = 25
 
 
 @pytest.fixture(scope="module")

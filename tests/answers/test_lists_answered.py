@@ -1,0 +1,152 @@
+"""Lists: what they hold, where they come from, and what stands at a place of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.answers.guide import Guide
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Kind
+from bot.knowledge.selection import Filter, select
+
+CONSENSUS = "consensus"
+DEFAULT = "most-insane-training-montages"
+SIX = ["rocky", "the-karate-kid", "team-america", "the-incredibles", "footloose-willard", "rocky-iv-hearts-on-fire"]
+
+
+@pytest.mark.parametrize("key", ["", DEFAULT])
+def test_the_default_list_is_the_article_in_its_order(guide: Guide, key: str) -> None:
+    answer = guide.listing(key)
+    assert answer.listing is not None
+    assert answer.listing.key == DEFAULT
+    assert [(row.place, row.montage_id) for row in answer.listing.rows] == [(str(n), m) for n, m in enumerate(SIX, 1)]
+    assert list(answer.montages) == SIX
+    assert "Gregory Wakeman" in answer.listing.note
+
+
+def test_every_published_list_can_be_shown_whole(guide: Guide, catalogue: Catalogue) -> None:
+    for ranked in catalogue.lists:
+        listing = guide.listing(ranked.id).listing
+        assert listing is not None
+        assert (listing.key, listing.url, len(listing.rows)) == (ranked.id, ranked.url, len(ranked.items))
+        assert ("Only part of the list was seen." in listing.note) == (not ranked.complete)
+        assert ("The list gives no order." in listing.note) == (not ranked.ordered)
+        assert ranked.credit.split(", ")[0] in listing.note
+
+
+def test_the_consensus_shows_the_places_it_was_made_from(guide: Guide, catalogue: Catalogue) -> None:
+    listing = guide.listing(CONSENSUS).listing
+    assert listing is not None
+    assert listing.key == CONSENSUS
+    assert listing.rows[0].place == "1"
+    publishers = [ranked.publisher or ranked.author or ranked.title for ranked in catalogue.lists]
+    for row in listing.rows:
+        receipts = row.detail.partition(" – ")[2].split(", no. ")
+        assert len(receipts) > 1, row
+        assert all(any(publisher in receipt for publisher in publishers) for receipt in receipts), row
+
+
+@pytest.mark.parametrize("key", ["no-such-list", "<@everyone>", "where", "CONSENSUS!", "x" * 5000])
+def test_an_unknown_key_is_said_to_be_none(guide: Guide, key: str) -> None:
+    answer = guide.listing(key)
+    assert (answer.outcome, answer.listing, answer.montages) == (Outcome.UNKNOWN, None, ())
+
+
+FILTERED = {
+    "80s training montages": Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989),
+    "romance montages": Filter(kinds=(Kind.ROMANCE,)),
+    "montages with Kenny Loggins": Filter(artist="Kenny Loggins"),
+    "films directed by Sylvester Stallone": Filter(director="Sylvester Stallone"),
+    "rocky montages": Filter(franchise="Rocky"),
+    "montages before 1970": Filter(last_year=1969),
+    "strict training montages only": Filter(kinds=(Kind.TRAINING,), strict=True),
+    "montages between 1985 and 1990 with kenny loggins": Filter(
+        first_year=1985, last_year=1990, artist="Kenny Loggins"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chosen"), FILTERED.items())
+def test_a_filtered_list_has_all_that_fits_and_nothing_else(
+    guide: Guide, catalogue: Catalogue, text: str, chosen: Filter
+) -> None:
+    answer = guide.ask(text)
+    assert answer.listing is not None
+    wanted = {montage.id for montage in select(catalogue, chosen)}
+    assert {row.montage_id for row in answer.listing.rows} == wanted
+    assert len(answer.listing.rows) == len(wanted) == len(answer.montages)
+
+
+@pytest.mark.parametrize("text", [*FILTERED, "top 10", "the list"])
+def test_the_key_of_a_list_brings_back_its_rows(guide: Guide, text: str) -> None:
+    listing = guide.ask(text).listing
+    assert listing is not None
+    assert len(listing.key) <= 80
+    again = guide.listing(listing.key).listing
+    assert again is not None
+    assert again.rows[: len(listing.rows)] == listing.rows
+
+
+@pytest.mark.parametrize("key", ["where:k=nonsense", "where:f=abc&l=99999", "where:&&==", "where:"])
+def test_parts_of_a_key_that_make_no_sense_are_left_out(guide: Guide, catalogue: Catalogue, key: str) -> None:
+    assert len(guide.listing(key).montages) == len(catalogue.montages)
+
+
+def test_a_filter_that_fits_nothing_says_so(guide: Guide) -> None:
+    answer = guide.listing("where:f=1800&l=1850")
+    assert (answer.outcome, answer.headline) == (Outcome.UNKNOWN, "I know no montages from 1800 to 1850.")
+
+
+def test_one_montage_that_fits_is_shown_as_a_card(guide: Guide) -> None:
+    answer = guide.ask("montages with Joe Esposito from the 1984")
+    assert (answer.montages, len(answer.cards)) == (("the-karate-kid",), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "montage"),
+    [(f"number {place}", place, montage) for place, montage in enumerate(SIX, 1)]
+    + [("last on the list", 6, SIX[5]), ("second to last", 5, SIX[4]), ("who is in third place", 3, SIX[2])],
+)
+def test_what_stands_at_a_place(guide: Guide, text: str, place: int, montage: str) -> None:
+    answer = guide.ask(text)
+    assert (answer.outcome, answer.rank, answer.montages) == (Outcome.ANSWER, place, (montage,))
+
+
+@pytest.mark.parametrize("place", [7, 8, 99, 100, 999])
+def test_beyond_the_end_of_a_list_is_nothing(guide: Guide, place: int) -> None:
+    answer = guide.ask(f"number {place} on the list")
+    assert (answer.outcome, answer.rank, answer.montages) == (Outcome.UNKNOWN, None, ())
+    assert f"has no number {place}" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("top 3", 3), ("top three training montages", 3), ("top 1", 1), ("top 6", 6)]
+)
+def test_the_top_of_the_list_is_cut_to_what_was_asked(guide: Guide, text: str, count: int) -> None:
+    assert list(guide.ask(text).montages) == SIX[:count]
+
+
+def test_more_than_the_list_has_is_taken_from_all_of_them(guide: Guide) -> None:
+    answer = guide.ask("top 10")
+    assert answer.listing is not None
+    assert (answer.listing.key, len(answer.listing.rows)) == (CONSENSUS, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [(f"what number is {film}", rank) for rank, film in enumerate(("rocky", "karate kid", "team america"), 1)]
+    + [("where does rocky iv rank", 6), ("where does mulan rank", None), ("rank of flashdance", None)],
+)
+def test_where_a_film_ranks(guide: Guide, text: str, rank: int | None) -> None:
+    answer = guide.ask(text)
+    assert (answer.outcome, answer.rank) == (Outcome.ANSWER, rank)
+    assert ("has no place in" in answer.headline) == (rank is None)
+
+
+def test_counting_counts_what_is_listed(guide: Guide, catalogue: Catalogue) -> None:
+    chosen = Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)
+    count = len(select(catalogue, chosen))
+    answer = guide.ask("how many 80s training montages are there?")
+    assert answer.headline == f"{count} montages of training from the 1980s."
+    assert len(answer.montages) == count
