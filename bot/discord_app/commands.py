@@ -65,7 +65,8 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command(name="list")
     @app_commands.rename(which="list")
-    @app_commands.choices(kind=KINDS, decade=DECADES)
+    @app_commands.choices(kind=KINDS)
+    @app_commands.choices(decade=DECADES)
     @app_commands.describe(
         which="Which list; leave it out for the main one",
         kind="What happens in the montage",

@@ -159,28 +159,34 @@ class Taker:
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
         respelt = self._respelt(found, tokens) if language == "en" else found
-        if respelt != found:
-            exact += self._matcher.exact(respelt)
+        exact += self._matcher.exact(respelt) if respelt != found else []
+        spoken = tuple(_spoken(word) for word in respelt)
+        exact += self._matcher.exact(spoken) if spoken != respelt and not meant(exact, respelt) else []
         matches = [*exact, *self._matcher.misspelt(respelt, exact)]
         return Reading(text, clean(part), found, tokens, meant(matches, respelt), language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
-        """The words with one-for-one phone spellings written out ("lets hear it 4 the boy")."""
+        """The words with one-for-one phone spellings written out ("saturday nite fever") and possessives taken off."""
         meant_by: dict[int, list[str]] = {}
         for token in tokens:
             meant_by.setdefault(token.position, []).append(token.text)
+        single = {position: texts[0] for position, texts in meant_by.items() if len(texts) == 1}
         return tuple(
-            Word(word.raw, new, new, word.start, word.end, word.quoted, word.opens, word.capital)
-            if new != word.folded
-            else word
-            for at, word in enumerate(found)
-            for new in (
-                _SPOKEN_DIGITS.get(word.folded)
-                or _without_possessive(word)
-                or ("".join(meant_by[at]) if len(meant_by.get(at, ())) == 1 else word.folded),
-            )
+            _spelt(word, _without_possessive(word) or single.get(position, word.folded))
+            for position, word in enumerate(found)
         )
+
+
+def _spelt(word: Word, spelling: str) -> Word:
+    if spelling == word.folded:
+        return word
+    return Word(word.raw, spelling, spelling, word.start, word.end, word.quoted, word.opens, word.capital)
+
+
+def _spoken(word: Word) -> Word:
+    """A digit that stands for the word it sounds like: "lets hear it 4 the boy"."""
+    return _spelt(word, _SPOKEN_DIGITS.get(word.folded, word.folded))
 
 
 def _without_possessive(word: Word) -> str:
