@@ -23,9 +23,9 @@ class Bar:
 #: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise.
 BARS = {
     "open": Bar(0.97, 0.92),
-    "own-a": Bar(292 / 301, 17 / 20),
-    "own-b": Bar(294 / 301, 28 / 30),
-    "own-c": Bar(197 / 214, 15 / 20),
+    "own-a": Bar(296 / 301, 18 / 20),
+    "own-b": Bar(296 / 301, 28 / 30),
+    "own-c": Bar(203 / 214, 11 / 14),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005
