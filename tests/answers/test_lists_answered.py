@@ -42,9 +42,9 @@ def test_the_consensus_shows_the_places_it_was_made_from(guide: Guide, catalogue
     assert listing.rows[0].place == "1"
     names = {(ranked.publisher or ranked.author or ranked.title).partition(" (")[0] for ranked in catalogue.lists}
     for row in listing.rows:
-        receipts = row.detail.partition(" – ")[2]
-        assert receipts.startswith("no. "), row
-        assert sum(name in receipts for name in names) > 1, row
+        receipts = row.detail.partition(" – ")[2].split("; ")
+        assert all(each.startswith("no. ") and any(name in each for name in names) for each in receipts), row
+        assert len(receipts) > 1 or " and " in receipts[0], row
 
 
 @pytest.mark.parametrize("key", ["no-such-list", "<@everyone>", "where", "CONSENSUS!", "x" * 5000])
