@@ -47,7 +47,7 @@ def test_a_full_menu_is_offered_before_a_letter_is_typed(completer: Completer) -
     ("typed", "film"),
     [
         ("roc", "rocky-1976"),
-        ("ROCKY I", "rocky-ii-1979"),
+        ("ROCKY II", "rocky-ii-1979"),
         ("rocky 4", "rocky-iv-1985"),
         ("rocky four", "rocky-iv-1985"),
         ("karate", "the-karate-kid-1984"),
