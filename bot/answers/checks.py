@@ -12,13 +12,15 @@ from bot.knowledge.model import Montage
 from bot.language.fold import name_key
 from bot.language.naming import people, song_key
 from bot.language.question import Claim, Question
+from bot.language.songbook import Songbook
 
 
 class Checks:
     """Judges claims about montages against what the catalogue knows."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, songbook: Songbook) -> None:
         self._catalogue = catalogue
+        self._songbook = songbook
 
     def answer(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """The verdict with what is true; the card is of the montage it is true of."""
@@ -116,14 +118,12 @@ class Checks:
         return f"in {film.label} it is {songs_spoken(montage)}.{'' if verdict else self._where_else(claim, montage)}"
 
     def _where_else(self, claim: Claim, montage: Montage) -> str:
-        """Where a wrongly placed song really is, when we know, or what is said of the mistake."""
-        films = [
-            m.film.label
-            for m in self._catalogue.montages
-            if set(claim.songs) & {song_key(song) for song in m.songs} and m.film != montage.film
-        ]
-        titles = [song.title for m in self._catalogue.montages for song in m.songs if song_key(song) in claim.songs]
-        return f" “{titles[0]}” is in {spoken([*dict.fromkeys(films)])}." if films else ""
+        """Where a wrongly placed song really is, when we know."""
+        others = [each for each in self._songbook.with_any(claim.songs) if each.film != montage.film]
+        if not others:
+            return ""
+        title = next(song.title for song in others[0].songs if song_key(song) in claim.songs)
+        return f" “{title}” is in {spoken([*dict.fromkeys(each.film.label for each in others)])}."
 
 
 def _is_among(person: str, others: Sequence[str]) -> bool:

@@ -13,7 +13,6 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
-from bot.language.naming import song_key
 from bot.language.question import Intent, Question
 from bot.language.reader import Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -36,7 +35,7 @@ class Guide:
         lexicon = Lexicon()
         self._reader = Reader(catalogue, lexicon, absent)
         self._suggester = Suggester(catalogue, lexicon)
-        self._responder = Responder(catalogue, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
+        self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = memory or Memory()
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
@@ -55,9 +54,7 @@ class Guide:
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, title or any text."""
-        montages = [
-            montage for montage in self.catalogue.montages if song in {song_key(each) for each in montage.songs}
-        ]
+        montages = self._reader.songbook.with_any((song,))
         if not montages:
             return self._retold(conversation, song, f"which film is the song “{song}” from")
         question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))
@@ -79,11 +76,8 @@ class Guide:
         return self._told(conversation, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
-        """Every montage the filter admits, or the names nearest to one nobody has; the default list for no filter."""
-        answer = self._responder.respond(Question("", Intent.LIST, chosen=chosen))
-        if answer.outcome is Outcome.UNKNOWN and (near := self._suggester.near_in(chosen)):
-            answer = replace(answer, suggestions=near, hints=())
-        return self._told(conversation, answer)
+        """Every montage the filter admits; the default list when it admits all."""
+        return self._told(conversation, self._responder.respond(Question("", Intent.LIST, chosen=chosen)))
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""
@@ -120,10 +114,6 @@ class Guide:
     def suggest_series(self, typed: str) -> tuple[Suggestion, ...]:
         """Series of films, those of most montages first; at most 25."""
         return self._suggester.series.complete(typed)
-
-    def warm(self) -> None:
-        """Makes now what the first suggestion would have to wait for: some tenth of a second."""
-        self._suggester.warm()
 
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)

@@ -17,6 +17,7 @@ from bot.knowledge.model import Montage, Song
 from bot.knowledge.selection import select
 from bot.language.naming import song_key
 from bot.language.question import Intent, Question
+from bot.language.songbook import Songbook
 from bot.language.suggestions import Suggester
 
 _HELP = (
@@ -27,11 +28,11 @@ _HELP = (
 class Responder:
     """Answers questions from one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, suggester: Suggester, chance: random.Random) -> None:
+    def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._chance = chance
         self.lists = Lists(catalogue)
-        self._checks = Checks(catalogue)
+        self._checks = Checks(catalogue, songbook)
         self._refusals = Refusals(catalogue, suggester)
 
     def respond(self, question: Question) -> Answer:

@@ -38,7 +38,7 @@ class Catalogue:
 
     @cached_property
     def _montages_by_film(self) -> Mapping[str, tuple[Montage, ...]]:
-        return _grouped((montage.film.id, montage) for montage in self.montages)
+        return by_key((montage.film.id, montage) for montage in self.montages)
 
     @cached_property
     def _list_by_id(self) -> Mapping[str, RankedList]:
@@ -46,7 +46,7 @@ class Catalogue:
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[tuple[RankedList, ListItem], ...]]:
-        return _grouped((item.montage, (each, item)) for each in self.lists for item in each.items if item.montage)
+        return by_key((item.montage, (each, item)) for each in self.lists for item in each.items if item.montage)
 
     def montage(self, montage_id: str) -> Montage | None:
         return self._montage_by_id.get(montage_id)
@@ -75,7 +75,7 @@ class Catalogue:
         return next((item.rank for item in ranked.items if item.montage == montage.id), None)
 
 
-def _grouped(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+def by_key(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Value, ...]]:
     groups: dict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:
         if key is not None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Film, Montage
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.naming import song_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
+from bot.language.songbook import Songbook, in_order
 from bot.language.stems import stem
 from bot.language.wording.of_things import PERFORMER
 
@@ -90,9 +93,10 @@ NONE = Candidates()
 class Finder:
     """Finds the montages a reading is about."""
 
-    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex, songbook: Songbook) -> None:
         self._catalogue = catalogue
         self._scenes = scenes
+        self._songbook = songbook
 
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
@@ -148,10 +152,31 @@ class Finder:
         wanted = [montage for montage in pool if songs & {song_key(song) for song in montage.songs}]
         return wanted or pool
 
+    @cached_property
+    def _by_person(self) -> Mapping[str, tuple[Montage, ...]]:
+        """Montages by who is heard in or made their songs, and by who directed their film."""
+        heard = (
+            (person, montage)
+            for montage in self._catalogue.montages
+            for song in montage.songs
+            for person in people_of(song)
+        )
+        directed = ((each, montage) for montage in self._catalogue.montages for each in montage.film.directors)
+        return by_key((*heard, *directed))
+
+    @cached_property
+    def _by_character(self) -> Mapping[str, tuple[Montage, ...]]:
+        parts = (
+            (part, montage)
+            for montage in self._catalogue.montages
+            for each in montage.entry.characters
+            for part in {each, *each.split(" / ")}
+        )
+        return by_key(parts)
+
     def of_songs(self, keys: Iterable[str], reading: Reading) -> Candidates:
         """Every montage with one of the songs; the fitting ones first when more is said."""
-        wanted = set(keys)
-        pool = [montage for montage in self._catalogue.montages if wanted & {song_key(song) for song in montage.songs}]
+        pool = self._songbook.with_any(keys)
         pool = self._by_people(pool, reading)
         ordered = self.among(pool, reading.left, reading)
         return Candidates(ordered.montages)
@@ -166,24 +191,15 @@ class Finder:
     def of_people(self, reading: Reading) -> tuple[Montage, ...]:
         """Montages with music by, or films directed by, the people named."""
         people = {meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)}
-        return tuple(
-            montage
-            for montage in self._catalogue.montages
-            if people & {*(person for song in montage.songs for person in people_of(song)), *montage.film.directors}
-        )
+        return tuple(in_order(montage for person in people for montage in self._by_person.get(person, ())))
 
     def of_characters(self, reading: Reading) -> Candidates:
-        """Montages in which the characters named appear, ordered by what else is said."""
+        """Montages in which most of the characters named appear, ordered by what else is said."""
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
-        having = [
-            (montage, sum(any(name in each for each in montage.entry.characters) for name in names))
-            for montage in self._catalogue.montages
-        ]
-        most = max((count for _, count in having), default=0)
-        pool = [montage for montage, count in having if count == most and most]
-        found = self.among(pool, reading.left, reading)
-        films = {montage.film.id for montage in pool}
-        return found if len(films) > 1 else Candidates(found.montages, clear=found.clear)
+        count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
+        most = max(count.values(), default=0)
+        having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
+        return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
     def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
         """Montages that fit a description; none when it resembles nothing we know."""

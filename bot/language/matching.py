@@ -13,6 +13,7 @@ from rapidfuzz.process import extract
 from bot.language.fold import Word
 from bot.language.lexicon import Lexicon
 from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound, typo_budget
+from bot.language.stems import EMPTY_WORDS
 
 #: Words looked at for names; a longer message is cut by its reader before it comes here.
 MOST_WORDS = 120
@@ -131,10 +132,11 @@ class Matcher:
     def _leads(self, words: Sequence[Word], position: int) -> Iterator[tuple[str, int]]:
         """Words by which to know the name that this one is part of: itself, what is spelt like it, its neighbours."""
         key = words[position].key
-        yield key, position
+        if key not in EMPTY_WORDS:
+            yield key, position
         yield from ((token, position) for token in self._near(key))
         for beside in (position - 1, position + 1):
-            if 0 <= beside < len(words):
+            if 0 <= beside < len(words) and words[beside].key not in EMPTY_WORDS:
                 yield words[beside].key, beside
 
     def _near_tokens(self, token: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from bot.language.names import NameBook, NameKind
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
+from bot.language.songbook import Songbook
 from bot.language.versions import Named, Versions
 from bot.language.wording import of_limits
 
@@ -36,7 +37,8 @@ class Reader:
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
         self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
-        finder = Finder(catalogue, self.scenes)
+        self.songbook = Songbook(catalogue)
+        finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
         self._things = things = Things(catalogue, finder, self.scenes)
         contrasts, truths = Contrasts(finder), Truths(finder, self.scenes)

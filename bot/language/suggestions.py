@@ -1,11 +1,9 @@
-"""Names completed as they are typed, typos and all, and the names nearest to something unknown."""
+"""What is completed in which option, and the names nearest to something unknown."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -14,76 +12,14 @@ from rapidfuzz.process import extract
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Montage
-from bot.knowledge.selection import Filter, people_of
+from bot.knowledge.selection import people_of
+from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon
-from bot.language.names import typo_budget
 from bot.language.naming import film_names, song_key, song_names
 
-#: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
-MOST_CHOICES = 25
-#: Letters that must be typed before a misspelling is forgiven.
-FEWEST_FOR_TYPOS = 3
+#: The part of a name's letters that may be wrong in one that is near.
 _NEAR_ENOUGH = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A choice of an autocomplete: what is shown, and the stable value that is submitted."""
-
-    label: str
-    value: str
-
-
-class Completer:
-    """Completes one kind of name. Look-ups cost about as much for sixty thousand names as for three hundred."""
-
-    def __init__(self, entries: Iterable[tuple[str, Suggestion]], first: Iterable[Suggestion]) -> None:
-        starts: dict[str, list[Suggestion]] = defaultdict(list)
-        for text, suggestion in entries:
-            tokens = name_key(text)
-            for position in range(len(tokens)):
-                starts[" ".join(tokens[position:])].append(suggestion)
-            starts["".join(tokens)].append(suggestion)
-        self._starts = starts
-        self._sorted = sorted(starts)
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for text in self._sorted:
-            self._by_letter[text[:1]].append(text)
-        self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
-
-    def complete(self, typed: str) -> tuple[Suggestion, ...]:
-        """At most 25 suggestions, best first; what is sensible when nothing is typed."""
-        key = " ".join(name_key(typed[:100]))
-        if not key:
-            return self._first
-        found = dict.fromkeys(self._beginning(key))
-        if len(found) < MOST_CHOICES:
-            found |= dict.fromkeys(self._beginning(key.replace(" ", "")))
-        if len(found) < MOST_CHOICES and len(key) >= FEWEST_FOR_TYPOS:
-            found |= dict.fromkeys(self._misspelt(key))
-        return tuple(found)[:MOST_CHOICES]
-
-    def _beginning(self, key: str) -> Iterator[Suggestion]:
-        """Names, or names from a later word on, that begin so: the shortest first, whole names before later words."""
-        start = bisect_left(self._sorted, key)
-        texts: list[str] = []
-        for text in self._sorted[start : start + 20 * MOST_CHOICES]:
-            if not text.startswith(key):
-                break
-            texts.append(text)
-        texts.sort(key=len)
-        for text in texts:
-            yield from self._starts[text]
-
-    def _misspelt(self, key: str) -> Iterator[Suggestion]:
-        """Names whose beginning is within the typo budget of what was typed; the first letter must be right."""
-        budget = max(1, typo_budget(len(key)))
-        pool = self._by_letter.get(key[0], [])
-        cut = {text[: len(key)] for text in pool}
-        near = extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=8)
-        for text, _distance, _ in near:
-            yield from self._beginning(text)
 
 
 class Suggester:
@@ -92,11 +28,6 @@ class Suggester:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._lexicon = lexicon
-
-    def warm(self) -> None:
-        """Makes every completer before anyone waits for it."""
-        for made in (self.films, self.songs, self.montages, self.lists, self.performers, self.directors, self.series):
-            made.complete("")
 
     @cached_property
     def films(self) -> Completer:
@@ -166,30 +97,26 @@ class Suggester:
         ]
 
     @cached_property
-    def _film_texts(self) -> dict[str, dict[str, str]]:
-        """Names of films as folded text, by their first letter, with the film's label."""
-        texts: dict[str, dict[str, str]] = defaultdict(dict)
+    def _film_texts(self) -> dict[tuple[str, int], dict[str, str]]:
+        """Names of films as folded text, by first letter and length, with the film's label."""
+        texts: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for film in self._catalogue.films:
             for name in film_names(film):
                 text = " ".join(name_key(name))
-                texts[text[:1]][text] = film.label
+                texts[text[:1], len(text)][text] = film.label
         return texts
-
-    def near_in(self, chosen: Filter) -> tuple[str, ...]:
-        """Names that begin like, or nearly like, the person or series a filter asks for; at most three."""
-        asked = ((chosen.artist, self.performers), (chosen.director, self.directors), (chosen.franchise, self.series))
-        found = [_others(completer.complete(typed), typed) for typed, completer in asked if typed]
-        return tuple(dict.fromkeys(label for labels in found for label in labels))[:3]
 
     def near(self, text: str, most: int) -> tuple[str, ...]:
         """Films whose name is near to some unknown words of a text, nearest first; none when none is."""
         found: dict[str, float] = {}
         for phrase in self._phrases(text):
-            texts = self._film_texts.get(phrase[0], {})
-            for name, distance, _ in extract(
-                phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most
-            ):
-                found[texts[name]] = min(distance, found.get(texts[name], 1.0))
+            slack = int(len(phrase) * _NEAR_ENOUGH)
+            for length in range(len(phrase) - slack, len(phrase) + slack + 1):
+                texts = self._film_texts.get((phrase[0], length), {})
+                for name, distance, _ in extract(
+                    phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most
+                ):
+                    found[texts[name]] = min(distance, found.get(texts[name], 1.0))
         return tuple(sorted(found, key=lambda label: found[label]))[:most]
 
     def _phrases(self, text: str) -> Iterator[str]:
@@ -206,12 +133,6 @@ def _by_frequency(names: Iterable[str]) -> Completer:
     """Completes names that stand for themselves; those of the most montages come first."""
     ordered = [name for name, _times in Counter(names).most_common()]
     return Completer(((name, Suggestion(name, name)) for name in ordered), (Suggestion(name, name) for name in ordered))
-
-
-def _others(completed: Iterable[Suggestion], typed: str) -> list[str]:
-    """What a name could have been meant for; nothing when it is a name as it stands."""
-    labels = [each.label for each in completed]
-    return [] if name_key(typed) in map(name_key, labels) else labels
 
 
 def _montage_label(montage: Montage) -> str:

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.catalogue import Catalogue
+from bot.language.completing import Completer, Suggestion
 from bot.language.lexicon import Lexicon
 from bot.language.naming import song_key
-from bot.language.suggestions import Completer, Suggester, Suggestion
+from bot.language.suggestions import Suggester
 
 #: What Discord shows; one more, and it refuses the whole menu.
 MOST_CHOICES = 25

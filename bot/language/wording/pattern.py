@@ -14,7 +14,11 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{part})" for part in self._parts))
+        """Alternatives that begin at a word's start share that start: they are tried once a word, not once a letter."""
+        inside = [part.removeprefix(r"\b") for part in self._parts if part.startswith(r"\b")]
+        others = [part for part in self._parts if not part.startswith(r"\b")]
+        shared = [rf"\b(?=\w)(?:{'|'.join(f'(?:{part})' for part in inside)})"] if inside else []
+        return re.compile("|".join([*(f"(?:{part})" for part in others), *shared]))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place in the text where any alternative fits."""
