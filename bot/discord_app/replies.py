@@ -131,9 +131,13 @@ def _question_buttons(kind: type[QuestionButton], texts: Iterable[str]) -> Row:
 
 def _meant(answer: Answer) -> list[str]:
     """What the buttons with the nearest names are for."""
-    return ["Did you mean this?" if len(answer.suggestions) == 1 else "Did you mean one of these?"][
-        : len(answer.suggestions)
-    ]
+    match len(answer.suggestions):
+        case 0:
+            return []
+        case 1:
+            return ["Did you mean this?"]
+        case _:
+            return ["Did you mean one of these?"]
 
 
 def _unclickable(answer: Answer) -> list[str]:

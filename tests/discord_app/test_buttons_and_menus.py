@@ -191,7 +191,7 @@ class PuzzledGuide:
 async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage.bot, "guide", PuzzledGuide(stage.bot.guide))
     unknown = read.answer(await stage.asker.slash(stage.channel, "montage ask", question="Rokkie"))
-    assert read.words(unknown).strip() == "I have none of that."
+    assert read.words(unknown).strip() == "I have none of that.\nDid you mean this?"
     assert read.answer(await stage.other.click(unknown, label="Rocky (1976)")).ephemeral
     known = read.answer(await stage.asker.click(unknown, label="Rocky (1976)"))
     assert known.id == unknown.id
