@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -99,3 +100,37 @@ def test_no_privileged_intent_is_asked_for(stage: Stage) -> None:
     assert stage.bot.intents.value & privileged.value == 0
     assert stage.bot.allowed_mentions is not None
     assert stage.bot.allowed_mentions.to_dict() == discord.AllowedMentions.none().to_dict()
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("top 10 training montages", ["Consensus of the published rankings", "no. 1 ", "published lists"]),
+        ("rocky horror picture show song", ["The Rocky Horror Picture Show", "Did you mean this?"]),
+        ("which is better, rocky or the karate kid", ["number 1", "number 2"]),
+        ("is Eye of the Tiger in the first Rocky?", ["No:", "Gonna Fly Now", "Rocky III (1982)"]),
+        ("training montages from the 1980s", ["from the 1980s", "Rocky IV (1985)"]),
+    ],
+)
+async def test_a_question_of_every_sort_says_what_it_has_to(
+    stage: Stage, read: Reader, question: str, says: list[str]
+) -> None:
+    words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage ask", question=question)))
+    assert [each for each in says if each not in words] == []
+
+
+async def test_the_consensus_says_how_it_is_computed_and_which_list_put_what_where(stage: Stage, read: Reader) -> None:
+    choices = await stage.asker.autocomplete(stage.channel, "montage list", "list", "")
+    assert choices[1]["name"] == "Consensus of the published rankings"
+    words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage list", list=choices[1]["value"])))
+    assert "Reciprocal rank fusion" in words
+    assert re.search(r"From \d\d published lists", words)
+    assert words.count("no. ") >= 20
+    assert "…" not in words
+
+
+async def test_no_title_is_said_twice(stage: Stage, read: Reader) -> None:
+    for question in ("top 3", "training montages from the 1980s", "the list", "montages with Kenny Loggins"):
+        ranked = read.answer(await stage.asker.slash(stage.channel, "montage ask", question=question))
+        assert ranked.content == ""
+        assert read.title(ranked)

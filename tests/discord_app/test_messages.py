@@ -59,6 +59,12 @@ async def test_a_follow_up_question_stays_within_one_persons_conversation(stage:
     assert "Bill Conti" in read.words(stage.last) or "DeEtta Little" in read.words(stage.last)
 
 
+async def test_a_follow_up_question_says_nothing_to_someone_elses_question(stage: Stage, read: Reader) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
+    await stage.other.send(stage.channel, f"{stage.mention} who sings it?")
+    assert "Bill Conti" not in read.words(stage.last)
+
+
 async def test_a_question_cannot_make_the_bot_mention_anyone(stage: Stage, read: Reader) -> None:
     await stage.asker.send(stage.channel, f"{stage.mention} the song in @everyone <@{stage.other.id}> <@&1> **zzyzx**")
     assert stage.last.mentions == []

@@ -1,0 +1,129 @@
+"""/montage list with filters: what fits, page by page, also after a restart; and what is said when nothing does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.answers.keys import filter_from, key_of
+from bot.discord_app import limits
+from bot.discord_app.pages import KEY, PageButton, Turn, page_buttons
+from bot.knowledge.model import Kind
+from bot.knowledge.selection import Filter, people_of, select
+
+if TYPE_CHECKING:
+    from bot.answers.guide import Guide
+    from bot.knowledge.catalogue import Catalogue
+    from tests.discord_app.conftest import Reader, Stage
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "hidden"),
+    [
+        ({"kind": "training", "decade": 1980}, "Rocky IV (1985)", "Rocky (1976)"),
+        ({"year": 1985}, "Rocky IV (1985)", "Rocky III (1982)"),
+        ({"year": 1985, "decade": 1980}, "Rocky IV (1985)", "Rocky III (1982)"),
+        ({"performer": "Bill Conti"}, "Rocky (1976)", "Footloose (1984)"),
+        ({"performer": " kenny LOGGINS "}, "Footloose (1984)", "Rocky (1976)"),
+        ({"director": "John G. Avildsen"}, "Rocky (1976)", "Rocky IV (1985)"),
+        ({"series": "Rocky", "strict": True}, "Rocky IV (1985)", "Footloose (1984)"),
+    ],
+    ids=str,
+)
+async def test_a_filter_shows_what_fits_and_nothing_else(
+    stage: Stage, read: Reader, options: dict[str, Any], shown: str, hidden: str
+) -> None:
+    words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage list", **options)))
+    assert shown in words
+    assert hidden not in words
+
+
+async def test_a_filter_set_to_false_is_no_filter(stage: Stage, read: Reader) -> None:
+    ranked = read.answer(await stage.asker.slash(stage.channel, "montage list", strict=False))
+    assert read.title(ranked) == "The 6 Most Insane Training Montages In Movies"
+
+
+async def test_nothing_that_fits_is_said_in_a_sentence(stage: Stage, read: Reader) -> None:
+    nothing = read.answer(await stage.asker.slash(stage.channel, "montage list", kind="heist", decade=1930))
+    assert read.words(nothing).strip() == "I know no montages of heist from the 1930s."
+
+
+async def test_a_misspelt_performer_is_suggested_while_typing(stage: Stage) -> None:
+    choices = await stage.asker.autocomplete(stage.channel, "montage list", "performer", "keny loggins")
+    assert "Kenny Loggins" in [choice["value"] for choice in choices]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"year": 1985, "decade": 1990}, "1985 is not in the 1990s: leave out `year` or `decade`."),
+        ({"list": "consensus", "kind": "heist"}, "leave out `list`"),
+    ],
+    ids=str,
+)
+async def test_options_that_contradict_each_other_are_said_to(
+    stage: Stage, read: Reader, options: dict[str, Any], sentence: str
+) -> None:
+    answer = read.answer(await stage.asker.slash(stage.channel, "montage list", **options))
+    assert answer.ephemeral
+    assert sentence in answer.content
+    stage.env.errors.clear()
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
+async def test_a_filtered_list_turns_its_pages(stage: Stage, read: Reader, restarted: bool) -> None:
+    options = {"strict": True, "decade": 1980}
+    first = read.answer(await stage.asker.slash(stage.channel, "montage list", **options))
+    title, before = read.title(first), read.words(first)
+    if restarted:
+        await stage.restart()
+    second = read.answer(await stage.asker.click(first, label="Next"))
+    assert second.id == first.id
+    assert read.title(second) == title
+    assert "Page 2 of" in read.words(second)
+    assert read.words(read.answer(await stage.asker.click(second, label="Previous"))) == before
+
+
+def test_the_longest_names_of_the_catalogue_fit_into_a_button_and_come_back(catalogue: Catalogue) -> None:
+    everything = Filter(
+        kinds=(Kind.PASSAGE_OF_TIME,),
+        first_year=1980,
+        last_year=1989,
+        artist=max((p for m in catalogue.montages for s in m.songs for p in people_of(s)), key=len),
+        director=max((name for film in catalogue.films for name in film.directors), key=len),
+        franchise=max((film.franchise or "" for film in catalogue.films), key=len),
+        strict=True,
+    )
+    key = key_of(everything)
+    assert len(key) <= KEY
+    assert len(PageButton(Turn.NEXT, 9999, key).custom_id) <= limits.CUSTOM_ID
+    assert filter_from(key, catalogue) == everything
+
+
+def test_every_name_of_the_catalogue_comes_back_from_its_key(catalogue: Catalogue) -> None:
+    people = {person for montage in catalogue.montages for song in montage.songs for person in people_of(song)}
+    for chosen in (Filter(artist=person, kinds=tuple(Kind)[:5]) for person in sorted(people, key=len)[-40:]):
+        assert len(key_of(chosen)) <= KEY
+        assert filter_from(key_of(chosen), catalogue) == chosen
+
+
+def test_part_of_a_name_comes_back_as_a_filter_of_the_same_montages(catalogue: Catalogue) -> None:
+    part = Filter(artist="Kamehameha Schools Children's Chorus", director="Dean DeBlois", kinds=(Kind.MAKEOVER,) * 3)
+    again = filter_from(key_of(part), catalogue)
+    assert len(key_of(part)) <= KEY
+    assert again is not None
+    assert select(catalogue, again) == select(catalogue, part)
+
+
+def test_a_name_that_left_the_catalogue_is_said_to_have_left(guide: Guide) -> None:
+    answer = guide.listing(key_of(Filter(artist="A Singer of Whom Nobody Has Heard " * 3)))
+    assert answer.listing is None
+    assert "not in the catalogue any more" in answer.headline
+
+
+def test_a_list_whose_key_no_button_can_carry_has_no_buttons(guide: Guide) -> None:
+    listing = guide.where(Filter(kinds=tuple(Kind))).listing
+    assert listing is not None
+    assert len(listing.key) > KEY
+    assert page_buttons(listing, 1) == []
