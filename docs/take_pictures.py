@@ -1,7 +1,7 @@
 """Takes the pictures of docs/images from the preview, as a visitor would see it: python docs/take_pictures.py
 
-Needs the extras preview and dev, and a Chromium: one installed by `playwright install chromium`, or the one that the
-variable CHROMIUM points to.
+Needs the extra pictures (pip install -e '.[pictures]') and a Chromium: one installed by `playwright install chromium`,
+or the one that the variable CHROMIUM points to.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TALL = 420  # how much above the lower edge shows what is typed and what is sugg
 COMPOSER: FloatRect = {"x": SIDEBAR, "y": HEIGHT - TALL, "width": WIDTH - SIDEBAR, "height": TALL}
 SETTLE = 1500  # milliseconds a page is given after every action
 ASKED = {
-    "card": ("/montage ask", "what song plays in Rocky?"),
+    "card": ("/montage ask", "which song plays when Rocky runs up the steps?"),
     "choice": ("/montage song", "Rocky IV"),
     "unknown": ("/montage ask", "rocky horror picture show song"),
     "list": ("/montage list", ""),
