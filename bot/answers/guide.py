@@ -13,7 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
-from bot.language.question import Intent, Question
+from bot.language.question import Intent, Lack, Question
 from bot.language.reader import Reader
 from bot.language.suggestions import Suggester, Suggestion
 
@@ -36,11 +36,13 @@ class Guide:
         self._reader = Reader(catalogue, lexicon, absent)
         self._suggester = Suggester(catalogue, lexicon)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
-        self._memory = memory or Memory()
+        self._memory = Memory() if memory is None else memory
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         """The answer to any text; with a conversation's key, in the light of what was answered there before."""
         question = self._reader.parse(text, self._memory.context(conversation))
+        if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
+            self._memory.forget(conversation)  # "who sings it?" is about that film now, not the one before
         return self._told(conversation, self._responder.respond(question))
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:

@@ -37,6 +37,8 @@ class Lists:
         if question.people and question.montages:
             return self._of_people(question)
         chosen = question.chosen
+        if question.intent is Intent.COUNT and not question.list_id:
+            return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
         beyond = (
             question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
         )
@@ -61,8 +63,8 @@ class Lists:
         """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
         if key.startswith(FILTER_PREFIX):
             return self._by_filter(question, key)
-        if key == CONSENSUS_ID:
-            return self._consensus(question)
+        if key.partition(":")[0] == CONSENSUS_ID:
+            return self._consensus(replace(question, chosen=filter_from(key.partition(":")[2], self._catalogue)))
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
         if ranked is None:
             return unknown(question, _GONE)
@@ -152,12 +154,11 @@ class Lists:
             for place, montage in places
         )
         note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
+        key = CONSENSUS_ID if question.chosen.is_empty else f"{CONSENSUS_ID}:{key_of(question.chosen)}"
         title = (
             CONSENSUS_TITLE if question.chosen.is_empty else f"{CONSENSUS_TITLE}: montages {describe(question.chosen)}"
         )
-        return listed(
-            question, [montage for _, montage in places], f"{title}:", Listing(CONSENSUS_ID, title, note, rows)
-        )
+        return listed(question, [montage for _, montage in places], f"{title}:", Listing(key, title, note, rows))
 
     def _receipts(self, montage_id: str, montage: Montage) -> str:
         place = next(each for each in self.consensus.places if each.montage_id == montage_id)

@@ -45,7 +45,7 @@ class Bar:
 #: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
 BARS = {
     Cue.FILM: ((Bar(5.0, 0.62),), (Bar(10.0, 0.37),)),
-    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25))),
+    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25), Bar(9.0, 0.95))),
     Cue.QUESTION: ((Bar(14.0, 0.95, 1.6),), (Bar(17.0, 0.5, 1.15),)),
 }
 #: Descriptions of so few words meet a bar of the first kind, longer ones of the second.
@@ -85,6 +85,7 @@ class Candidates:
 
     montages: tuple[Montage, ...] = ()
     clear: bool = True
+    by_renown: bool = False  # clear, but for no other reason than that lists name it
 
 
 NONE = Candidates()
@@ -122,7 +123,8 @@ class Finder:
         """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
         named = {montage.id: len(self._catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
-        return Candidates(tuple(ordered), clear=named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0)
+        leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
+        return Candidates(tuple(ordered), clear=leads, by_renown=leads)
 
     @staticmethod
     def _fit(montage: Montage, stems: Sequence[str], reading: Reading) -> float:
@@ -207,14 +209,17 @@ class Finder:
         if not found:
             return NONE
         montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
-        rival = next(
-            (each for each, montage in zip(found, montages, strict=True) if montage.film != montages[0].film), None
-        )
-        lead = found[0].score / rival.score if rival else math.inf
-        if not self._is_believable(found[0], lead, stems, cue):
+        rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
+        lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
+        beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
+        if not self._is_believable(found[0], beyond, stems, cue):
             return NONE
         near = [montage for each, montage in zip(found, montages, strict=True) if each.score * NEAR >= found[0].score]
         return Candidates(tuple(near), clear=lead >= CLEAR_LEAD)
+
+    @staticmethod
+    def _lead(best: Sighting, rivals: Sequence[Sighting]) -> float:
+        return best.score / rivals[0].score if rivals else math.inf
 
     def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
         count = len(set(stems))
@@ -252,3 +257,7 @@ class Finder:
     def _film_of(self, sighting: Sighting) -> Film | None:
         montage = self._catalogue.montage(sighting.montage_id)
         return montage.film if montage else None
+
+
+def _is_same_series(film: Film, other: Film) -> bool:
+    return film == other or (film.franchise is not None and film.franchise == other.franchise)

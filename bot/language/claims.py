@@ -69,8 +69,10 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     named = years(reading.said)
     odd = _odd_words(reading, montages, scenes)
     performs = bool(_SINGS.search(reading.said)) and not people
+    directs = bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said)
     unheard = (
-        _performer_claimed(reading.said, odd, montages)
+        (_director_claimed(reading, montages) if directs and not people else "")
+        or _performer_claimed(reading.said, odd, montages)
         or (_stranger(reading, montages) if performs else "")
         or (_title_claimed(reading.said, odd) if not songs else "")
         or ("" if songs or people or named else _unheard(reading, odd))
@@ -83,7 +85,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         films=tuple(film.id for film in films),
         denied=_is_denied(reading, montages, scenes),
         unheard=unheard,
-        directs=bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said),
+        directs=directs,
         performs=bool(_PERFORMS.search(reading.said)),
         ranked=bool(_RANKED.search(reading.said)),
     )
@@ -110,10 +112,25 @@ def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex
         for token in reading.tokens
         if token.position not in taken
         and token.text not in EMPTY_WORDS
+        and not token.text.isdigit()
         and token.text not in _ASSERTING
         and token.text not in known
         and not any(scenes.says(montage.id, stem(token.text)) for montage in montages)
     )
+
+
+def _director_claimed(reading: Reading, montages: Sequence[Montage]) -> str:
+    """Whoever is said to have directed the film, when nobody of that name did: "did Bill Murray direct Stripes?"."""
+    taken = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    directors = {word for montage in montages for each in montage.film.directors for word in name_key(each)}
+    odd = [
+        token
+        for token in reading.tokens
+        if token.position not in taken and token.text not in EMPTY_WORDS | _ASSERTING and not token.text.isdigit()
+    ]
+    is_name = len(odd) > 1 or any(reading.words[token.position].capital for token in odd)
+    said = [token.text for token in odd]
+    return " ".join(said) if is_name and directors.isdisjoint(said) else ""
 
 
 def _performer_claimed(said: str, odd: Sequence[str], montages: Sequence[Montage]) -> str:

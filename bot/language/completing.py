@@ -79,10 +79,12 @@ class Completer:
         budget = max(1, typo_budget(len(key)))
         word, space, _ = key.partition(" ")
         pool = self._words.get(key[0], set())
-        words = pool if space else {each[: len(word)] for each in pool}
+        ends = (len(word), len(word) + 1, len(word) - 1)
+        words = sorted(pool if space else {each[:end] for each in pool for end in ends})
         near = extract(word, words, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS)
         behind = (self._texts[place] for each, _, _ in near for place in self._range(each)[:MOST_BEHIND])
-        cut = {text[: len(key)] for text in behind}
+        ends = (len(key), len(key) + 1, len(key) - 1)
+        cut = sorted({text[:end] for text in behind for end in ends})
         for text, _, _ in extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS):
             yield from self._beginning(text)
 

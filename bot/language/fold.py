@@ -19,6 +19,8 @@ ORDINALS = {
 }  # fmt: skip
 #: Words that only introduce a number in a title: "Vol. 2", "Part II", "Chapter Two".
 COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
+#: Letters read of one word; no name has a longer one.
+LONGEST_WORD = 40
 ARTICLES = frozenset({"the", "a", "an"})
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -80,11 +82,11 @@ def _without_dots(match: re.Match[str]) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
     text = clean(text)
-    quoted = [match.span("a") if match.group("a") else match.span("b") for match in _QUOTED.finditer(text)]
+    quoted = _quoted(text)
     found: list[Word] = []
     last_end = 0
     for match in _WORD.finditer(text):
-        folded = fold_word(match.group())
+        folded = fold_word(match.group()[:LONGEST_WORD])
         if not folded or folded == "#":
             continue
         between = text[last_end : match.start()]
@@ -95,13 +97,23 @@ def words(text: str) -> tuple[Word, ...]:
                 key=NUMERALS.get(folded) or ORDINALS.get(folded, folded),
                 start=match.start(),
                 end=match.end(),
-                quoted=any(start <= match.start() and match.end() <= end for start, end in quoted),
+                quoted=bool(quoted) and bool(quoted[match.start()] and quoted[match.end() - 1]),
                 opens=not between.strip(" \t-–"),
                 capital=match.group()[0].isupper(),
             )
         )
         last_end = match.end()
     return tuple(found)
+
+
+def _quoted(text: str) -> bytearray:
+    """For every character whether it stands in quotation marks; empty when none does."""
+    marks = bytearray()
+    for match in _QUOTED.finditer(text):
+        marks = marks or bytearray(len(text))
+        start, end = match.span("a") if match.group("a") else match.span("b")
+        marks[start:end] = b"\x01" * (end - start)
+    return marks
 
 
 def fold(text: str) -> str:

@@ -14,11 +14,11 @@ from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
 from bot.language.numbers import number, ordinal
-from bot.language.question import Intent, Lack, Question
+from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
-from bot.language.wording import of_follow_ups, of_things, of_truths
+from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
 
 #: Names that begin a new topic, unless something points back.
 _NEW_TOPIC = (NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST)
@@ -41,8 +41,9 @@ class FollowUps:
         if not montages:
             return None
         if named.films:
-            return self._same_of_another(reading, named, context)
-        if not context.place and (other := self._another_film(reading, montages, context)):
+            return self._is_it_in(reading, named, montages) or self._same_of_another(reading, named, context)
+        alone = not context.place and not context.was_choice and len(montages) == 1
+        if alone and (other := self._another_film(reading, montages, context)):
             return other
         if reading.mentions_of(*_NEW_TOPIC) and not points_back(reading):
             return None
@@ -57,6 +58,14 @@ class FollowUps:
             if question := read(reading, montages, context):
                 return question
         return None
+
+    @staticmethod
+    def _is_it_in(reading: Reading, named: Named, montages: Sequence[Montage]) -> Question | None:
+        """ "Is that in Rocky?": whether what was shown is in the film named."""
+        if reading.songs or not of_follow_ups.IS_IT_IN.search(reading.said):
+            return None
+        films = tuple(film.id for film in named.films)
+        return Question(reading.text, Intent.CHECK, montages=(montages[0].id,), films=films, claim=Claim(films=films))
 
     def _more_of(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "What else is there by that director?": everything by whoever made what was shown."""
@@ -104,7 +113,11 @@ class FollowUps:
                 if of_follow_ups.NEWER.search(plain) and not of_follow_ups.OLDER.search(plain)
                 else by_year[0]
             )
-        found = (of_follow_ups.PICK.search(plain) if pick else None) or of_follow_ups.NTH.search(plain)
+        found = (
+            (of_follow_ups.PICK.search(plain) if pick else None)
+            or of_follow_ups.NTH.search(plain)
+            or of_follow_ups.THE_NTH.search(plain)
+        )
         if found:
             text = next((group for group in found.groups() if group), "")
             position = len(montages) if text == "last" else ordinal(text) or number(text) or 0
@@ -157,35 +170,31 @@ class FollowUps:
 
     def _narrowed(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "No, the tournament one": another montage of what was offered, or of the same film."""
-        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not (
-            of_follow_ups.CORRECTING.search(reading.plain)
-            or (context.was_choice and not of_follow_ups.ASKING_FILM.search(reading.plain))
-            or "same film" in reading.plain
-            or "same movie" in reading.plain
-            or of_follow_ups.OTHER.search(reading.plain)
-        ):
+        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST) or not self._narrows(reading, context):
             return None
         films = {montage.film.id: montage.film for montage in montages}
         pool = [each for film in films.values() for each in self._catalogue.montages_of(film)]
-        if re.match(r"(?:no|nope|nah|not)\b", reading.plain) or of_follow_ups.OTHER.search(reading.plain):
-            rest = [each for each in pool if each.id != montages[0].id] if not context.was_choice else pool
-            pool = rest or pool
+        other = bool(of_follow_ups.OTHER.search(reading.plain))
+        if not context.was_choice and (other or of_follow_ups.DENYING.match(reading.plain)):
+            pool = [each for each in pool if each.id != montages[0].id] or pool
         found = self._finder.among(pool, reading.left, reading)
-        if not found.montages or (len(pool) > 1 and not self._fits(found.montages[0], reading.left)):
+        if not found.montages or not (other or self._says(found.montages[0], reading)):
             return None
         intent = of_things.thing_asked(reading.said, film=True, song=False)
-        return self._about(
-            reading,
-            context.intent if context.was_choice and intent is Intent.DESCRIBE else intent,
-            Candidates(found.montages, clear=found.clear),
-        )
+        intent = context.intent if context.was_choice and intent is Intent.DESCRIBE else intent
+        return self._about(reading, intent, Candidates(found.montages, clear=found.clear))
 
-    def _fits(self, montage: Montage, stems: Sequence[str]) -> bool:
-        return (
-            not stems
-            or any(self._scenes.says(montage.id, each) for each in stems)
-            or len(self._catalogue.montages_of(montage.film)) == 2
-        )
+    @staticmethod
+    def _narrows(reading: Reading, context: Context) -> bool:
+        """Whether a question corrects what was shown, or picks from what was offered by saying more of it."""
+        plain = reading.plain
+        if any(each.search(plain) for each in (of_follow_ups.CORRECTING, of_follow_ups.OTHER, of_follow_ups.SAME_FILM)):
+            return True
+        own = (of_limits.HELP, of_limits.RANDOM, of_limits.OFF_TOPIC, of_lists.PLURAL, of_follow_ups.ASKING_FILM)
+        return context.was_choice and not any(each.search(plain) for each in own) and not of_lists.top_asked(plain)
+
+    def _says(self, montage: Montage, reading: Reading) -> bool:
+        return any(self._scenes.says(montage.id, stem) for stem in reading.left)
 
     def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
         """ "And in Top Gun: Maverick?": what was asked last, of another film."""

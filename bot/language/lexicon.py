@@ -11,6 +11,10 @@ from pathlib import Path
 from bot.language.fold import Word, fold_word
 
 WORDS = Path(__file__).parent / "words"
+#: Words of our trade that dictionaries of this size leave out.
+OUR_WORDS = frozenset(
+    "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
+)
 LANGUAGES = ("es", "fr", "de", "pt", "it")
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
@@ -39,6 +43,8 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """A word of everyday speech, also as a phone spells it: "up", "cars", "ghost", "runnin"."""
+        if word in OUR_WORDS:
+            return True
         return word in self._common or word in self._slang or (word.endswith("in") and f"{word}g" in self._common)
 
     def is_ordinary(self, word: str) -> bool:

@@ -97,7 +97,7 @@ class Matcher:
                 key = words[end - 1].key
                 text = f"{text} {key}" if text else key
                 name = self._names.exact.get(text)
-                if name:
+                if name and not self._is_cut(words[start:end]):
                     yield Match(name, start, end)
                 if end - start <= MOST_JOINED:
                     squashed += key
@@ -106,6 +106,11 @@ class Matcher:
                     )
                     if name and name.text != text and not self._is_plain_word(squashed, end - start):
                         yield Match(name, start, end)
+
+    @staticmethod
+    def _is_cut(words: Sequence[Word]) -> bool:
+        """ "which came first, rocky or...": an ordinal before a comma belongs to no title behind it."""
+        return len(words) > 1 and words[0].key[0].isdigit() and not words[1].opens
 
     def _is_plain_word(self, squashed: str, width: int) -> bool:
         return width == 1 and self._lexicon.is_ordinary(squashed)

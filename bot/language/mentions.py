@@ -29,7 +29,7 @@ AFTER_FILM = frozenset(
     (
         "montage montages song songs scene scenes film movie soundtrack score music theme sequence training "
         "opening ending intro year director came come released made directed rank ranked when where which who "
-        "while as vs v versus and or right is was has have ost montaje montagem what whats wat"
+        "while as vs v versus and or right is was has have films movies series ost montaje montagem what whats wat"
     ).split()
 )
 _AFTER_SONG = frozenset(
@@ -257,19 +257,24 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.ARTIST:
         return _is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
-        if before in ("directed", "direct", "directs"):
+        year = re.fullmatch(r"(?:19|20)\d\d", after)
+        if year or before in ("directed", "direct", "directs"):
             return True
-        followed = (
-            closed
-            or after in AFTER_FILM
-            or (before in ("in", "from") and after in ARTICLES)
-            or bool(re.fullmatch(r"(?:19|20)\d\d", after))
-        )
-        return followed and (
-            before in _BEFORE_FILM
-            or (not before and after in AFTER_FILM)
-            or (before in ARTICLES and after in _AFTER_TITLE)
-        )
+        followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
+        opens = not before and after in _AFTER_TITLE | {
+            "what",
+            "whats",
+            "which",
+            "year",
+            "director",
+            "rank",
+            "or",
+            "v",
+            "vs",
+            "versus",
+        }
+        thing = before in ARTICLES and after in _AFTER_TITLE
+        return followed and ((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
 
 

@@ -43,6 +43,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     for text, meaning in _all_names(catalogue, lexicon, absent):
         for tokens in _forms(name_key(text)):
             found[tokens].setdefault((meaning.kind, meaning.target), meaning)
+    _add_beginnings(found)
     _add_surnames(found, lexicon)
     _add_first_names(found, catalogue, lexicon)
     names = [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
@@ -78,6 +79,16 @@ def song_key(song: Song) -> str:
 def title_key(title: str) -> str:
     """The key of a song by its title alone."""
     return "-".join(name_key(title))
+
+
+def _add_beginnings(found: _Found) -> None:
+    """Absent films that go on from a title of ours, by the first word that differs: "Rocky Horror"."""
+    ours = {tokens for tokens, each in found.items() if any(kind is NameKind.FILM for kind, _ in each)}
+    absent = [(tokens, each) for tokens, each in found.items() if all(kind is NameKind.ABSENT for kind, _ in each)]
+    for tokens, meanings in absent:
+        for end in range(2, len(tokens)):
+            if tokens[: end - 1] in ours and tokens[:end] not in found and len(tokens[end - 1]) >= SHORTEST_SURNAME:
+                found[tokens[:end]].update(meanings)
 
 
 def _add_surnames(found: _Found, lexicon: Lexicon) -> None:
@@ -252,6 +263,4 @@ def people(song: Song) -> Iterator[str]:
         plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
         if plain:
             yield plain
-            yield from (
-                part for part in _JOINED_PEOPLE.split(plain) if len(part) > 2 and part not in ("cast", "the children")
-            )
+            yield from (part for part in _JOINED_PEOPLE.split(plain) if " " in part and part != "the children")

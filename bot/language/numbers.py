@@ -27,7 +27,10 @@ _DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?s|(?:(nineteen|twenty) )?(" + "|".joi
 _RANGE = re.compile(
     r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
 )
-_BEFORE = re.compile(r"\b(?:before|earlier than|older than|prior to|pre) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
+_BEFORE = re.compile(
+    r"\b(?:before|earlier than|older than|prior to|pre|until|till|up to) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b"
+)
+_UP_TO = re.compile(r"until|till|up to")
 _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
 
 
@@ -53,10 +56,11 @@ def span(said: str) -> tuple[int | None, int | None]:
         first, last = sorted((int(found[1]), int(found[2])))
         return first, last
     if found := _BEFORE.search(said):
-        return None, _first_year(found[1]) - 1
+        return None, _first_year(found[1]) - (0 if _UP_TO.match(found[0]) else 1)
     if found := _AFTER.search(said):
         year = _first_year(found[1])
-        return (year + 10 if found[1].endswith("s") else year + (0 if "since" in found[0] else 1)), None
+        since = "since" in found[0]
+        return year + (0 if since else 10 if found[1].endswith("s") else 1), None
     decades = [_decade(found) for found in _DECADE.finditer(said)]
     if decades:
         return min(decades), max(decades) + 9

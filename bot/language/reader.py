@@ -15,6 +15,7 @@ from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.filters import filter_of
+from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
 from bot.language.lexicon import Lexicon, absent_films
 from bot.language.matching import Matcher
@@ -23,6 +24,7 @@ from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
+from bot.language.stems import telling
 from bot.language.versions import Named, Versions
 from bot.language.wording import of_limits
 
@@ -72,19 +74,22 @@ class Reader:
             return Question(reading.text, Intent.HELP)
         if not named.films and of_limits.RANDOM.search(reading.said):
             return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
-        if named.lack and not named.sure and (question := self._otherwise(reading)):
+        if named.lack and not named.sure and (question := self._otherwise(reading, named.about)):
             return question
         for ask in self._kinds:
             if question := ask(reading, named):
                 return question
         return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
 
-    def _otherwise(self, reading: Reading) -> Question | None:
+    def _otherwise(self, reading: Reading, title: str) -> Question | None:
         """What a question means when words that happen to be a film's title are no title: names, or a scene."""
         nothing = Named()
         if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
             return self._things.named(reading, nothing)
-        return self._things.described(reading, nothing)
+        found = self._things.described(reading, nothing)
+        said = telling([word for word in name_key(title) if not word.isdigit()])
+        fits = found and all(self.scenes.says(found.montages[0], word) for word in said if found.montages)
+        return found if fits else None
 
 
 def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:

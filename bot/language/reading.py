@@ -62,12 +62,18 @@ class Reading:
         found = [
             meaning
             for mention in self.mentions
-            if not mention.of(NameKind.FILM) or self._is_song_here(mention)
+            if not mention.of(NameKind.FILM) or self.is_song_here(mention)
             for meaning in mention.of(NameKind.SONG)
         ]
         return tuple(dict.fromkeys(found))
 
-    def _is_song_here(self, mention: Mention) -> bool:
+    def words_behind(self, mention: Mention) -> tuple[Word | None, Word | None]:
+        """The two words behind a name, as far as there are any."""
+        behind = self.words[mention.end : mention.end + 2]
+        return (behind[0] if behind else None, behind[1] if len(behind) > 1 else None)
+
+    def is_song_here(self, mention: Mention) -> bool:
+        """Whether "the song" stands before the name."""
         before = [token.text for token in self.tokens if token.position < mention.start][-2:]
         return any(word in _SONG_BEFORE for word in before[-1:]) or before == ["song", "called"]
 
@@ -150,7 +156,7 @@ class Taker:
 
     def read(self, text: str) -> Reading:
         """A reading of any text; what is longer than a question is read where the question is."""
-        part = text[:MOST_CHARACTERS]
+        part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
         found = without_counters(words(part))
         if len(found) > RAMBLING_WORDS:
             part = _asking_part(part)

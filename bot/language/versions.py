@@ -69,6 +69,8 @@ class Versions:
         films: list[Film] = []
         lacks: list[Named] = []
         for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE):
+            if mention.of(NameKind.SONG) and reading.is_song_here(mention):
+                continue
             named = (
                 self._settled(reading, mention)
                 if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT)
@@ -113,6 +115,8 @@ class Versions:
         inside = [word for word in words[mention.start : mention.end] if word.folded not in EMPTY_WORDS]
         set_off = words[mention.start].quoted or (mention.start > 0 and all(word.capital for word in inside))
         opens = mention.start == 0 and mention.end < len(words) and words[mention.end].folded in AFTER_FILM
+        if len(inside) == 1 and stem(inside[0].folded) in self._scenes:
+            return bool(words[mention.start].quoted)  # "the museum steps in Philadelphia"
         return before in TITLE_SLOT or opens or (set_off and bool(inside)) or len(words) <= SHORT_QUESTION
 
     @staticmethod
@@ -121,34 +125,37 @@ class Versions:
 
     def _number_asked(self, reading: Reading, mention: Mention) -> int | None:
         """The number of the film in its series: "Rocky 5", "the third Rocky film"; None when not said."""
-        words = reading.words
-        after = words[mention.end] if mention.end < len(words) else None
-        beyond = words[mention.end + 1].folded if mention.end + 1 < len(words) else ""
+        number = self._number_behind(reading, mention)
+        return number or self._number_before(reading, mention)
+
+    def _number_behind(self, reading: Reading, mention: Mention) -> int | None:
+        """ "Rocky 5", "Rocky V", "Rocky the third"."""
+        after, beyond = reading.words_behind(mention)
+        if after is None:
+            return None
         numbered = any(token.isdigit() for token in mention.text.split())
-        if after and after.opens and not numbered and beyond not in _LISTED:
+        if after.opens and not numbered and not (beyond and beyond.folded in _LISTED):
             if after.key.isdigit() and 1 <= int(after.key) <= MOST_SEQUELS:
                 return int(after.key)
             if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
                 return 5
-        if (
-            after
-            and after.folded == "the"
-            and _ORDINAL.fullmatch(words[mention.end + 1].key if mention.end + 1 < len(words) else "")
-            and self._is_series(mention)
-        ):
-            return ordinal(words[mention.end + 1].key)
+        if after.folded == "the" and beyond and _ORDINAL.fullmatch(beyond.key) and self._is_series(mention):
+            return ordinal(beyond.key)
+        return None
+
+    def _number_before(self, reading: Reading, mention: Mention) -> int | None:
+        """ "the first Rocky", "the original Rocky", "the third Rocky film"."""
+        words = reading.words
         before = words[mention.start - 1].key if mention.start else ""
         if before in ("the", "a") and mention.start > 1:
             before = words[mention.start - 2].key if words[mention.start - 2].key == "original" else before
+        if not words[mention.start].opens:
+            return None
         if before in _FIRST_WORDS:
             return 1
-        if (
-            _ORDINAL.fullmatch(before)
-            and self._is_series(mention)
-            and (not after or after.folded in _FILM_WORDS or not after.opens)
-        ):
-            return ordinal(before)
-        return None
+        after, _ = reading.words_behind(mention)
+        closes = after is None or after.folded in _FILM_WORDS or not after.opens
+        return ordinal(before) if closes and _ORDINAL.fullmatch(before) and self._is_series(mention) else None
 
     def _is_series(self, mention: Mention) -> bool:
         return bool(mention.of(NameKind.FRANCHISE)) or any(

@@ -43,7 +43,7 @@ class Truths:
             films=ids(named.films),
             songs=claim.songs,
             people=claim.people,
-            claim=replace(claim, one_scene=found.clear),
+            claim=replace(claim, one_scene=found.clear and not found.by_renown),
         )
 
     def subject(self, reading: Reading, named: Named) -> Candidates:

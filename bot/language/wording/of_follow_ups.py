@@ -22,6 +22,7 @@ NTH = re.compile(
     rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the "
     rf"list| of those)?)\b"
 )
+THE_NTH = re.compile(rf"\bthe {ORDINAL}$")
 LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
 OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
 NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
@@ -69,3 +70,6 @@ ASKING_FILM = re.compile(
     r"\b(?:what|which|name the|in what|in which) (?:film|movie|cartoon|montage has|motion|montages)\b|"
     r"\b(?:what|which) (?:\w+ )?montages?\b"
 )
+IS_IT_IN = re.compile(r"\b(?:is|was) (?:it|that|this) (?:also |really |actually )?(?:in|from) (?:the )?xfilm\b")
+DENYING = re.compile(r"(?:no|nope|nah|not)\b")
+SAME_FILM = re.compile(r"\bsame (?:film|movie)\b")
