@@ -28,6 +28,9 @@ from bot.language.stems import telling
 from bot.language.versions import Named, Versions
 from bot.language.wording import of_limits
 
+#: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
+DESCRIBES = 3
+
 
 class Reader:
     """Reads questions about one catalogue. Built once; holds no state of any conversation."""
@@ -86,8 +89,9 @@ class Reader:
         nothing = Named()
         if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
             return self._things.named(reading, nothing)
-        found = self._things.described(reading, nothing)
         said = telling([word for word in name_key(title) if not word.isdigit()])
+        described = len(set(reading.left)) >= DESCRIBES
+        found = self._things.described(reading, nothing, said if described else ())
         fits = found and all(self.scenes.says(found.montages[0], word) for word in said if found.montages)
         return found if fits else None
 

@@ -115,7 +115,7 @@ class Versions:
         inside = [word for word in words[mention.start : mention.end] if word.folded not in EMPTY_WORDS]
         set_off = words[mention.start].quoted or (mention.start > 0 and all(word.capital for word in inside))
         opens = mention.start == 0 and mention.end < len(words) and words[mention.end].folded in AFTER_FILM
-        if len(inside) == 1 and stem(inside[0].folded) in self._scenes:
+        if mention.end - mention.start == 1 and stem(words[mention.start].folded) in self._scenes:
             return bool(words[mention.start].quoted)  # "the museum steps in Philadelphia"
         return before in TITLE_SLOT or opens or (set_off and bool(inside)) or len(words) <= SHORT_QUESTION
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
@@ -41,10 +42,10 @@ class Things:
                 return question
         return None
 
-    def described(self, reading: Reading, named: Named) -> Question | None:
-        """A scene described without any name."""
+    def described(self, reading: Reading, named: Named, besides: Sequence[str] = ()) -> Question | None:
+        """A scene described without any name; `besides` are stems of a name that may be part of the description."""
         intent = of_things.thing_asked(reading.said, film=False, song=False)
-        stems = tuple(dict.fromkeys(reading.left))
+        stems = tuple(dict.fromkeys((*reading.left, *besides)))
         found = self._finder.of_scene(stems, cue_of(reading))
         if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
             return None
