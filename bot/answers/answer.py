@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.knowledge.selection import Filter
 from bot.language.question import Intent
 
 
@@ -87,6 +88,7 @@ class Listing:
     note: str
     rows: tuple[Row, ...]
     url: str | None = None
+    chosen: Filter = field(default_factory=Filter)  # what the rows were chosen by; nothing for a list as published
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,10 @@ class Lists:
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
         return listed(
-            question, montages, headline, Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows)
+            question,
+            montages,
+            headline,
+            Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows, chosen=question.chosen),
         )
 
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
@@ -118,7 +121,7 @@ class Lists:
             question,
             montages,
             headline,
-            Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows),
+            Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows, chosen=question.chosen),
         )
 
     def _published(self, question: Question, ranked: RankedList) -> Answer:
@@ -158,7 +161,12 @@ class Lists:
         title = (
             CONSENSUS_TITLE if question.chosen.is_empty else f"{CONSENSUS_TITLE}: montages {describe(question.chosen)}"
         )
-        return listed(question, [montage for _, montage in places], f"{title}:", Listing(key, title, note, rows))
+        return listed(
+            question,
+            [montage for _, montage in places],
+            f"{title}:",
+            Listing(key, title, note, rows, chosen=question.chosen),
+        )
 
     def _receipts(self, montage_id: str, montage: Montage) -> str:
         place = next(each for each in self.consensus.places if each.montage_id == montage_id)

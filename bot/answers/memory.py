@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from bot.answers.answer import Answer, Outcome
+from bot.knowledge.selection import Filter
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.question import Intent
 
@@ -66,4 +67,5 @@ def _context(answer: Answer) -> Context:
         list_id=listing.key if listing and not listing.key.startswith("where:") else None,
         was_choice=answer.outcome is Outcome.CHOICE,
         was_list=listing is not None or len(answer.cards) > 1,
+        chosen=listing.chosen if listing else Filter(),
     )

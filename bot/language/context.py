@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.knowledge.selection import Filter
 from bot.language.question import Intent
 
 
@@ -17,6 +18,7 @@ class Context:
     list_id: str | None = None
     was_choice: bool = False
     was_list: bool = False
+    chosen: Filter = field(default_factory=Filter)  # what the list shown was limited to
 
 
 NO_CONTEXT = Context()

@@ -92,3 +92,11 @@ def _kinds(said: str) -> tuple[Kind, ...]:
 def narrowed(chosen: Filter, *, franchise: str) -> Filter:
     """The filter, for one series of films only."""
     return msgspec.structs.replace(chosen, franchise=franchise)
+
+
+def changed(before: Filter, asked: Filter) -> Filter:
+    """The filter of before with what is now asked in its place: other years, another kind."""
+    values = {name: value for name, value in msgspec.structs.asdict(asked).items() if value not in (None, ())}
+    if asked.first_year or asked.last_year:
+        values |= {"first_year": asked.first_year, "last_year": asked.last_year}
+    return msgspec.structs.replace(before, **values)

@@ -10,6 +10,7 @@ from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
+from bot.language.filters import changed, filter_of
 from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
 from bot.language.naming import people as people_of
@@ -22,6 +23,10 @@ from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, 
 
 #: Names that begin a new topic, unless something points back.
 _NEW_TOPIC = (NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind.LIST)
+
+
+#: A question that changes the list shown says hardly more than what it changes.
+FEW = 3
 
 
 class FollowUps:
@@ -48,6 +53,7 @@ class FollowUps:
         if reading.mentions_of(*_NEW_TOPIC) and not points_back(reading):
             return None
         for read in (
+            self._refiltered,
             self._more_of,
             self._place,
             self._picked,
@@ -66,6 +72,15 @@ class FollowUps:
             return None
         films = tuple(film.id for film in named.films)
         return Question(reading.text, Intent.CHECK, montages=(montages[0].id,), films=films, claim=Claim(films=films))
+
+    @staticmethod
+    def _refiltered(reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
+        """ "And from the 90s?", "only the romantic ones": the list shown, with one thing about it changed."""
+        asked = filter_of(reading)
+        goes_on = of_follow_ups.GOES_ON.match(reading.plain) and len(set(reading.left)) <= FEW
+        if not goes_on or context.chosen.is_empty or asked.is_empty:
+            return None
+        return Question(reading.text, Intent.LIST, chosen=changed(context.chosen, asked))
 
     def _more_of(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
         """ "What else is there by that director?": everything by whoever made what was shown."""

@@ -191,3 +191,17 @@ def test_no_text_takes_over_50_ms(guide: Guide, text: str) -> None:
         guide.ask(text)
         took.append((time.process_time() - started) * 1000)
     assert min(took) <= 50
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "described"),
+    [
+        ("80s training montages", "and from the 90s?", "montages of training from the 1990s"),
+        ("80s training montages", "what about dance?", "montages of dance from the 1980s"),
+        ("80s training montages", "which montages are from the 1990s?", "montages from the 1990s"),
+        ("post the ranked list", "and from the 90s?", "montages from the 1990s"),
+    ],
+)
+def test_a_list_goes_on_with_one_thing_changed(guide: Guide, first: str, then: str, described: str) -> None:
+    guide.ask(first, "one")
+    assert described in guide.ask(then, "one").headline

@@ -27,7 +27,7 @@ BARS = {
     "own-b": Bar(296 / 301, 28 / 30),
     "own-c": Bar(203 / 214, 11 / 14),
     "own-d": Bar(204 / 208, 7 / 8),
-    "own-e": Bar(174 / 190, 9 / 12),
+    "own-e": Bar(178 / 190, 9 / 12),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005

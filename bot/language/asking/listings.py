@@ -37,7 +37,8 @@ class Listings:
     def place_of_something(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named or described, before its name is taken for a filter."""
         said = reading.said
-        if not (named.films or reading.songs or self._is_place_of_a_scene(reading)) or self._beside(reading, named):
+        about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER)
+        if not (about_something or self._is_place_of_a_scene(reading)) or self._beside(reading, named):
             return None
         claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
         if of_lists.COUNT.search(said) or claimed:

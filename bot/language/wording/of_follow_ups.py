@@ -10,6 +10,7 @@ LEAD_IN = (
     r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
     r"|lovely |thanks |thank you |hm |oh |well )*"
 )
+GOES_ON = re.compile(r"^(?:ok |okay )?(?:and|what about|how about|only|just|same|but)\b")
 PICK = re.compile(
     rf"^{LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d)|one|two|three|four|five|six|(last))(?: "
     rf"(?:one|1|of them|of those|option|film|movie|please))*$"

@@ -68,7 +68,7 @@ _AT_PLACE = (
         rf"best|entry|montage|film|ranked|rank|from the list|on list|place)\b"
     ),
     re.compile(
-        rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|the) {ORDINAL}\b(?! "
+        rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|got|gets|the) {ORDINAL}\b(?! "
         rf"(?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|"
         rf"one of))"
     ),
@@ -114,6 +114,7 @@ _RANK_OF = pattern(
     r"\b(?:on|in|make|made|making|part of|onto) (?:the |that |your |this )?(?:\w+ ){0,3}article\b",
     r"\bwhere (?:does|did|do|is) x(?:film|song|montage) (?:land|landed|come|place|rank|stand|end up|finish)\b",
     r"\bwhere (?:does|did|do|is) x(?:film|song|montage) (?:sit|fall|appear on|in the|on the)\b",
+    r"\b(?:its|it is|their|his|her) (?:place|position|rank|spot)\b",
     r"\bhow (?:high|low)\b",
     r"\bx(?:film|song|montage) number\b",
     r"\bwhere .* (?:landed|land|finish\w*|end up) (?:in|on)\b",
