@@ -8,9 +8,9 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind
+from bot.knowledge.model import Kind, people_of
 from bot.knowledge.names import folded
-from bot.knowledge.selection import Filter, people_of
+from bot.knowledge.selection import Filter
 
 __all__ = ["FILTER_PREFIX", "filter_from", "key_of"]
 

@@ -14,8 +14,8 @@ from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, consensus
-from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList
-from bot.knowledge.selection import Filter, people_of, select
+from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, people_of
+from bot.knowledge.selection import Filter, select
 from bot.language.question import Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."

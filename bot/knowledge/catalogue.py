@@ -8,7 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.knowledge.model import Film, ListItem, Montage, RankedList
+from bot.knowledge.model import Film, ListItem, Montage, RankedList, people_of
+from bot.knowledge.names import folded
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -48,6 +49,15 @@ class Catalogue:
     def _places(self) -> Mapping[str, tuple[tuple[RankedList, ListItem], ...]]:
         return by_key((item.montage, (each, item)) for each in self.lists for item in each.items if item.montage)
 
+    @cached_property
+    def _montages_by_credit(self) -> Mapping[str, tuple[Montage, ...]]:
+        """Montages by every word of the names of who directed the film and who is heard."""
+        return by_key((word, montage) for montage in self.montages for word in _credited(montage))
+
+    def crediting(self, word: str) -> tuple[Montage, ...]:
+        """The montages with a folded word in the names of their directors, performers and composers."""
+        return self._montages_by_credit.get(word, ())
+
     def montage(self, montage_id: str) -> Montage | None:
         return self._montage_by_id.get(montage_id)
 
@@ -81,3 +91,8 @@ def by_key(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Valu
         if key is not None:
             groups[key].append(value)
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
+
+
+def _credited(montage: Montage) -> set[str]:
+    names = (*montage.film.directors, *(name for song in montage.songs for name in people_of(song)))
+    return {word for name in names for word in folded(name).split()}

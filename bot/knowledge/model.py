@@ -188,3 +188,8 @@ class Montage(Record, frozen=True, kw_only=True):
     @property
     def songs(self) -> tuple[Song, ...]:
         return self.entry.songs
+
+
+def people_of(song: Song) -> tuple[str, ...]:
+    """Whoever performs, sings or composed the song, as far as it is known."""
+    return (song.artist, *song.vocals, *song.composers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Kind, Montage, Record, Song
+from bot.knowledge.model import Film, Kind, Montage, Record, people_of
 from bot.knowledge.names import folded
 
 
@@ -50,12 +50,10 @@ class Filter(Record, frozen=True, kw_only=True):
 
 def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
     """The montages the filter admits, in the order of the catalogue."""
-    return tuple(montage for montage in catalogue.montages if chosen.admits(montage))
-
-
-def people_of(song: Song) -> tuple[str, ...]:
-    """Whoever performs, sings or composed the song, as far as it is known."""
-    return (song.artist, *song.vocals, *song.composers)
+    people = (chosen.artist, chosen.director)
+    pools = [catalogue.crediting(word) for name in people if name for word in folded(name).split()]
+    pool = min((catalogue.montages, *pools), key=len)
+    return tuple(montage for montage in pool if chosen.admits(montage))
 
 
 def _is_of_series(film: Film, series: str) -> bool:

@@ -11,8 +11,7 @@ from rapidfuzz.process import extract
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
-from bot.knowledge.model import Montage
-from bot.knowledge.selection import people_of
+from bot.knowledge.model import Montage, people_of
 from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon

@@ -9,8 +9,8 @@ import pytest
 from bot.answers.keys import filter_from, key_of
 from bot.discord_app import limits
 from bot.discord_app.pages import KEY, PageButton, Turn, page_buttons
-from bot.knowledge.model import Kind
-from bot.knowledge.selection import Filter, people_of, select
+from bot.knowledge.model import Kind, people_of
+from bot.knowledge.selection import Filter, select
 
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
