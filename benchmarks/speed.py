@@ -40,9 +40,7 @@ Figures = dict[str, Any]
 def child(*arguments: str, cache: Path | None = None) -> str:
     """What Python prints when started with these arguments; its kept files lie in `cache` when that is given."""
     environment = {**os.environ, **({"XDG_CACHE_HOME": str(cache)} if cache else {})}
-    environment.pop(
-        "PYTHONDONTWRITEBYTECODE", None
-    )  # what is installed has its bytecode
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
