@@ -10,7 +10,7 @@ from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.fold import name_key
-from bot.language.naming import people, song_key
+from bot.language.naming import people_of, song_key
 from bot.language.question import Claim, Question
 from bot.language.songbook import Songbook
 
@@ -40,12 +40,8 @@ class Checks:
         )
 
     def _verdict(self, claim: Claim, montages: Sequence[Montage]) -> bool:
-        checks = [
-            check
-            for check in (self._film, self._songs, self._people, self._years, self._rank, self._unheard)
-            if check(claim, montages) is not None
-        ]
-        return all(check(claim, montages) for check in checks)
+        checks = (self._film, self._songs, self._people, self._years, self._rank, self._unheard)
+        return all(check(claim, montages) is not False for check in checks)
 
     @staticmethod
     def _film(claim: Claim, montages: Sequence[Montage]) -> bool | None:
@@ -72,7 +68,7 @@ class Checks:
         songs = [
             song for montage in scope for song in montage.songs if not claim.songs or song_key(song) in claim.songs
         ]
-        return any(_is_among(person, tuple(people(song))) for person in claim.people for song in songs)
+        return any(_is_among(person, tuple(people_of(song))) for person in claim.people for song in songs)
 
     def _years(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
         if not claim.years:

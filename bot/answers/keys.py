@@ -8,34 +8,34 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind, people_of
+from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 
-__all__ = ["FILTER_PREFIX", "filter_from", "key_of"]
+__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "filter_from", "key_of"]
 
 FILTER_PREFIX = "where:"
-#: Characters a key may have: a button's custom id holds 100 (docs.discord.com, components).
+#: Characters a key may have: a button's custom id holds 100 (docs.discord.com, components), with four digits of page.
 LONGEST_KEY = 80
 _SHORTENED = "~"
 _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
 _KIND = 4  # letters that tell every kind from the others
 
 
-def key_of(chosen: Filter) -> str:
+def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     """A filter as a key that `filter_from` reads again: its words, or where they are too long, what stands for them."""
-    key = FILTER_PREFIX + urlencode(_values(chosen))
+    key = prefix + urlencode(_values(chosen))
     if len(key) <= LONGEST_KEY and _SHORTENED not in key:
         return key
     values = _values(chosen) | {"k": ".".join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in "ads" else text for name, text in values.items() if text}
-    return FILTER_PREFIX + urlencode(short)
+    return prefix + urlencode(short)
 
 
 def filter_from(key: str, catalogue: Catalogue) -> Filter | None:
     """The filter of a key; parts that make no sense are left out. None when it is about a name nobody has any more."""
-    values = dict(parse_qsl(key.removeprefix(FILTER_PREFIX)))
-    people = (person for montage in catalogue.montages for song in montage.songs for person in people_of(song))
+    values = dict(parse_qsl(key.partition(":")[2]))
+    people = (person for montage in catalogue.montages for song in montage.songs for person in credits_of(song))
     series = (name for film in catalogue.films for name in (film.franchise, film.title) if name)
     directors = (director for film in catalogue.films for director in film.directors)
     for name, pool in (("a", people), ("d", directors), ("s", series)):

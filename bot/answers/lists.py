@@ -14,7 +14,7 @@ from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, consensus
-from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, people_of
+from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, credits_of
 from bot.knowledge.selection import Filter, select
 from bot.language.question import Intent, Question
 
@@ -82,7 +82,7 @@ class Lists:
         pool = tuple(montages)
 
         def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
-            mainly = chosen.artist is None or any(chosen.artist in person for person in people_of(montage.songs[0]))
+            mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
             doubtful = montage.entry.confidence is not Confidence.HIGH
             named = len(self._catalogue.places_of(montage))
             return (not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer
 from bot.answers.compose import unknown
-from bot.answers.wording import anything
+from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.language.question import Lack, Question
 from bot.language.suggestions import Suggester
@@ -36,9 +36,9 @@ class Refusals:
     def _sentence(question: Question) -> str:
         match question.lack:
             case Lack.NOTHING_SAID:
-                return f"There is nothing to look up in that. {anything()}"
+                return f"There is nothing to look up in that. {ANYTHING}"
             case Lack.OFF_TOPIC:
-                return f"I only know film montages and their music. {anything()}"
+                return f"I only know film montages and their music. {ANYTHING}"
             case Lack.NOT_OURS_TO_KNOW:
                 return f"I know the montages of {question.about} and their music, but not that about it."
             case Lack.ABSENT_FILM:
@@ -46,4 +46,4 @@ class Refusals:
             case Lack.NO_SUCH_VERSION:
                 return f"I have nothing of {question.about}, only what the catalogue lists."
             case _:
-                return f"I don't know that one. {anything()}"
+                return f"I don't know that one. {ANYTHING}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.card import kind_name, songs_spoken, spoken
-from bot.knowledge.model import Confidence, Film, Montage, Song
+from bot.knowledge.model import Film, Montage, Song
 from bot.language.question import Aspect, Intent, Question
 
-_ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
+ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",
     "what film is Hearts on Fire from?",
@@ -90,23 +90,11 @@ def _character_sentence(montage: Montage) -> str:
     return f"{people} in {montage.film.label}." if people else f"{montage.film.label}."
 
 
-def same_film(montages: Sequence[Montage]) -> bool:
-    return len({montage.film.id for montage in montages}) == 1
-
-
 def choice_sentence(montages: Sequence[Montage]) -> str:
     """The question we ask back."""
-    if same_film(montages):
+    if len({montage.film.id for montage in montages}) == 1:
         return f"{montages[0].film.label} has {len(montages)} that fit. Which one do you mean?"
     return "More than one fits. Which one do you mean?"
-
-
-def anything() -> str:
-    return _ANYTHING
-
-
-def doubtful(montage: Montage) -> bool:
-    return montage.entry.confidence is Confidence.MEDIUM
 
 
 def rank_sentence(film: Film, rank: int | None, title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
@@ -20,7 +21,7 @@ ItemT = TypeVar("ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any]"
 NOTHING = r"(?!)"  # matches no custom id: only the subclasses answer
 
 
-class AnsweringItem(discord.ui.DynamicItem[ItemT], template=NOTHING):
+class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
     """A DynamicItem whose failures reach the user: discord.py itself only logs what such a callback raises."""
 
     @classmethod
@@ -28,9 +29,9 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], template=NOTHING):
         """What the custom ids of this kind look like."""
         return cls.__discord_ui_compiled_template__
 
+    @abstractmethod
     async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
         """What a click or choice does; may raise anything."""
-        raise NotImplementedError(f"{type(self).__name__} does not say what it does")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         try:

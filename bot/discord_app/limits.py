@@ -23,7 +23,6 @@ COMPONENT_ROWS = 5
 CUSTOM_ID = 100
 MENU_OPTIONS = 25
 MENU_TEXT = 100  # label, description and value of an option each
-PLACEHOLDER = 150
 
 ELLIPSIS = "…"
 

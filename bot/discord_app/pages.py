@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.answers.answer import Listing
+from bot.answers.keys import LONGEST_KEY
 from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
 from bot.discord_app.listings import last_page
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from bot.discord_app.client import MontageBot
 
 __all__ = ["PageButton", "Turn", "page_buttons"]
-
-KEY = 80  # characters; the listing promises it, and with four digits of page the custom id is then 100 long
 
 
 class Turn(StrEnum):
@@ -34,7 +33,7 @@ LABELS = {Turn.FIRST: "First", Turn.PREVIOUS: "Previous", Turn.NEXT: "Next", Tur
 
 class PageButton(
     AnsweringItem[discord.ui.Button[Any]],
-    template=rf"montage:go:v1:(?P<turn>[fpnl])(?P<page>[1-9][0-9]{{0,3}}):(?P<key>.{{0,{KEY}}})",
+    template=rf"montage:go:v1:(?P<turn>[fpnl])(?P<page>[1-9][0-9]{{0,3}}):(?P<key>.{{0,{LONGEST_KEY}}})",
 ):
     """Turns the list to a page: in place for whoever asked for it, as a private copy for anyone else."""
 
@@ -63,7 +62,7 @@ class PageButton(
 def page_buttons(listing: Listing, page: int) -> list[PageButton]:
     """First, previous, next, last; none for a listing of one page, or for one whose key no button could carry."""
     last = last_page(listing)
-    if last == 1 or len(listing.key) > KEY:
+    if last == 1 or len(listing.key) > LONGEST_KEY:
         return []
     targets = {Turn.FIRST: 1, Turn.PREVIOUS: max(1, page - 1), Turn.NEXT: min(last, page + 1), Turn.LAST: last}
     return [PageButton(turn, target, listing.key, disabled=target == page) for turn, target in targets.items()]

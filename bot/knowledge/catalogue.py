@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.knowledge.model import Film, ListItem, Montage, RankedList, people_of
+from bot.knowledge.model import Film, ListItem, Montage, RankedList, credits_of
 from bot.knowledge.names import folded
 
 Key = TypeVar("Key")
@@ -94,5 +94,5 @@ def by_key(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Valu
 
 
 def _credited(montage: Montage) -> set[str]:
-    names = (*montage.film.directors, *(name for song in montage.songs for name in people_of(song)))
+    names = (*montage.film.directors, *(name for song in montage.songs for name in credits_of(song)))
     return {word for name in names for word in folded(name).split()}

@@ -190,6 +190,6 @@ class Montage(Record, frozen=True, kw_only=True):
         return self.entry.songs
 
 
-def people_of(song: Song) -> tuple[str, ...]:
+def credits_of(song: Song) -> tuple[str, ...]:
     """Whoever performs, sings or composed the song, as far as it is known."""
     return (song.artist, *song.vocals, *song.composers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Kind, Montage, Record, people_of
+from bot.knowledge.model import Film, Kind, Montage, Record, credits_of
 from bot.knowledge.names import folded
 
 
@@ -44,7 +44,7 @@ class Filter(Record, frozen=True, kw_only=True):
 
     def _admits_its_music(self, montage: Montage) -> bool:
         return self.artist is None or any(
-            _mentions(name, self.artist) for song in montage.songs for name in people_of(song)
+            _mentions(name, self.artist) for song in montage.songs for name in credits_of(song)
         )
 
 

@@ -13,8 +13,7 @@ from functools import cached_property
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Film, Montage
 from bot.language.names import NameKind
-from bot.language.naming import people as people_of
-from bot.language.naming import song_key
+from bot.language.naming import people_of, song_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 from bot.language.songbook import Songbook, in_order

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.knowledge.model import Film, Montage
 from bot.language.fold import fold, name_key, words
 from bot.language.names import NameKind
-from bot.language.naming import people as people_of
+from bot.language.naming import people_of
 from bot.language.numbers import years
 from bot.language.question import Claim
 from bot.language.reading import Reading
@@ -105,7 +105,7 @@ def _names_of(montage: Montage) -> Iterator[str]:
 
 def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> tuple[str, ...]:
     """The words that neither name nor describe anything of the montages."""
-    taken = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    taken = reading.named_positions
     known = {word for montage in montages for word in _names_of(montage)}
     return tuple(
         token.text
@@ -121,7 +121,7 @@ def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex
 
 def _director_claimed(reading: Reading, montages: Sequence[Montage]) -> str:
     """Whoever is said to have directed the film, when nobody of that name did: "did Bill Murray direct Stripes?"."""
-    taken = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    taken = reading.named_positions
     directors = {word for montage in montages for each in montage.film.directors for word in name_key(each)}
     odd = [
         token
@@ -153,7 +153,7 @@ def _performer_claimed(said: str, odd: Sequence[str], montages: Sequence[Montage
 
 def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
     """Somebody's name, capitalised and of two words or more, that is neither performer nor part of the montage."""
-    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    named = reading.named_positions
     known = {
         word
         for montage in montages

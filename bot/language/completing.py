@@ -50,6 +50,7 @@ class Completer:
         self._words: dict[str, set[str]] = defaultdict(set)
         for text in self._texts:
             self._words[text[:1]].add(text.partition(" ")[0])
+        self._cut: dict[tuple[str, int], list[str]] = {}
         self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
 
     def complete(self, typed: str) -> tuple[Suggestion, ...]:
@@ -78,15 +79,22 @@ class Completer:
         """Names whose beginning is within the typo budget of what was typed; the first letter must be right."""
         budget = max(1, typo_budget(len(key)))
         word, space, _ = key.partition(" ")
-        pool = self._words.get(key[0], set())
-        ends = (len(word), len(word) + 1, len(word) - 1)
-        words = sorted(pool if space else {each[:end] for each in pool for end in ends})
+        words = sorted(self._words.get(key[0], ())) if space else self._cut_words(key[0], len(word))
         near = extract(word, words, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS)
         behind = (self._texts[place] for each, _, _ in near for place in self._range(each)[:MOST_BEHIND])
         ends = (len(key), len(key) + 1, len(key) - 1)
         cut = sorted({text[:end] for text in behind for end in ends})
         for text, _, _ in extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS):
             yield from self._beginning(text)
+
+    def _cut_words(self, first: str, length: int) -> list[str]:
+        """How the words with that first letter begin, about as long as what was typed; worked out once each."""
+        found = self._cut.get((first, length))
+        if found is None:
+            ends = (length, length + 1, length - 1)
+            found = sorted({each[:end] for each in self._words.get(first, ()) for end in ends})
+            self._cut[first, length] = found
+        return found
 
 
 def _texts(name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from bot.language.context import Context
 from bot.language.filters import changed, filter_of
 from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
-from bot.language.naming import people as people_of
+from bot.language.naming import people_of
 from bot.language.numbers import number, ordinal
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading

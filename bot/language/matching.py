@@ -73,11 +73,6 @@ class Matcher:
         self._lexicon = lexicon
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
 
-    def find(self, words: Sequence[Word]) -> list[Match]:
-        """Every match, exact and misspelt, overlapping ones included, in no particular order."""
-        exact = self.exact(words)
-        return [*exact, *self.misspelt(words, exact)]
-
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """The names that stand in the words as they are, but for spaces."""
         return list(self._exact(words[:MOST_WORDS]))

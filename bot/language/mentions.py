@@ -50,6 +50,7 @@ _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
     "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
 )
+_AFTER_OPENING_TITLE = _AFTER_TITLE | frozenset("what whats which year director rank or v vs versus".split())
 _SHORTEST_MISSPELT_PERSON = 8
 #: One word of a character's name names them from so many letters on.
 SHORTEST_FIRST_NAME = 4
@@ -261,18 +262,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         if year or before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
-        opens = not before and after in _AFTER_TITLE | {
-            "what",
-            "whats",
-            "which",
-            "year",
-            "director",
-            "rank",
-            "or",
-            "v",
-            "vs",
-            "versus",
-        }
+        opens = not before and after in _AFTER_OPENING_TITLE
         thing = before in ARTICLES and after in _AFTER_TITLE
         return followed and ((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
-from bot.knowledge.model import Film, Montage, RankedList, Song
+from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
 from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
@@ -208,7 +208,7 @@ def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
     for song in montage.songs:
         meaning = Meaning(NameKind.SONG, song_key(song), song.title)
         yield from ((text, meaning) for text in song_names(song))
-        yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people(song))
+        yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people_of(song))
     yield from _mistaken_names(montage)
 
 
@@ -257,10 +257,10 @@ def _openings(title: str) -> Iterator[str]:
     yield from (" ".join(parts[:end]) for end in range(FEWEST_WORDS_CUT, len(parts)))
 
 
-def people(song: Song) -> Iterator[str]:
+def people_of(song: Song) -> Iterator[str]:
     """Everybody heard in or credited with a song, each alone and as credited together."""
-    for credit in (song.artist, *song.vocals, *song.composers):
+    for credit in credits_of(song):
         plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
         if plain:
             yield plain
-            yield from (part for part in _JOINED_PEOPLE.split(plain) if " " in part and part != "the children")
+            yield from (part for part in _JOINED_PEOPLE.split(plain) if " " in part and not part[0].islower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +67,11 @@ class Reading:
         ]
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def named_positions(self) -> frozenset[int]:
+        """Where the words stand that are part of a name."""
+        return _positions(self.mentions)
+
     def words_behind(self, mention: Mention) -> tuple[Word | None, Word | None]:
         """The two words behind a name, as far as there are any."""
         behind = self.words[mention.end : mention.end + 2]
@@ -128,13 +133,13 @@ class Reading:
 
     def left_beside(self, *kinds: NameKind) -> tuple[str, ...]:
         """Stems of the telling words outside names of these kinds."""
-        gone = {position for mention in self.mentions_of(*kinds) for position in range(mention.start, mention.end)}
+        gone = _positions(self.mentions_of(*kinds))
         return tuple(telling([token.text for token in self.tokens if token.position not in gone]))
 
     def around(self, mention: Mention) -> tuple[str, ...]:
         """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
         films = self.mentions_of(NameKind.FILM)
-        gone = {position for each in films for position in range(each.start, each.end)}
+        gone = _positions(films)
         near = [
             token.text
             for token in self.tokens
@@ -200,9 +205,13 @@ def _without_possessive(word: Word) -> str:
     return word.folded[:-1] if re.search(r"\w['’]s$", word.raw) else ""
 
 
+def _positions(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(position for mention in mentions for position in range(mention.start, mention.end))
+
+
 def _outside(found: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """The words that are part of no name: a title says nothing of the language it is asked about in."""
-    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    named = _positions(mentions)
     return tuple(word for position, word in enumerate(found) if position not in named)
 
 

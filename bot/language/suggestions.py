@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
-from bot.knowledge.model import Montage, people_of
+from bot.knowledge.model import Montage, credits_of
 from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
 from bot.language.lexicon import Lexicon
@@ -69,7 +69,7 @@ class Suggester:
     def performers(self) -> Completer:
         """Completes whoever performs, sings or composes, by any part of the name."""
         songs = (song for montage in self._catalogue.montages for song in montage.songs)
-        return _by_frequency(person for song in songs for person in people_of(song))
+        return _by_frequency(person for song in songs for person in credits_of(song))
 
     @cached_property
     def directors(self) -> Completer:

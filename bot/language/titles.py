@@ -36,7 +36,7 @@ def _capitalised(reading: Reading) -> Iterator[tuple[Word, ...]]:
     capitals = sum(word.capital for word in reading.words)
     if reading.language == "de" or capitals * 2 > len(reading.words) + 1:
         return
-    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    named = reading.named_positions
     run: list[Word] = []
     for position, word in enumerate(reading.words):
         opens_sentence = position == 0 or bool(re.search(r"[.!?]", reading.between(position)))
@@ -93,7 +93,7 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
         ),
         len(words),
     )
-    named = {position for mention in reading.mentions for position in range(mention.start, mention.end)}
+    named = reading.named_positions
     run = [
         word for at, word in enumerate(words[start:end], start) if word.folded not in EMPTY_WORDS and at not in named
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.fold import ARTICLES
+from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
 from bot.language.names import Commonness, NameBook, NameKind
@@ -29,6 +29,8 @@ YEAR_SLACK = 1
 MOST_SEQUELS = 20
 #: In so few words a title is surely meant as one.
 SHORT_QUESTION = 6
+#: The shortest word that makes a title another one.
+SHORTEST = 3
 _LISTED = frozenset("montages songs scenes films movies best top".split())
 #: Words often said beside a title that are no part of one.
 _BESIDE = frozenset(
@@ -200,30 +202,22 @@ class Versions:
         if name is None or mention.typos:
             return ""
         montages = [montage for film in films for montage in self._catalogue.montages_of(film)]
-        taken = {position for each in reading.mentions for position in range(each.start, each.end)}
         if subtitle := self._subtitle(reading, mention, montages):
             return f"{self._as_typed(reading, mention)}: {subtitle}"
-        for position, step in ((mention.end, 1),):
-            if not 0 <= position < len(reading.words) or position in taken:
-                continue
-            word = reading.words[position]
-            if (
-                not word.opens
-                or word.folded in EMPTY_WORDS
-                or word.folded in _BESIDE
-                or word.key.isdigit()
-                or len(word.folded) < 3
-            ):
-                continue
-            if any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages):
-                continue
-            if word.capital and self._capital_means_name(reading) or self._odd_beside(word.folded, name.commonness):
-                return (
-                    f"{self._as_typed(reading, mention)} {word.raw}"
-                    if step > 0
-                    else f"{word.raw} {self._as_typed(reading, mention)}"
-                )
+        word, _ = reading.words_behind(mention)
+        if word is None or mention.end in reading.named_positions or not self._may_go_on(word):
+            return ""
+        if any(self._scenes.says(montage.id, stem(word.folded)) for montage in montages):
+            return ""
+        if word.capital and self._capital_means_name(reading) or self._odd_beside(word.folded, name.commonness):
+            return f"{self._as_typed(reading, mention)} {word.raw}"
         return ""
+
+    @staticmethod
+    def _may_go_on(word: Word) -> bool:
+        """Whether a word right behind a title may be more of one."""
+        said = word.folded
+        return word.opens and said not in EMPTY_WORDS | _BESIDE and not word.key.isdigit() and len(said) >= SHORTEST
 
     def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
         """A capitalised word right after a colon that no montage of the film has: "The Crow: City of Angels"."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.answers.keys import filter_from, key_of
+from bot.answers.keys import LONGEST_KEY, filter_from, key_of
 from bot.discord_app import limits
-from bot.discord_app.pages import KEY, PageButton, Turn, page_buttons
-from bot.knowledge.model import Kind, people_of
+from bot.discord_app.pages import PageButton, Turn, page_buttons
+from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.selection import Filter, select
 
 if TYPE_CHECKING:
@@ -90,28 +90,28 @@ def test_the_longest_names_of_the_catalogue_fit_into_a_button_and_come_back(cata
         kinds=(Kind.PASSAGE_OF_TIME,),
         first_year=1980,
         last_year=1989,
-        artist=max((p for m in catalogue.montages for s in m.songs for p in people_of(s)), key=len),
+        artist=max((p for m in catalogue.montages for s in m.songs for p in credits_of(s)), key=len),
         director=max((name for film in catalogue.films for name in film.directors), key=len),
         franchise=max((film.franchise or "" for film in catalogue.films), key=len),
         strict=True,
     )
     key = key_of(everything)
-    assert len(key) <= KEY
+    assert len(key) <= LONGEST_KEY
     assert len(PageButton(Turn.NEXT, 9999, key).custom_id) <= limits.CUSTOM_ID
     assert filter_from(key, catalogue) == everything
 
 
 def test_every_name_of_the_catalogue_comes_back_from_its_key(catalogue: Catalogue) -> None:
-    people = {person for montage in catalogue.montages for song in montage.songs for person in people_of(song)}
+    people = {person for montage in catalogue.montages for song in montage.songs for person in credits_of(song)}
     for chosen in (Filter(artist=person, kinds=tuple(Kind)[:5]) for person in sorted(people, key=len)[-40:]):
-        assert len(key_of(chosen)) <= KEY
+        assert len(key_of(chosen)) <= LONGEST_KEY
         assert filter_from(key_of(chosen), catalogue) == chosen
 
 
 def test_part_of_a_name_comes_back_as_a_filter_of_the_same_montages(catalogue: Catalogue) -> None:
     part = Filter(artist="Kamehameha Schools Children's Chorus", director="Dean DeBlois", kinds=(Kind.MAKEOVER,) * 3)
     again = filter_from(key_of(part), catalogue)
-    assert len(key_of(part)) <= KEY
+    assert len(key_of(part)) <= LONGEST_KEY
     assert again is not None
     assert select(catalogue, again) == select(catalogue, part)
 
@@ -125,5 +125,5 @@ def test_a_name_that_left_the_catalogue_is_said_to_have_left(guide: Guide) -> No
 def test_a_list_whose_key_no_button_can_carry_has_no_buttons(guide: Guide) -> None:
     listing = guide.where(Filter(kinds=tuple(Kind))).listing
     assert listing is not None
-    assert len(listing.key) > KEY
+    assert len(listing.key) > LONGEST_KEY
     assert page_buttons(listing, 1) == []

@@ -69,7 +69,7 @@ _AT_PLACE = (
     ),
     re.compile(
         rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|got|gets|the) {ORDINAL}\b(?! "
-        rf"(?:film|movie|rocky|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|"
+        rf"(?:film|movie|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|"
         rf"one of))"
     ),
     re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
@@ -90,7 +90,7 @@ _LAST = pattern(
     r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$",
 )
 _FIRST = pattern(
-    r"\b(?:at|on|to) (?:the )?(?:very )?top(?! gun| of (?!the (?:list|ranking|countdown|article|chart|six)))\b",
+    r"\b(?:at|on|to) (?:the )?(?:very )?top(?! of (?!the (?:list|ranking|countdown|article|chart|six)))\b",
     r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b",
     r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top))\b",
     r"\b(?:ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage)\b",
