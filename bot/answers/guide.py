@@ -14,7 +14,7 @@ from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
 from bot.language.question import Intent, Lack, Question
-from bot.language.reader import Reader
+from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
 __all__ = ["Guide", "Suggestion"]
@@ -40,7 +40,14 @@ class Guide:
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         """The answer to any text; with a conversation's key, in the light of what was answered there before."""
-        question = self._reader.parse(text, self._memory.context(conversation))
+        return self.answer(self.account(text, conversation).question, conversation)
+
+    def account(self, text: str, conversation: str | None = None) -> Account:
+        """How a text is read: what `ask --why` shows."""
+        return self._reader.account(text, self._memory.context(conversation))
+
+    def answer(self, question: Question, conversation: str | None = None) -> Answer:
+        """The answer to a question as it was read."""
         if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
             self._memory.forget(conversation)  # "who sings it?" is about that film now, not the one before
         return self._told(conversation, self._responder.respond(question))

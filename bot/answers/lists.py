@@ -81,11 +81,11 @@ class Lists:
         """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
         pool = tuple(montages)
 
-        def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
+        def order(montage: Montage) -> tuple[bool, bool, bool, int, int]:
             mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
             doubtful = montage.entry.confidence is not Confidence.HIGH
             named = len(self._catalogue.places_of(montage))
-            return (not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)
+            return (not mainly, doubtful, not montage.entry.strict, -named, montage.film.year)
 
         return tuple(sorted(pool, key=order))
 

@@ -138,3 +138,21 @@ def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     return tuple(
         (word, int(nearness) / 100) for word, _, nearness in (each.partition(":") for each in row.split("\t") if each)
     )
+
+
+@cache
+def asking_words() -> Mapping[str, frozenset[str]]:
+    """The words by which questions are asked, each with what it may be about."""
+    found: dict[str, set[str]] = {}
+    for sense, row in _table("asking.tsv").items():
+        for word in row.split():
+            found.setdefault(word, set()).add(sense)
+    return {word: frozenset(senses) for word, senses in found.items()}
+
+
+@cache
+def weights(column: str) -> Mapping[str, float]:
+    """What each mark of a reading weighs, in log-odds, for "choosing" among readings or for "believing" the best one."""
+    rows = [line.split("\t") for line in _text("weights.tsv").splitlines()]
+    at = rows[0].index(column)
+    return {row[0]: float(row[at]) for row in rows[1:] if row[at]}

@@ -34,6 +34,11 @@ _UP_TO = re.compile(r"until|till|up to")
 _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
 
 
+def is_number(text: str) -> bool:
+    """Whether a word is a number, a place or a decade, in digits or written out."""
+    return text[0].isdigit() or text in _NUMBERS or text in _ORDINALS or text in _DECADE_WORDS
+
+
 def number(text: str) -> int | None:
     """A number in digits or words: "3", "three"."""
     return int(text) if text.isdigit() else _NUMBERS.get(text)

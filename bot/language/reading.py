@@ -116,6 +116,14 @@ class Reading:
         return next(placeholder for kind, placeholder in PLACEHOLDERS.items() if mention.of(kind))
 
     @cached_property
+    def texts_at(self) -> tuple[tuple[str, ...], ...]:
+        """For every word, the plain English words it stands for."""
+        found: list[list[str]] = [[] for _ in self.words]
+        for token in self.tokens:
+            found[token.position].append(token.text)
+        return tuple(map(tuple, found))
+
+    @cached_property
     def plain(self) -> str:
         """The question in plain English words, names as typed."""
         return " ".join(token.text for token in self.tokens)

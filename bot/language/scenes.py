@@ -78,6 +78,11 @@ class SceneIndex:
         """Whether anything said of the montage uses the word."""
         return self._number.get(montage_id) in self._postings(stem)
 
+    def nearness(self, montage_id: str, stem: str) -> float:
+        """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
+        number = self._number.get(montage_id)
+        return max((near for other, near in self._meant_by(stem) if number in self._postings(other)), default=0.0)
+
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
         times = len(self._postings(stem))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.language.asking.common import cue_of, ids, montage_ids
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
+from bot.language.forms.common import cue_of, ids, montage_ids
 from bot.language.names import NameKind
 from bot.language.question import Claim, Intent, Question
 from bot.language.reading import Reading

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.selection import Filter
-from bot.language.asking.common import PEOPLE, ids, list_named, montage_ids
-from bot.language.asking.truths import Truths
 from bot.language.candidates import Finder
 from bot.language.filters import filter_of, narrowed
+from bot.language.forms.common import PEOPLE, ids, list_named, montage_ids
+from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
@@ -57,13 +60,26 @@ class Listings:
         films, ranked = ids(named.films), list_named(reading)
         return Question(reading.text, Intent.RANK, montages=chosen, clear=found.clear, films=films, list_id=ranked)
 
-    def listing(self, reading: Reading, named: Named) -> Question | None:
-        """How many, who is at a place, the top of a list, everything that fits a filter, or a whole list."""
-        chosen = filter_of(reading)
-        for ask in (self._count, self._at_place, self._top, self._filtered, self._whole, self._by_name):
-            if question := ask(reading, named, chosen):
-                return question
-        return None
+    @property
+    def forms(self) -> Forms:
+        """A place, how many, who is at a place, the top of a list, what fits a filter, or a whole list."""
+        listed = {
+            "how many": self._count,
+            "at a place": self._at_place,
+            "top": self._top,
+            "filtered": self._filtered,
+            "whole list": self._whole,
+            "list by name": self._by_name,
+        }
+        return (
+            Form("place of a thing", lambda asked: self.place_of_something(asked.reading, asked.named)),
+            Form("place", lambda asked: self.place(asked.reading, asked.named)),
+            *(Form(name, partial(self._listing, read)) for name, read in listed.items()),
+        )
+
+    @staticmethod
+    def _listing(read: Callable[[Reading, Named, Filter], Question | None], asked: Asked) -> Question | None:
+        return read(asked.reading, asked.named, filter_of(asked.reading))
 
     def _count(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
         if not of_lists.COUNT.search(reading.said) or (named.films and not of_lists.PLURAL.search(reading.said)):
@@ -77,7 +93,9 @@ class Listings:
         pointed = not named.films and not reading.songs and not (chosen.is_empty and self._is_scene_like(reading))
         if not place or not (beside or pointed):
             return None
-        return Question(reading.text, Intent.AT_RANK, place=place, list_id=list_named(reading), chosen=chosen)
+        beyond = ids(named.films) if beside else ()
+        ranked = list_named(reading)
+        return Question(reading.text, Intent.AT_RANK, place=place, films=beyond, list_id=ranked, chosen=chosen)
 
     @staticmethod
     def _top(reading: Reading, named: Named, chosen: Filter) -> Question | None:

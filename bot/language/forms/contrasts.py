@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.model import Film, Montage
-from bot.language.asking.common import ids
 from bot.language.candidates import Finder
+from bot.language.forms.common import ids
+from bot.language.forms.form import Form, Forms
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
@@ -21,6 +22,13 @@ class Contrasts:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+
+    @property
+    def forms(self) -> Forms:
+        return (
+            Form("several films", lambda asked: self.of_several_films(asked.reading, asked.named)),
+            Form("comparison", lambda asked: self.comparison(asked.reading, asked.named)),
+        )
 
     def of_several_films(self, reading: Reading, named: Named) -> Question | None:
         """Several films named: the words of a list ("each", "makeover montages") mean these films then."""

@@ -1,0 +1,63 @@
+"""The clauses of a message, and which of them asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.language.lexicon import asking_words
+from bot.language.reading import Reading
+
+#: A yes/no question opens with its verb, or with so few words before it.
+WORDS_BEFORE_ASKING = 2
+#: Words behind "which" among which stands what is asked for: "which of the old dance tracks".
+WORDS_OF_A_HEAD = 4
+_QUESTION_WORDS = ("which", "who", "when", "where", "how")
+_THINGS = frozenset({"song", "film", "montage", "perform", "direct", "time", "rank", "place", "person"})
+_STOP = re.compile(r"[.!?;:\n]")
+
+
+def clauses(reading: Reading) -> list[range]:
+    """Runs of words between punctuation marks that end a sentence or part of one."""
+    starts = [0, *(at for at in range(1, len(reading.words)) if _STOP.search(reading.between(at)))]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
+
+
+def asking_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand of the clauses that ask: those before a question mark, else all."""
+    found = clauses(reading)
+    asking = [each for each in found if "?" in _after(reading, each)]
+    return frozenset(at for each in (asking or found) for at in each)
+
+
+def _after(reading: Reading, clause: range) -> str:
+    if clause.stop < len(reading.words):
+        return reading.between(clause.stop)
+    return reading.read_text[reading.words[-1].end :] if reading.words else ""
+
+
+def asked_for(reading: Reading, positions: Sequence[int]) -> str:
+    """What the first question word of the clause asks for: "which song", "who", "yes or no"; empty without one."""
+    asked = asking_words()
+    texts = [text for at in positions for text in reading.texts_at[at]]
+    for at, text in enumerate(texts):
+        senses = asked.get(text, frozenset[str]())
+        if at < WORDS_BEFORE_ASKING and "auxiliary" in senses and not _asks_openly(texts[at + 1 :]):
+            return "yes or no"
+        word = next((each for each in _QUESTION_WORDS if each in senses), "")
+        if word == "which":
+            return f"which {_head(texts[at + 1 : at + 1 + WORDS_OF_A_HEAD])}"
+        if word:
+            return word
+    return ""
+
+
+def _asks_openly(texts: Sequence[str]) -> bool:
+    return bool(texts) and texts[0] == "you"
+
+
+def _head(texts: Sequence[str]) -> str:
+    """What a thing asked for is: the first word behind "which" that is about something of ours."""
+    asked = asking_words()
+    senses = (sorted(asked.get(text, frozenset[str]()) & _THINGS) for text in texts)
+    return next((found[0] for found in senses if found), "thing")
