@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Outcome
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
+from bot.answers.why import Why, why
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
@@ -43,8 +44,12 @@ class Guide:
         return self.answer(self.account(text, conversation).question, conversation)
 
     def account(self, text: str, conversation: str | None = None) -> Account:
-        """How a text is read: what `ask --why` shows."""
+        """How a text is read: every reading of it, and the question that follows."""
         return self._reader.account(text, self._memory.context(conversation))
+
+    def why(self, text: str, conversation: str | None = None) -> Why:
+        """Why a text is read as it is: what `ask --why` shows."""
+        return why(self.account(text, conversation))
 
     def answer(self, question: Question, conversation: str | None = None) -> Answer:
         """The answer to a question as it was read."""

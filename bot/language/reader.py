@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,13 @@ class Account:
     reading: Reading
     weighed: tuple[Weighed, ...]
     question: Question
+    belief: float = -math.inf  # log-odds that the likeliest reading is right
+    least: float = BELIEVED  # what they must be for it to be answered
+
+    @property
+    def rule(self) -> str:
+        """The form that won; empty when no reading was believed."""
+        return self.weighed[0].rule if self.belief >= self.least else ""
 
 
 class Reader:
@@ -84,10 +92,12 @@ class Reader:
             return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
         asked = Asked(reading, self._versions.named(reading), context)
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
-        believed = bool(weighed) and self._belief(weighed[0]) >= BELIEVED
-        question = weighed[0].question if believed else Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+        belief = self._belief(weighed[0]) if weighed else -math.inf
+        question = Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+        if belief >= BELIEVED:
+            question = weighed[0].question
         question = replace(question, text=text, read_as=_read_as(reading, asked.named))
-        return Account(reading, tuple(weighed), question)
+        return Account(reading, tuple(weighed), question, belief)
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:
         """Every reading that any form makes, with what speaks for it."""

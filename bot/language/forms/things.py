@@ -39,7 +39,7 @@ class Things:
             Form("song", lambda asked: self._of_songs(asked.reading) if asked.reading.songs else None),
             Form("montage", lambda asked: self._of_montages(asked.reading)),
             Form("character", lambda asked: self._of_characters(asked.reading)),
-            Form("series", lambda asked: self._of_series(asked.reading)),
+            Form("series", lambda asked: None if asked.named.films else self._of_series(asked.reading)),
             Form("people", lambda asked: self._of_people(asked.reading)),
             Form("scene", lambda asked: self.described(asked.reading)),
         )
