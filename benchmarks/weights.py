@@ -1,8 +1,9 @@
 """Fits what each mark of a reading weighs, and says how such weights do on questions they were not fitted on.
 
-`python -m benchmarks.weights` needs scikit-learn (the extra `weights`). Every reading of every question of the question files,
-and of sentences that are no questions for us, is right or wrong by what its answer is worth; a logistic regression over
-their marks gives the weights. First each fifth of the questions is judged by weights fitted on the others.
+`python -m benchmarks.weights` needs scikit-learn (the extra `weights`). Every reading of every question of the question
+files, and of sentences that are no questions for us, is right or wrong by what its answer is worth; a logistic
+regression over their marks gives the weights. First each fifth of the questions is judged by weights fitted on the
+others.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from bot.terminal import render
 from tests.questions.scoring import Expect, Item, Turn, items_of, passes
 
 FILE = WORDS / "weights.tsv"
-HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: run that again, do not edit.\n"
+HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
 #: Parts the questions are cut into to judge each by the others.
 FOLDS = 5
 #: How freely weights may grow (scikit-learn's C).

@@ -1,4 +1,4 @@
-"""Why a question is read as it is: each word's role, every reading with what it explains and leaves over, what decided."""
+"""Why a question is read as it is: each word's role, and every reading with what it explains and leaves over."""
 
 from __future__ import annotations
 

@@ -75,6 +75,8 @@ class Witness:
                     roles[at] = Role.NAME
                 elif roles[at] is Role.NOTHING:
                     roles[at] = Role.OTHER_NAME
+        for at in _said_of(question.about, reading):
+            roles[at] = Role.NAME
         asking = asking_positions(reading)
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
         everywhere = frozenset(range(len(roles)))
@@ -123,6 +125,12 @@ def _senses(reading: Reading, roles: Sequence[Role], asking: frozenset[int]) -> 
     asked = asking_words()
     forms = [at for at, role in enumerate(roles) if role is Role.FORM and at in asking]
     return frozenset(sense for at in forms for text in reading.texts_at[at] for sense in asked.get(text, ()))
+
+
+def _said_of(title: str, reading: Reading) -> Iterator[int]:
+    """Where the words of a title stand that we do not have."""
+    said = {word.folded for word in words(title)}
+    yield from (at for at, word in enumerate(reading.words) if word.folded in said and word.folded not in EMPTY_WORDS)
 
 
 def _is_used(mention: Mention, named: frozenset[str]) -> bool:

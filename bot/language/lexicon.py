@@ -152,7 +152,7 @@ def asking_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def weights(column: str) -> Mapping[str, float]:
-    """What each mark of a reading weighs, in log-odds, for "choosing" among readings or for "believing" the best one."""
+    """What each mark of a reading weighs, in log-odds: for "choosing" among readings, or for "believing" the best."""
     rows = [line.split("\t") for line in _text("weights.tsv").splitlines()]
     at = rows[0].index(column)
     return {row[0]: float(row[at]) for row in rows[1:] if row[at]}

@@ -16,7 +16,7 @@ from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
 from bot.language.forms.contrasts import Contrasts
 from bot.language.forms.form import Asked, Form, Forms
-from bot.language.forms.lacking import Limits
+from bot.language.forms.lacking import Limits, title_unknown
 from bot.language.forms.listings import Listings
 from bot.language.forms.things import Things
 from bot.language.forms.truths import Truths
@@ -79,6 +79,7 @@ class Reader:
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),
             *self._things.forms,
+            Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:

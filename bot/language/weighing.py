@@ -79,9 +79,7 @@ def marks_of(
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
     if asked.context.montages:
         found |= _marks_of_talk(asked, form)
-    if question.intent is Intent.NOTHING:
-        return found | {"a refusal": 1.0}
-    found |= _marks_of_words(question, evidence)
+    found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
     found |= {
@@ -124,18 +122,21 @@ def explained(question: Question, evidence: Evidence) -> int:
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
-def _group(question: Question, evidence: Evidence) -> str:
-    """What a reading rests on: names, a list, or a scene described."""
+def _rests_on(form: Form, question: Question, evidence: Evidence) -> str:
+    """What a reading rests on: names, a list, a scene described, or the answer before."""
+    if question.intent is Intent.NOTHING:
+        return "refusal"
     if question.intent in _LISTS and not question.montages:
         return "list"
-    return "name" if Role.NAME in evidence.roles else "scene"
+    if Role.NAME in evidence.roles:
+        return "name"
+    return "answer" if form.leans else "scene"
 
 
-def _marks_of_words(question: Question, evidence: Evidence) -> dict[str, float]:
+def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
     unexplained, other, name, scene = (
         len(evidence.positions(role)) for role in (Role.NOTHING, Role.OTHER_NAME, Role.NAME, Role.SCENE)
     )
-    group = _group(question, evidence)
     return {
         f"{_RESTS} {group}": 1.0,
         f"unexplained beside a {group}": min(unexplained, MOST_COUNTED),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language import titles
 from bot.language.forms.common import ids
 from bot.language.forms.form import Form, Forms
 from bot.language.question import Intent, Lack, Question
@@ -34,6 +35,15 @@ def lacking(reading: Reading, named: Named) -> Question | None:
     if named.lack:
         return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about)
     return None
+
+
+def title_unknown(reading: Reading, named: Named) -> Question | None:
+    """Words that stand where a title does and are none that we know: "song in Furiosa"."""
+    phrase = next(titles.asked(reading), None)
+    if phrase is None or named.films or named.lack:
+        return None
+    about = " ".join(word.raw for word in phrase)
+    return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=about)
 
 
 def off_topic(reading: Reading) -> Question | None:
