@@ -30,6 +30,8 @@ def headline(question: Question, montages: Sequence[Montage], songs: Sequence[So
             return _performer_sentence(montage, songs or montage.songs)
         case Intent.FACTS:
             return _fact_sentence(question, montage)
+        case Intent.OTHER_TITLES:
+            return _other_titles_sentence(montage.film)
         case Intent.CHARACTER:
             return _character_sentence(montage)
         case Intent.SCENE:
@@ -83,6 +85,11 @@ def _song_year_sentence(montage: Montage) -> str:
     dated = [f"“{song.title}” is from {song.year}" for song in montage.songs if song.year]
     known = spoken(dated) if dated else "I have no year for that song"
     return f"{known}; {montage.film.title} came out in {montage.film.year}."
+
+
+def _other_titles_sentence(film: Film) -> str:
+    others = spoken([f"“{name}”" for name in film.names])
+    return f"{film.label} is also known as {others}." if others else f"I know no other title of {film.label}."
 
 
 def _character_sentence(montage: Montage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.language.lexicon import asking_words
 from bot.language.reading import Reading
@@ -36,24 +37,26 @@ def _after(reading: Reading, clause: range) -> str:
     return reading.read_text[reading.words[-1].end :] if reading.words else ""
 
 
-def asked_for(reading: Reading, positions: Sequence[int]) -> str:
-    """What the first question word of the clause asks for: "which song", "who", "yes or no"; empty without one."""
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a clause asks for, as "which song", "who" or "yes or no"; empty without a question word; and where."""
+
+    what: str = ""
+    position: int = -1
+
+
+def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
+    """What the first question word of the clause at these positions asks for."""
     asked = asking_words()
-    texts = [text for at in positions for text in reading.texts_at[at]]
-    for at, text in enumerate(texts):
+    texts = [(at, text) for at in positions for text in reading.texts_at[at]]
+    for number, (at, text) in enumerate(texts):
         senses = asked.get(text, frozenset[str]())
-        if at < WORDS_BEFORE_ASKING and "auxiliary" in senses and not _asks_openly(texts[at + 1 :]):
-            return "yes or no"
-        word = next((each for each in _QUESTION_WORDS if each in senses), "")
-        if word == "which":
-            return f"which {_head(texts[at + 1 : at + 1 + WORDS_OF_A_HEAD])}"
-        if word:
-            return word
-    return ""
-
-
-def _asks_openly(texts: Sequence[str]) -> bool:
-    return bool(texts) and texts[0] == "you"
+        following = [each for _, each in texts[number + 1 : number + 1 + WORDS_OF_A_HEAD]]
+        if number < WORDS_BEFORE_ASKING and "auxiliary" in senses and following[:1] != ["you"]:
+            return AskedFor("yes or no", at)
+        if word := next((each for each in _QUESTION_WORDS if each in senses), ""):
+            return AskedFor(f"which {_head(following)}" if word == "which" else word, at)
+    return AskedFor()
 
 
 def _head(texts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language.clauses import asked_for, asking_positions
+from bot.language.clauses import AskedFor, asked_for, asking_positions
 from bot.language.fold import words
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
@@ -44,6 +44,7 @@ class Evidence:
     senses: frozenset[str]  # what the words that ask are about: "song", "film"
     around: frozenset[str]  # the same of the words in any clause
     asked: str  # what the question word asks for: "which song", "who", "yes or no"; nothing when there is none
+    asks_unexplained: bool  # what stands right behind the question word is explained by nothing: "how many takes"
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
@@ -79,12 +80,14 @@ class Witness:
             roles[at] = Role.NAME
         asking = asking_positions(reading)
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
+        asked = asked_for(reading, sorted(asking))
         everywhere = frozenset(range(len(roles)))
         return Evidence(
             tuple(roles),
             _senses(reading, roles, asking),
             _senses(reading, roles, everywhere),
-            asked_for(reading, sorted(asking)),
+            asked.what,
+            _asks_unexplained(asked, roles),
             self._told(reading, roles, montages),
         )
 
@@ -131,6 +134,12 @@ def _said_of(title: str, reading: Reading) -> Iterator[int]:
     """Where the words of a title stand that we do not have."""
     said = {word.folded for word in words(title)}
     yield from (at for at, word in enumerate(reading.words) if word.folded in said and word.folded not in EMPTY_WORDS)
+
+
+def _asks_unexplained(asked: AskedFor, roles: Sequence[Role]) -> bool:
+    """Whether the first telling word behind the question word is explained by nothing."""
+    behind = (role for role in roles[asked.position + 1 :] if role is not Role.FILLER)
+    return asked.what not in ("", "yes or no") and next(behind, None) is Role.NOTHING
 
 
 def _is_used(mention: Mention, named: frozenset[str]) -> bool:

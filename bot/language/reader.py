@@ -18,6 +18,7 @@ from bot.language.forms.contrasts import Contrasts
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.lacking import Limits, title_unknown
 from bot.language.forms.listings import Listings
+from bot.language.forms.other_titles import other_titles
 from bot.language.forms.things import Things
 from bot.language.forms.truths import Truths
 from bot.language.lexicon import Lexicon, absent_films, weights
@@ -75,6 +76,7 @@ class Reader:
             Form("random", _random),
             Form("other meaning", self._other_meaning),
             *Limits().forms,
+            Form("other titles", lambda asked: other_titles(asked, finder)),
             *Contrasts(finder).forms,
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),

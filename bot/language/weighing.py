@@ -39,6 +39,7 @@ OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.CHECK: frozenset({"claim"}),
     Intent.COMPARE: frozenset({"compare"}),
     Intent.FACTS: frozenset({"direct", "time"}),
+    Intent.OTHER_TITLES: frozenset({"abroad"}),
 }
 #: What words beside the point are about.
 _AROUND = frozenset({"aside", "ask"})
@@ -164,6 +165,7 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         "own senses": len(own),
         f"{question.intent.value} without a word of its own": float(not own),
         "unexplained, no word of its own": 0.0 if own else min(len(evidence.positions(Role.NOTHING)), MOST_COUNTED),
+        "asks for something unexplained": float(evidence.asks_unexplained),
         "senses of ours": len(domain),
         "rank": float("rank" in evidence.senses),
         "other senses": len(evidence.senses - own - _AROUND),

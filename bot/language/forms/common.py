@@ -11,6 +11,8 @@ from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.wording import of_things
 
+#: Kinds of question that all montages of a film answer alike.
+OF_THE_FILM = frozenset({Intent.FACTS, Intent.OTHER_TITLES})
 PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
 FEWEST_FOR_FACTS = 4
@@ -58,7 +60,7 @@ def about(
         reading.text,
         intent,
         montages=montage_ids(found),
-        clear=found.clear or intent is Intent.FACTS,
+        clear=found.clear or intent in OF_THE_FILM,
         films=films,
         songs=songs,
         people=people,
