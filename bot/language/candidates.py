@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue, by_key
@@ -20,39 +18,10 @@ from bot.language.songbook import Songbook, in_order
 from bot.language.stems import stem
 from bot.language.wording.of_things import PERFORMER
 
-
-class Cue(Enum):
-    """How much a question says that it is about a film at all."""
-
-    FILM = "film"  # "the film where...", "which scene..."
-    PHRASE = "phrase"  # a description and no more: "puppets training"
-    QUESTION = "question"  # asks for something else than a film, by its words: "how do I...", "can you..."
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What a description must reach to be believed: score, part of it explained, lead over the next film."""
-
-    score: float
-    explained: float
-    lead: float = 1.0
-
-    def is_met(self, best: Sighting, lead: float) -> bool:
-        return best.score >= self.score and best.explained >= self.explained and lead >= self.lead
-
-
-#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
-BARS = {
-    Cue.FILM: ((Bar(5.0, 0.62),), (Bar(10.0, 0.37),)),
-    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25), Bar(9.0, 0.95))),
-    Cue.QUESTION: ((Bar(14.0, 0.95, 1.6),), (Bar(17.0, 0.5, 1.15),)),
-}
-#: Descriptions of so few words meet a bar of the first kind, longer ones of the second.
-SHORT = 4
-#: A single word finds a scene only when hardly another scene has it: a name.
-ONLY_HERE = 4.5
 #: The lead of the best over the next film that answers at once; below it we ask.
 CLEAR_LEAD = 1.12
+#: A lead beyond this says nothing more.
+MOST_LEAD = 4.0
 #: Montages offered beside the best reach this part of its score.
 NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -85,6 +54,8 @@ class Candidates:
     montages: tuple[Montage, ...] = ()
     clear: bool = True
     by_renown: bool = False  # clear, but for no other reason than that lists name it
+    fit: float = 0.0  # how well a description fits the first: what its words score there
+    lead: float = 0.0  # how far the first is ahead of the next series of films; at most MOST_LEAD
 
 
 NONE = Candidates()
@@ -202,8 +173,8 @@ class Finder:
         having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
         return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
-    def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
-        """Montages that fit a description; none when it resembles nothing we know."""
+    def of_scene(self, stems: Sequence[str]) -> Candidates:
+        """Montages that fit a description best; how well is told by their fit and lead."""
         found = self._scenes.search(stems)
         if not found:
             return NONE
@@ -211,24 +182,12 @@ class Finder:
         rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
         lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
         beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
-        if not self._is_believable(found[0], beyond, stems, cue):
-            return NONE
         near = [montage for each, montage in zip(found, montages, strict=True) if each.score * NEAR >= found[0].score]
-        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD)
+        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD, fit=found[0].score, lead=beyond)
 
     @staticmethod
     def _lead(best: Sighting, rivals: Sequence[Sighting]) -> float:
-        return best.score / rivals[0].score if rivals else math.inf
-
-    def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
-        count = len(set(stems))
-        if count == 1:
-            return (
-                cue is not Cue.QUESTION
-                and self._scenes.rarity(stems[0]) >= ONLY_HERE
-                and self._scenes.says(best.montage_id, stems[0])
-            )
-        return any(bar.is_met(best, lead) for bar in BARS[cue][count > SHORT])
+        return min(MOST_LEAD, best.score / rivals[0].score) if rivals else MOST_LEAD
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""

@@ -23,6 +23,13 @@ from bot.language.stems import EMPTY_WORDS, stem
 MOST_EXPLAINING = 4
 
 
+#: What a word right before it describes.
+_DESCRIBED = frozenset({"montage", "song"})
+#: Words behind which stands what happens in a scene, and how far behind.
+_HAPPENING = frozenset("when wen where while whilst during as".split())
+MOST_BETWEEN = 4
+
+
 class Role(StrEnum):
     """What a word is in a reading."""
 
@@ -45,6 +52,7 @@ class Evidence:
     around: frozenset[str]  # the same of the words in any clause
     asked: str  # what the question word asks for: "which song", "who", "yes or no"; nothing when there is none
     asks_unexplained: bool  # what stands right behind the question word is explained by nothing: "how many takes"
+    misdescribed: int  # words that describe what is asked about and are explained by nothing: "the ear scene"
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
@@ -88,6 +96,7 @@ class Witness:
             _senses(reading, roles, everywhere),
             asked.what,
             _asks_unexplained(asked, roles),
+            _misdescribing(reading, roles, asking),
             self._told(reading, roles, montages),
         )
 
@@ -140,6 +149,19 @@ def _asks_unexplained(asked: AskedFor, roles: Sequence[Role]) -> bool:
     """Whether the first telling word behind the question word is explained by nothing."""
     behind = (role for role in roles[asked.position + 1 :] if role is not Role.FILLER)
     return asked.what not in ("", "yes or no") and next(behind, None) is Role.NOTHING
+
+
+def _misdescribing(reading: Reading, roles: Sequence[Role], asking: frozenset[int]) -> int:
+    """How many unexplained words stand right before a scene or song, or begin what happens "when", "where", "while"."""
+    senses = asking_words()
+    count = 0
+    for at in sorted(asking):
+        if roles[at] not in (Role.NOTHING, Role.OTHER_NAME):
+            continue
+        after = senses.get(reading.words[at + 1].folded, frozenset[str]()) if at + 1 < len(roles) else frozenset[str]()
+        before = {word.folded for word in reading.words[max(0, at - MOST_BETWEEN) : at]}
+        count += bool(after & _DESCRIBED) or bool(before & _HAPPENING)
+    return count
 
 
 def _is_used(mention: Mention, named: frozenset[str]) -> bool:

@@ -91,4 +91,6 @@ class Question:
     claim: Claim | None = None
     lack: Lack | None = None
     about: str = ""  # what the lack is about: the absent film's title
+    fit: float = 0.0  # how well a description fits the first montage
+    lead: float = 0.0  # how far it is ahead of the next
     read_as: tuple[str, ...] = ()  # names as they were taken, where that was not obvious

@@ -18,6 +18,8 @@ BELIEVED = -1.25
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
 MOST_COUNTED = 4
+#: A description that fits better than this fits as well as can be (in what SceneIndex scores).
+MOST_FIT = 20.0
 #: A message of so few words is a label, not a sentence.
 LABEL_WORDS = 3
 #: A question that leans on another is seldom longer.
@@ -84,6 +86,8 @@ def marks_of(
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
     found |= {
+        "fit": min(question.fit, MOST_FIT) / MOST_FIT,
+        "lead": question.lead,
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
         "question mark": float("?" in asked.reading.text),
@@ -144,6 +148,8 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         f"any unexplained beside a {group}": float(unexplained > 0),
         "unexplained share": unexplained / max(1, unexplained + other + name + scene),
         "unexplained, no word of ours": 0.0 if evidence.around & DOMAIN else min(unexplained, MOST_COUNTED),
+        "misdescribed": min(evidence.misdescribed, MOST_COUNTED),
+        "any misdescribed": float(evidence.misdescribed > 0),
         "opens unexplained": float(evidence.roles[0] in (Role.NOTHING, Role.OTHER_NAME)),
         "other name": float(other > 0),
         "other names": min(other, MOST_COUNTED),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
-from bot.language.forms.common import cue_of, ids, montage_ids
+from bot.language.forms.common import ids, montage_ids
 from bot.language.names import NameKind
 from bot.language.question import Claim, Intent, Question
 from bot.language.reading import Reading
@@ -43,6 +43,8 @@ class Truths:
             films=ids(named.films),
             songs=claim.songs,
             people=claim.people,
+            fit=found.fit,
+            lead=found.lead,
             claim=replace(claim, one_scene=found.clear and not found.by_renown),
         )
 
@@ -56,7 +58,7 @@ class Truths:
             return self._finder.of_characters(reading)
         if reading.named(NameKind.ARTIST):
             return NONE
-        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)), cue_of(reading))
+        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
 
     def _elsewhere(self, reading: Reading, named: Named) -> Candidates:
         """Where the scene really is, when it is in another film of the series than the one it is said to be in."""
