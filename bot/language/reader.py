@@ -10,7 +10,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence import Evidence, Witness
+from bot.language.evidence.roles import Evidence
+from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
 from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
@@ -104,11 +105,12 @@ class Reader:
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:
         """Every reading that any form makes, with what speaks for it."""
+        hearing = Hearing(self._witness, asked.reading)
         made: dict[Question, tuple[Form, Evidence]] = {}
         for form in (*self._follow_ups.forms, *self._forms):
             question = form.read(asked)
             if question is not None and question not in made:
-                made[question] = form, self._witness.evidence(asked.reading, question)
+                made[question] = form, hearing.evidence(question)
         most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
         for at, (question, (form, evidence)) in enumerate(made.items()):
             marks = marks_of(asked, form, question, evidence, self.names, first=at == 0, most=most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.language.evidence import Evidence, Role
+from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
 from bot.language.leaning import points_back
 from bot.language.mentions import Mention
