@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer
+from bot.answers.card import nickname, songs_spoken
 from bot.answers.compose import unknown
 from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
@@ -26,14 +27,13 @@ class Refusals:
         return unknown(question, self._sentence(question), near)
 
     def _near(self, question: Question) -> tuple[str, ...]:
-        if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
+        if question.lack in (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION):
             return tuple(
                 label for label in self._suggester.near(question.about, MOST_SUGGESTIONS) if label != question.about
             )
         return self._suggester.near(question.text, MOST_SUGGESTIONS) if question.lack is Lack.NOT_UNDERSTOOD else ()
 
-    @staticmethod
-    def _sentence(question: Question) -> str:
+    def _sentence(self, question: Question) -> str:
         match question.lack:
             case Lack.NOTHING_SAID:
                 return f"There is nothing to look up in that. {ANYTHING}"
@@ -43,7 +43,19 @@ class Refusals:
                 return f"I know the montages of {question.about} and their music, but not that about it."
             case Lack.ABSENT_FILM:
                 return f"I have no montage from {question.about}."
+            case Lack.NOT_THERE:
+                return self._what_is_there(question)
+            case Lack.ABSENT_SONG:
+                return f"I know no montage with “{question.about}”."
             case Lack.NO_SUCH_VERSION:
                 return f"I have nothing of {question.about}, only what the catalogue lists."
             case _:
                 return f"I don't know that one. {ANYTHING}"
+
+    def _what_is_there(self, question: Question) -> str:
+        """What is known of the first film named, when the rest of the question is not."""
+        film = next((film for each in question.films if (film := self._catalogue.film(each))), None)
+        if film is None:
+            return f"I don't know that one. {ANYTHING}"
+        known = [f"{songs_spoken(montage)} ({nickname(montage)})" for montage in self._catalogue.montages_of(film)]
+        return f"I don't know that of {film.label}. What I know there: {'; '.join(known)}."

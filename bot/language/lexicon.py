@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.fold import Word, fold_word
+from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
 #: Words of our trade that dictionaries of this size leave out.
@@ -148,6 +149,11 @@ def asking_words() -> Mapping[str, frozenset[str]]:
         for word in row.split():
             found.setdefault(word, set()).add(sense)
     return {word: frozenset(senses) for word, senses in found.items()}
+
+
+def describes(word: str) -> bool:
+    """Whether a word may describe a scene: it is neither empty nor one by which questions are asked."""
+    return word not in EMPTY_WORDS and word not in asking_words()
 
 
 @cache

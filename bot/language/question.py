@@ -51,6 +51,8 @@ class Lack(StrEnum):
     OFF_TOPIC = "off_topic"
     NOT_OURS_TO_KNOW = "not_ours_to_know"  # a known film, but box office, streaming, actors' ages
     ABSENT_FILM = "absent_film"  # a real film the catalogue has nothing of
+    ABSENT_SONG = "absent_song"  # a song the catalogue has nothing of
+    NOT_THERE = "not_there"  # something about a film we do have that we do not know of it
     NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
 
 

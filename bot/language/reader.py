@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.catalogue import Catalogue
@@ -25,13 +25,14 @@ from bot.language.forms.truths import Truths
 from bot.language.lexicon import Lexicon, absent_films, weights
 from bot.language.matching import Matcher
 from bot.language.names import NameBook, NameKind
+from bot.language.options import Options
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
-from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
+from bot.language.weighing import BELIEVED, DOMAIN, Weighed, belief_marks, explained, marks_of, score
 from bot.language.wording import of_limits
 
 #: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
@@ -63,7 +64,8 @@ class Reader:
         self.names = NameBook(made.names)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
-        self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self.options = Options(catalogue, self.names, self._taker, versions)
         self.songbook = Songbook(catalogue)
         finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
@@ -97,9 +99,7 @@ class Reader:
         asked = Asked(reading, self._versions.named(reading), context)
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
         belief = self._belief(weighed[0]) if weighed else -math.inf
-        question = Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
-        if belief >= BELIEVED:
-            question = weighed[0].question
+        question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
         question = replace(question, text=text, read_as=_read_as(reading, asked.named))
         return Account(reading, tuple(weighed), question, belief)
 
@@ -145,6 +145,14 @@ def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
         if mention.typos and meaning and (meaning.kind is not NameKind.FILM or meaning.label in labels):
             taken.append(f"the {meaning.kind.value} {meaning.label}")
     return tuple(dict.fromkeys(taken))
+
+
+def _not_believed(asked: Asked, weighed: Sequence[Weighed]) -> Question:
+    """What follows when no reading is believed: what is known of a film named, where montages are talked of at all."""
+    text, best = asked.reading.text, next(iter(weighed), None)
+    if best and best.question.films and best.evidence.around & DOMAIN:
+        return Question(text, Intent.NOTHING, lack=Lack.NOT_THERE, films=best.question.films)
+    return Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
 
 
 def _help(asked: Asked) -> Question | None:
