@@ -10,6 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
+from bot.language.evidence.asides import without_asides
 from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
@@ -107,14 +108,24 @@ class Reader:
         """Every reading that any form makes, with what speaks for it."""
         hearing = Hearing(self._witness, asked.reading)
         made: dict[Question, tuple[Form, Evidence]] = {}
-        for form in (*self._follow_ups.forms, *self._forms):
-            question = form.read(asked)
-            if question is not None and question not in made:
+        for form, question in self._readings(asked):
+            if question not in made:
                 made[question] = form, hearing.evidence(question)
         most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
         for at, (question, (form, evidence)) in enumerate(made.items()):
             marks = marks_of(asked, form, question, evidence, self.names, first=at == 0, most=most)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
+
+    def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
+        """What every form makes of the message, then of its names without those that may be asides."""
+        for form in (*self._follow_ups.forms, *self._forms):
+            if question := form.read(asked):
+                yield form, question
+        for reading in without_asides(asked.reading):
+            narrower = Asked(reading, self._versions.named(reading), asked.context)
+            for form in self._forms:
+                if question := form.read(narrower):
+                    yield replace(form, leaves_out=True), question
 
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""

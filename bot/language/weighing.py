@@ -80,6 +80,8 @@ def marks_of(
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    found["leaves names out"] = float(form.leaves_out)
+    found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if asked.context.montages:
         found |= _marks_of_talk(asked, form)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))

@@ -15,12 +15,13 @@ WORDS_BEFORE_ASKING = 2
 WORDS_OF_A_HEAD = 4
 _QUESTION_WORDS = ("which", "who", "when", "where", "how")
 _THINGS = frozenset({"song", "film", "montage", "perform", "direct", "time", "rank", "place", "person"})
-_STOP = re.compile(r"[.!?;:\n]")
+#: What ends a sentence or half of one.
+STOP = re.compile(r"[.!?;:\n]")
 
 
-def clauses(reading: Reading) -> list[range]:
-    """Runs of words between punctuation marks that end a sentence or part of one."""
-    starts = [0, *(at for at in range(1, len(reading.words)) if _STOP.search(reading.between(at)))]
+def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
+    """Runs of words between the punctuation marks that end one."""
+    starts = [0, *(at for at in range(1, len(reading.words)) if stop.search(reading.between(at)))]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
 
 

@@ -109,7 +109,7 @@ class Hearing:
         if not told:
             return Role.FORM if any(text in asked for text in texts) else Role.FILLER
         if any(text in names for text in told):
-            return Role.NAME
+            return Role.SCENE
         if all(text in asked for text in told):
             return Role.FORM
         if any(self._witness.scenes.nearness(each, stem(text)) for each in ids for text in told):
@@ -145,9 +145,16 @@ class Hearing:
 
     def _told(self, roles: Sequence[Role], montage_id: str) -> float:
         """The part of what is described that the montage explains."""
-        texts_at, scenes = self._reading.texts_at, self._witness.scenes
-        described = (text for at, role in enumerate(roles) if role in _TELLING for text in texts_at[at])
-        telling = [stem(text) for text in described if text not in EMPTY_WORDS]
-        whole = sum(map(scenes.rarity, telling))
-        explained = sum(scenes.rarity(each) * scenes.nearness(montage_id, each) for each in telling)
-        return explained / whole if whole else 0.0
+        described = (text for at, role in enumerate(roles) if role in _TELLING for text in self._reading.texts_at[at])
+        telling = [text for text in described if text not in EMPTY_WORDS]
+        rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
+        explained = sum(
+            rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
+        )
+        return explained / sum(rarities) if telling else 0.0
+
+    def _nearness(self, montage_id: str, text: str) -> float:
+        """How near what is said of the montage, or a name in it, comes to a word: 0 to 1."""
+        if text in self._witness.name_words(montage_id):
+            return 1.0
+        return self._witness.scenes.nearness(montage_id, stem(text))
