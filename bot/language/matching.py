@@ -12,8 +12,9 @@ from rapidfuzz.process import extract
 
 from bot.language.fold import Word
 from bot.language.lexicon import Lexicon
-from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound, typo_budget
+from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import typo_budget
 
 #: Words looked at for names; a longer message is cut by its reader before it comes here.
 MOST_WORDS = 120

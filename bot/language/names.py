@@ -109,12 +109,3 @@ class NameBook:
 def first_sound(token: str) -> str:
     """How a word begins, for the ear: people who misspell a word still begin it with the right sound."""
     return "f" if token.startswith("ph") else _SOUND_ALIKE.get(token[:1], token[:1])
-
-
-def typo_budget(length: int) -> int:
-    """Typos allowed in a name of so many letters: none under 5, like search engines (Algolia, Meilisearch)."""
-    if length < 5:
-        return 0
-    if length <= 8:
-        return 1
-    return 2 if length <= 16 else 3

@@ -12,7 +12,8 @@ from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
 from bot.language.fold import ARTICLES, name_key
 from bot.language.lexicon import Lexicon
-from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
+from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
+from bot.language.typos import typo_budget
 
 #: A song's title is also known by its first words, but by no fewer than these.
 FEWEST_WORDS_CUT = 4

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.language.names import typo_budget
+from bot.language.typos import typo_budget
 
 if TYPE_CHECKING:
     from tests.language.conftest import Found, Parse

@@ -56,8 +56,14 @@ def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
         if number < WORDS_BEFORE_ASKING and "auxiliary" in senses and following[:1] != ["you"]:
             return AskedFor("yes or no", at)
         if word := next((each for each in _QUESTION_WORDS if each in senses), ""):
-            return AskedFor(f"which {_head(following)}" if word == "which" else word, at)
+            return AskedFor(_what(word, following), at)
     return AskedFor()
+
+
+def _what(word: str, following: Sequence[str]) -> str:
+    if word == "which":
+        return f"which {_head(following)}"
+    return "how many" if word == "how" and following[:1] == ["many"] else word
 
 
 def _head(texts: Sequence[str]) -> str:
