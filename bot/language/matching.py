@@ -10,7 +10,7 @@ from itertools import accumulate
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.language.fold import Word
+from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
 from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound
 from bot.language.stems import EMPTY_WORDS
@@ -106,7 +106,7 @@ class Matcher:
     @staticmethod
     def _is_cut(words: Sequence[Word]) -> bool:
         """ "which came first, rocky or...": an ordinal before a comma belongs to no title behind it."""
-        return len(words) > 1 and words[0].key[0].isdigit() and not words[1].opens
+        return len(words) > 1 and bool(ORDINAL.fullmatch(words[0].key)) and not words[1].opens
 
     def _is_plain_word(self, squashed: str, width: int) -> bool:
         return width == 1 and self._lexicon.is_ordinary(squashed)

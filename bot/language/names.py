@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+
+from bot.language.fold import NUMERALS
 
 
 class NameKind(StrEnum):
@@ -61,6 +63,9 @@ SHORTEST_JOINED = 4
 #: The most words of a name that may be written as one.
 MOST_JOINED = 4
 _SOUND_ALIKE = {"c": "k", "q": "k", "z": "s", "j": "g", "y": "i", "w": "v"}
+_SPELLINGS: dict[str, list[str]] = defaultdict(list)
+for _spelling, _digits in NUMERALS.items():
+    _SPELLINGS[_digits].append(_spelling)
 #: Words that say nothing of which name is meant; a name made of them alone is common however long it is.
 EMPTY = frozenset(
     (
@@ -79,7 +84,7 @@ class NameBook:
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.exact: dict[str, Name] = {name.text: name for name in names}
-        joined = ((name.squashed, name) for name in names if " " in name.text)
+        joined = ((text, name) for name in names if " " in name.text for text in _squashed(name))
         self.joined: dict[str, Name] = {text: name for text, name in joined if len(text) >= SHORTEST_JOINED}
         #: For each word that begins a name, the words of the longest such name.
         self.longest: dict[str, int] = {}
@@ -104,6 +109,13 @@ class NameBook:
             self.by_token[token].append((name, at))
         if 1 < len(tokens) <= MOST_JOINED:
             self.by_token[name.squashed].append((name, 0))
+
+
+def _squashed(name: Name) -> Iterator[str]:
+    """A name without its spaces, also with the number at its end as it may be spelt: "rocky4", "rockyiv"."""
+    yield name.squashed
+    head, _, last = name.text.rpartition(" ")
+    yield from (head.replace(" ", "") + spelling for spelling in _SPELLINGS.get(last, ()))
 
 
 def first_sound(token: str) -> str:

@@ -42,6 +42,16 @@ def test_the_typo_budget_grows_with_the_name(letters: int, typos: int) -> None:
         ("shreck", "shrek-2001"),
         ("Oceans 11", "oceans-eleven-2001"),
         ("kill bill volume one", "kill-bill-vol-1-2003"),
+        ("thirteen going on thirty", "13-going-on-30-2004"),
+        ("13 going on thirty", "13-going-on-30-2004"),
+        ("(500) Days of Summer", "500-days-of-summer-2009"),
+        ("five hundred days of summer", "500-days-of-summer-2009"),
+        ("ten things I hate about you", "10-things-i-hate-about-you-1999"),
+        ("big hero six", "big-hero-6-2014"),
+        ("three idiots", "3-idiots-2009"),
+        ("toystory3", "toy-story-3-2010"),
+        ("creedii", "creed-ii-2018"),
+        ("shrektwo", "shrek-2-2004"),
     ],
 )
 def test_a_misspelt_film_is_found(found: Found, text: str, film: str) -> None:
@@ -135,11 +145,22 @@ def test_numerals_are_never_misspelt(parse: Parse, text: str, film: str) -> None
         "Ocean's 13 song",
         "toy story 4 montage",
         "which song is in Ghost Rider",
+        "song in twenty one jump street",
+        "the song in one hundred and one dalmatians",
+        "eight mile",
+        "song in M*A*S*H",
     ],
 )
 def test_a_film_we_do_not_have_is_known_as_such(parse: Parse, text: str) -> None:
     question = parse(text)
     assert (question.lack, question.montages) == ("absent_film", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["$", "the song in $", "what song is in M*A*S*H", "* * *", "the film #", "!!! and ???"]
+)
+def test_a_title_of_signs_is_no_other_title(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
 
 
 def test_how_a_misspelt_name_was_read_is_told(parse: Parse) -> None:
