@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer
+from bot.answers.card import spoken
 from bot.answers.compose import unknown
 from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
@@ -32,8 +33,10 @@ class Refusals:
             )
         return self._suggester.near(question.text, MOST_SUGGESTIONS) if question.lack is Lack.NOT_UNDERSTOOD else ()
 
-    @staticmethod
-    def _sentence(question: Question) -> str:
+    def _sentence(self, question: Question) -> str:
+        if question.excluded:
+            named = [film.label for each in question.excluded if (film := self._catalogue.film(each))]
+            return f"I know no other{f' besides {spoken(named)}' if named else ''}."
         match question.lack:
             case Lack.NOTHING_SAID:
                 return f"There is nothing to look up in that. {ANYTHING}"

@@ -248,10 +248,13 @@ class Finder:
         """Every montage of a film."""
         return tuple(self._catalogue.montages_of(film))
 
+    def montages(self, montage_ids: Iterable[str]) -> list[Montage]:
+        """The montages with these ids."""
+        return [montage for each in montage_ids if (montage := self._catalogue.montage(each))]
+
     def nicknamed(self, reading: Reading) -> list[Montage]:
         """The montages that are named by what they are called: "emo Peter Parker"."""
-        named = reading.named(NameKind.MONTAGE)
-        return [montage for each in named if (montage := self._catalogue.montage(each.target))]
+        return self.montages(meaning.target for meaning in reading.named(NameKind.MONTAGE))
 
     def films_of_characters(self, reading: Reading) -> list[Film]:
         """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""

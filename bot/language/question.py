@@ -38,6 +38,8 @@ class Aspect(StrEnum):
     FIRST = "first"  # which came first, which is older
     LAST = "last"  # which is newer
     HIGHER = "higher"  # which ranks higher
+    LOWER = "lower"  # whether one ranks lower
+    NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
     SAME_SONG = "same_song"
 
@@ -86,7 +88,7 @@ class Question:
     montages: tuple[str, ...] = ()
     clear: bool = True  # the first montage is clearly ahead of the others
     films: tuple[str, ...] = ()  # films named, by id, in the order named
-    excluded: tuple[str, ...] = ()  # films ruled out, by id: "besides Footloose"
+    excluded: tuple[str, ...] = ()  # films and songs ruled out, by id and key: "besides Footloose"
     songs: tuple[str, ...] = ()  # songs named, by key
     people: tuple[str, ...] = ()  # performers, composers, directors named
     characters: tuple[str, ...] = ()

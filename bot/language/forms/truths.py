@@ -60,6 +60,8 @@ class Truths:
         if not found.montages:
             return None
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
+        if len(place.films) > 1 and not _asserts(claim):
+            return None
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
 
     def subject(self, reading: Reading, named: Named) -> Candidates:
@@ -156,6 +158,11 @@ def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> 
         people=claim.people,
         claim=claim,
     )
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether anything is said of several films that is said of them each: else they are compared."""
+    return bool(claim.songs or claim.people or claim.stranger or claim.unheard or claim.years or claim.denied)
 
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:

@@ -62,6 +62,20 @@ SCENE = pattern(
 THE_SONG = re.compile(
     r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune|theme|score|number|anthem|jam)\b",
 )
+#: Ends what stands before a name that is ruled out.
+RULES_OUT = re.compile(
+    r"\b(?:besides?|except|excluding|apart from|aside from|other than|not counting|no|not|is not|"
+    r"rather than|instead of|do not mean|dont mean|out(?:side)? of)"
+    r"(?: (?:for|in|from|the|that|film|movie|one|of|mean|song|(?:19|20)\d\d))*$"
+)
+#: So many words before a name may rule it out.
+MOST_WORDS_BETWEEN = 5
+#: Another one than what is named is asked for.
+OTHER = re.compile(r"\b(?:other|another|else)\b")
+OTHER_FILM = re.compile(
+    r"\b(?:other|another|else)\b.*\b(?:films?|movies?)\b.*\b(?:it|that|this|song|track)\b|"
+    r"\b(?:films?|movies?)\b.*\belse\b"
+)
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
@@ -105,6 +119,10 @@ HIGHER = pattern(
     r"\bon the list\b",
     r"\bplaced\b",
 )
+LOWER = pattern(r"\b(?:lower|lowest|below|beneath|behind|under|after|worse)\b")
+NEXT = pattern(r"\b(?:right|directly|immediately|just|straight) (?:before|after|above|below|behind|ahead)\b")
+#: A choice between two is no claim.
+EITHER = pattern(r"\bor\b(?! (?:not|no|nah|nope|what)\b)")
 SAME = pattern(
     r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
     r"\bsame (?:director|person|man|guy|film ?maker|people)\b",
@@ -122,6 +140,8 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
     Aspect.HIGHER: HIGHER,
+    Aspect.LOWER: LOWER,
+    Aspect.NEXT: NEXT,
     Aspect.SAME_DIRECTOR: SAME,
     Aspect.SAME_SONG: SAME_SONG,
     Aspect.DIRECTOR: DIRECTOR,
