@@ -196,6 +196,38 @@ class Finder:
         pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
+    def beside_in_series(self, film: Film, reading: Reading) -> Candidates:
+        """The same of a film that is named beyond doubt: "does he run up the steps in Rocky IV?"."""
+        if not film.franchise:
+            return NONE
+        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
+        return self._elsewhere(film, reading, pool, SERIES_LEAD)
+
+    def montages_of(self, film: Film) -> tuple[Montage, ...]:
+        """Every montage of a film."""
+        return tuple(self._catalogue.montages_of(film))
+
+    def montages(self, montage_ids: Iterable[str]) -> list[Montage]:
+        """The montages with these ids."""
+        return [montage for each in montage_ids if (montage := self._catalogue.montage(each))]
+
+    def nicknamed(self, reading: Reading) -> list[Montage]:
+        """The montages that are named by what they are called: "emo Peter Parker"."""
+        return self.montages(meaning.target for meaning in reading.named(NameKind.MONTAGE))
+
+    def films_of_characters(self, reading: Reading) -> list[Film]:
+        """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
+        found: list[Film] = []
+        for meaning in reading.named(NameKind.CHARACTER):
+            films = list(dict.fromkeys(montage.film for montage in self._by_character.get(meaning.target, ())))
+            found += films if len(films) == 1 else []
+        return found
+
+    @staticmethod
+    def songs_of(montage: Montage) -> set[str]:
+        """The keys of a montage's songs."""
+        return {song_key(song) for song in montage.songs}
+
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
         if len(set(reading.left)) < FEWEST_ELSEWHERE:

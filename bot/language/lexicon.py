@@ -21,6 +21,8 @@ OUR_WORDS = frozenset(
     "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
 )
 LANGUAGES = ("es", "fr", "de", "pt", "it")
+#: What the words of a question are about when it is about montages at all.
+DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: Words by which questions are asked are known misspelt from so many letters on.
 SHORTEST_MISSPELT = 5
 #: The longest phrase of a lexicon, in words.
@@ -29,6 +31,10 @@ LONGEST_PHRASE = 4
 FEWEST_FOREIGN = 2
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
+#: The shortest part of a compound, in letters.
+SHORTEST_PART = 4
+#: What a compound must be about to be taken apart.
+_HEADS = frozenset({"song", "montage", "film"})
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
@@ -108,9 +114,29 @@ class Lexicon:
                 ),
                 0,
             )
-            english = table[" ".join(parts[at : at + width])] if width else self._slang.get(parts[at], parts[at])
+            english = table[" ".join(parts[at : at + width])] if width else self._alone(parts[at], table)
+            english = _accented(words[at], table) or english if width < 2 else english
             yield from (Token(part, at) for part in english.split() if part != "-")
             at += max(1, width)
+
+    def _alone(self, word: str, table: Mapping[str, str]) -> str:
+        """A word that no table has as it is: a phone's spelling, or one that ends in a word for what we know of."""
+        return self._slang.get(word) or _compound(word, table) or word
+
+
+def _accented(word: Word, table: Mapping[str, str]) -> str:
+    """What a word means that is another one without its accent: "è", which is no "and"."""
+    typed = word.raw.casefold()
+    return "" if typed.isascii() else table.get(typed, "")
+
+
+def _compound(word: str, table: Mapping[str, str]) -> str:
+    """A German compound in two: "volleyballszene" as "volleyball scene"; empty for any other word."""
+    for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        head, first = table.get(word[end:], ""), word[:end]
+        if asking_words().get(head, frozenset[str]()) & _HEADS:
+            return f"{table.get(first) or table.get(first.rstrip('sn')) or first} {head}"
+    return ""
 
 
 def _without_elision(word: Word) -> str:

@@ -39,6 +39,8 @@ class Aspect(StrEnum):
     FIRST = "first"  # which came first, which is older
     LAST = "last"  # which is newer
     HIGHER = "higher"  # which ranks higher
+    LOWER = "lower"  # whether one ranks lower
+    NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
     SAME_SONG = "same_song"
 
@@ -58,19 +60,26 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a yes/no question asserts; whatever is left out is not asserted."""
+    """What a yes/no question asserts, part by part; whatever is left out is not asserted."""
 
-    songs: tuple[str, ...] = ()  # song keys, or the folded words of a song nobody has heard of here
+    songs: tuple[str, ...] = ()  # song keys
     people: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     rank: int | None = None
     films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
-    denied: bool = False  # what is said of the scene is a mistake we know of
-    unheard: str = ""  # words said to be the song or person that match nothing we know
+    absent: str = ""  # a film we do not have that the scene is said to be in
+    characters: tuple[str, ...] = ()  # who is said to be seen
+    setting: str = ""  # words for where it is said to be set
+    denied: str = ""  # what is known of a mistake that the question makes
+    stranger: str = ""  # words for somebody unknown who is said to perform, to have made or directed it
+    unheard: str = ""  # words for an unknown song that is said to be the one
+    unexplained: str = ""  # other words of the claim that nothing known explains
     directs: bool = False  # the person is said to have directed the film
     performs: bool = False  # the person is said to be heard, or music is talked of
     ranked: bool = False  # that it is on the list at all
+    described: bool = False  # something that happens is said, and known
     one_scene: bool = False  # a particular scene is meant, not just the film
+    every: bool = False  # said of each of the question's montages, not of the likeliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Question:
     montages: tuple[str, ...] = ()
     clear: bool = True  # the first montage is clearly ahead of the others
     films: tuple[str, ...] = ()  # films named, by id, in the order named
+    excluded: tuple[str, ...] = ()  # films and songs ruled out, by id and key: "besides Footloose"
     songs: tuple[str, ...] = ()  # songs named, by key
     people: tuple[str, ...] = ()  # performers, composers, directors named
     characters: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ from bot.language.forms.listings import Listings
 from bot.language.forms.other_titles import other_titles
 from bot.language.forms.things import Things
 from bot.language.forms.truths import Truths
-from bot.language.lexicon import Lexicon, absent_films, weights
+from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.matching import Matcher
 from bot.language.names import NameBook, NameKind
 from bot.language.options import Options
@@ -33,7 +33,7 @@ from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
-from bot.language.weighing import BELIEVED, DOMAIN, Weighed, belief_marks, explained, marks_of, score
+from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
 from bot.language.wording import of_limits
 
 #: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
 from bot.language.leaning import points_back
+from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook
 from bot.language.question import Intent, Question
@@ -24,19 +25,17 @@ MOST_FIT = 20.0
 LABEL_WORDS = 3
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
-#: What the words of a question are about when it is about montages at all.
-DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: The senses by which each kind of question is asked.
 OWN_SENSES: Mapping[Intent, frozenset[str]] = {
-    Intent.SONG_OF_MONTAGE: frozenset({"song", "play"}),
-    Intent.MONTAGE_OF_SONG: frozenset({"film", "montage", "song"}),
+    Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
+    Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
     Intent.PERFORMER: frozenset({"perform"}),
     Intent.RANK: frozenset({"rank", "place"}),
     Intent.AT_RANK: frozenset({"rank", "place"}),
     Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
     Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
-    Intent.DESCRIBE: frozenset({"describe", "montage"}),
-    Intent.SCENE: frozenset({"film", "montage"}),
+    Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),
+    Intent.SCENE: frozenset({"film", "serial", "montage", "bit"}),
     Intent.CHARACTER: frozenset({"person"}),
     Intent.CHECK: frozenset({"claim"}),
     Intent.COMPARE: frozenset({"compare"}),

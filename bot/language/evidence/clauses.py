@@ -14,7 +14,7 @@ WORDS_BEFORE_ASKING = 2
 #: Words behind "which" among which stands what is asked for: "which of the old dance tracks".
 WORDS_OF_A_HEAD = 4
 _QUESTION_WORDS = ("which", "who", "when", "where", "how")
-_THINGS = frozenset({"song", "film", "montage", "perform", "direct", "time", "rank", "place", "person"})
+_THINGS = frozenset("song piece film serial montage bit perform direct time rank place person".split())
 #: What ends a sentence or half of one.
 STOP = re.compile(r"[.!?;:\n]")
 
