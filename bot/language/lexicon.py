@@ -170,6 +170,27 @@ def absent_films() -> tuple[str, ...]:
 
 
 @cache
+def sounding_like(word: str) -> tuple[str, ...]:
+    """Ordinary words that sound the same: "here" and "hear"."""
+    return _homophones().get(word, ())
+
+
+@cache
+def _homophones() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for group in map(str.split, _text("homophones.txt").splitlines()):
+        for word in group:
+            found.setdefault(word, []).extend(other for other in group if other != word)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
+
+
+@cache
+def contractions() -> Mapping[str, str]:
+    """Words that are two or more run together, apostrophes left out, and what they stand for: "youre", "you are"."""
+    return _table("contractions.tsv")
+
+
+@cache
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
     row = _table("near-words.tsv").get(stem, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,7 +11,9 @@ from rapidfuzz.process import extract
 
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
-from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound
+from bot.language.mishearing import Misheard
+from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
+from bot.language.small_words import SmallWords
 from bot.language.stems import EMPTY_WORDS
 from bot.language.typos import typo_budget
 
@@ -30,20 +31,6 @@ FAR = 100
 SHORTEST_BY_SOUND = 7
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A name found at words[start:end], with the typos it took; `joined` when only the spaces differ."""
-
-    name: Name
-    start: int
-    end: int
-    typos: int = 0
-
-    @property
-    def width(self) -> int:
-        return self.end - self.start
 
 
 @lru_cache(maxsize=16384)
@@ -73,6 +60,8 @@ class Matcher:
         self._names = names
         self._lexicon = lexicon
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
+        self._misheard = Misheard(names, self._near)
+        self._small_words = SmallWords(names.names)
 
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """The names that stand in the words as they are, but for spaces."""
@@ -81,9 +70,11 @@ class Matcher:
     def misspelt(self, words: Sequence[Word], exact: Sequence[Match]) -> list[Match]:
         """The names within their typo budget, about words that exact matches leave unexplained."""
         words = words[:MOST_WORDS]
-        windows = Windows([word.key for word in words])
+        keys = [word.key for word in words]
+        windows = Windows(keys)
         covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
-        return [match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at)]
+        typed = (match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at))
+        return [*typed, *self._misheard.matches(keys), *self._small_words.matches(keys)]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import ARTICLES, Word
-from bot.language.matching import Match
-from bot.language.names import EMPTY, Commonness, Meaning, NameKind
+from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -181,7 +180,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     inside = words[match.start : match.end]
     if match.typos and (
         match.name.commonness is Commonness.COMMON
-        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))
+        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens) and not match.loose)
     ):
         return False
     if match.width == len(words) or all(word.quoted for word in inside):

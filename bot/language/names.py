@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -56,6 +57,21 @@ class Name(Struct, frozen=True, array_like=True, gc=False, eq=False):
     @property
     def squashed(self) -> str:
         return self.text.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at words[start:end], with the typos it took."""
+
+    name: Name
+    start: int
+    end: int
+    typos: int = 0
+    loose: bool = False  # said with a small word more or less than it has
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
 
 
 #: Names of so few letters joined ("acdc") are still recognised without their spaces.

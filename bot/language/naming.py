@@ -6,14 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+
+from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
-from bot.language.fold import ARTICLES, name_key
+from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
+from bot.language.spellings import forms
 from bot.language.typos import typo_budget
 
 #: A song's title is also known by its first words, but by no fewer than these.
@@ -43,7 +45,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     """All names, each once with everything it may mean; `absent` are titles of films it does not have."""
     found: _Found = defaultdict(dict)
     for text, meaning in _all_names(catalogue, lexicon, absent):
-        for tokens in _forms(name_key(text)):
+        for tokens in forms(name_key(text)):
             found[tokens].setdefault((meaning.kind, meaning.target), meaning)
     _add_beginnings(found)
     _add_surnames(found, lexicon)
@@ -140,37 +142,6 @@ def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
 
 
-def _forms(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name with and without its leading article, its numbers in digits and in words."""
-    if not tokens:
-        return
-    spellings = product(*(tuple(spelt_out(token)) for token in tokens)) if any(map(str.isdigit, tokens)) else (tokens,)
-    for each in spellings:
-        yield (spelt := tuple(" ".join(each).split()))
-        if len(spelt) > 1 and spelt[0] in ARTICLES:
-            yield spelt[1:]
-
-
-def spelt_out(token: str) -> Iterator[str]:
-    """A token as it is, and a number of more than one word as its words count in names: "500", "5 hundred"."""
-    yield token
-    if token.isdigit() and token[0] != "0" and 20 < int(token) < 10_000:
-        yield from (spelt for spelt in _number_spelt(int(token)) if spelt != token)
-
-
-def _number_spelt(number: int) -> Iterator[str]:
-    """The ways to say a number from 21 to 9999: "5 hundred", "1 hundred and 1", "20 1", "19 17" for a year."""
-    above, rest = divmod(number, 100)
-    tens = f"{rest - rest % 10} {rest % 10}" if rest > 20 and rest % 10 else f"{rest}"
-    if not above:
-        yield tens
-    elif above % 10 and above > 10:
-        yield f"{above} {tens if rest else 'hundred'}"
-    else:
-        head = f"{above} hundred" if above % 10 else f"{above // 10} thousand"
-        yield from (f"{head} {tens}", f"{head} and {tens}") if rest else (head,)
-
-
 def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
     heads = Counter(film.title.partition(": ")[0] for film in catalogue.films)
     for film in catalogue.films:
@@ -241,8 +212,20 @@ def _mistaken_names(montage: Montage) -> Iterator[tuple[str, Meaning]]:
     for confusion in montage.entry.confusions:
         if confusion.wrong_song:
             yield confusion.wrong_song, Meaning(NameKind.SONG, title_key(confusion.wrong_song), confusion.wrong_song)
+            if confusion.right_song and _is_same(confusion.wrong_song, confusion.right_song):
+                meaning = Meaning(NameKind.SONG, title_key(confusion.right_song), confusion.right_song)
+                yield confusion.wrong_song, meaning  # the same song, its title misremembered
         if confusion.wrong_artist:
             yield confusion.wrong_artist, Meaning(NameKind.ARTIST, confusion.wrong_artist, confusion.wrong_artist)
+
+
+def _is_same(title: str, other: str) -> bool:
+    """Whether a title is another one misremembered: within its typo budget, or with an empty word too many."""
+    ours, theirs = name_key(title), name_key(other)
+    lacking, beyond = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
+    if len(theirs) >= FEWEST_WORDS_MISSPELT and not lacking and EMPTY.issuperset(beyond):
+        return True
+    return OSA.distance("".join(ours), "".join(theirs)) <= typo_budget(sum(map(len, theirs)))
 
 
 def song_names(song: Song) -> Iterator[str]:
