@@ -85,6 +85,7 @@ def marks_of(
     found |= {
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
+        "rules something out": float(bool(question.excluded)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
     }
