@@ -12,6 +12,9 @@ from bot.language.people import is_among
 from bot.language.question import Claim
 from bot.language.songbook import Songbook
 
+#: From so many songs or films on, each is told of.
+SEVERAL = 2
+
 
 class SongsClaimed:
     """Judges what a claim says of songs and of who is heard."""
@@ -37,8 +40,7 @@ class SongsClaimed:
         return False if claim.one_scene or claim.songs else None
 
     def _truth(self, claim: Claim, montages: Sequence[Montage]) -> str:
-        about = _scope(claim, montages) if claim.every else montages[:1]
-        told = "; ".join(f"in {each.film.label} it is {songs_spoken(each)}" for each in about)
+        told = "; ".join(f"in {each.film.label} it is {songs_spoken(each)}" for each in _told_of(claim, montages))
         return f"{told}.{self._where_else(claim, montages)}"
 
     def _where_else(self, claim: Claim, montages: Sequence[Montage]) -> str:
@@ -51,6 +53,31 @@ class SongsClaimed:
             return ""
         title = next(song.title for song in others[0].songs if song_key(song) in strayed)
         return f" “{title}” is in {spoken([*dict.fromkeys(each.film.label for each in others)])}."
+
+
+def _told_of(claim: Claim, montages: Sequence[Montage]) -> Sequence[Montage]:
+    """The montages whose songs are told: of each film and each song claimed, and of no more."""
+    if claim.every:
+        return montages
+    if max(len(claim.songs), len(claim.films)) < SEVERAL:
+        return montages[:1]
+    wanted = set(claim.songs)
+    films = list(dict.fromkeys(montage.film for montage in montages))
+    having = [montage for montage in montages if _keys(montage) & wanted]
+    lacking = [film for film in films if film.id in claim.films and film not in {montage.film for montage in having}]
+    first = [next(montage for montage in montages if montage.film == film) for film in lacking]
+    return [*_newly(having, wanted), *first] or montages[:1]
+
+
+def _newly(having: Sequence[Montage], wanted: set[str]) -> list[Montage]:
+    """The first montages of each film and each song."""
+    told: set[tuple[str, str]] = set()
+    found: list[Montage] = []
+    for montage in having:
+        new = {(montage.film.id, key) for key in _keys(montage) & wanted} - told
+        found += [montage] if new else []
+        told |= new
+    return found
 
 
 def _scope(claim: Claim, montages: Sequence[Montage]) -> Sequence[Montage]:

@@ -11,6 +11,7 @@ from bot.language.naming import SHORTEST_SURNAME, people_of, song_key, title_key
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
+from bot.language.unexplained import is_asking
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2
@@ -64,7 +65,7 @@ def _slots(reading: Reading) -> Iterator[list[str]]:
         for found in pattern.finditer(reading.said):
             words = found[1].split()
             if not any(word.startswith("x") for word in words):
-                yield [word for word in words if word not in EMPTY_WORDS]
+                yield [word for word in words if word not in EMPTY_WORDS and not is_asking(word)]
 
 
 def _capitalised(reading: Reading) -> Iterator[list[str]]:

@@ -32,7 +32,7 @@ _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|recor
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
 )
-_SETTING = re.compile(r"\b(?:set|takes? place|happens?|plays?|located) (?:\w+ )?in (?!x\w)((?:\w+ ?){1,3})")
+_SETTING = re.compile(r"\b(?:set|takes? place|happens?|located) (?:\w+ )?in ((?:(?!x)\w+ ?){1,3})")
 
 
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
@@ -97,7 +97,7 @@ def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:
     quoted = [at for at in odd.positions if reading.words[at].quoted]
     if quoted:
         yield from quoted
-    elif SONG.search(reading.said):
+    elif SONG.search(reading.said) or of_truths.PLAYS.search(reading.said):
         yield from (at for at in odd.positions if not odd.within_scene(at))
 
 

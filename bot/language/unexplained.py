@@ -25,6 +25,8 @@ MOSTLY_KNOWN = 0.5
 _CLAIMED = (NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR, NameKind.FILM, NameKind.LIST, NameKind.CHARACTER)
 #: Behind these a word is where, whence, whose or by whom something is: never a manner of speaking.
 _POINTING = frozenset("in at from by of near".split())
+#: Senses of words of asking that may say what happens as well.
+_DESCRIBING = frozenset({"kind", "person"})
 #: What opens a part of a sentence that says what happens.
 _WHILE = frozenset("when while as during where whilst wen".split())
 
@@ -80,7 +82,7 @@ class Unexplained:
         texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
         return any(
             not is_number(text)
-            and not (_is_asking(text) and not self._is_seen(at))
+            and not (is_asking(text) and not (_may_describe(text) and self._is_seen(at)))
             and not any(is_spelt_like(text, name) for name in known)
             for text in texts
         )
@@ -105,10 +107,19 @@ class Unexplained:
 
 
 def claiming_positions(reading: Reading) -> frozenset[int]:
-    """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that"."""
+    """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that".
+
+    A clause that only asks "is that true?" claims what was said before.
+    """
     positions = asking_positions(reading)
+    if all(at not in reading.named_positions and _says_nothing(reading, at) for at in positions):
+        positions = frozenset(range(len(reading.words)))
     first = max((end for end in _reports(reading) if end in positions), default=-1)
     return frozenset(at for at in positions if at > first)
+
+
+def _says_nothing(reading: Reading, at: int) -> bool:
+    return all(text in EMPTY_WORDS or is_asking(text) for text in reading.texts_at[at])
 
 
 def claim_said(reading: Reading) -> str:
@@ -146,8 +157,14 @@ def _names_of(montage: Montage) -> Iterator[str]:
         yield from (word.folded for word in words(text) if word.folded not in EMPTY_WORDS)
 
 
-def _is_asking(text: str) -> bool:
+def is_asking(text: str) -> bool:
+    """Whether a word is one by which questions about montages are asked, in any form: "saying", "confirmed"."""
     return stem(text) in _asking_stems() or text in of_truths.ANSWERS
+
+
+def _may_describe(text: str) -> bool:
+    """Whether a word of asking also says what happens: "training", "woman"."""
+    return bool(_DESCRIBING & asking_words().get(text, frozenset[str]()))
 
 
 @cache

@@ -91,6 +91,7 @@ def marks_of(
         "lead": question.lead,
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
+        "rules something out": float(bool(question.excluded)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
     }

@@ -170,7 +170,8 @@ def _asserts(claim: Claim) -> bool:
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
     """Whether one scene is spoken of rather than the film at large, and it is clear which."""
-    if not found.clear or found.by_renown:
+    several = max(len(claim.songs), len(place.films)) > 1
+    if several or not found.clear or found.by_renown:
         return False
     spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard

@@ -78,6 +78,7 @@ OTHER_FILM = re.compile(
 )
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
+PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(
     r"\b(?:what|which|whose|whom|how|tell|describe|list|show|name|rank|compare)\b|^(?:\w+ )?(?:when|where)\b|"
@@ -183,5 +184,7 @@ def is_open(said: str, text: str) -> bool:
     if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
         return True
     last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
-    asking = bool(_WH.search(last)) and not re.match(r"\s*(?:the one |a song |that )", last)
+    asking = bool(_WH.search(last) and ASKS_OPENLY.search(said)) and not re.match(
+        r"\s*(?:the one |a song |that )", last
+    )
     return asking and not _CONFIRMING.search(last) and not _CLOSED_START.match(said)
