@@ -10,11 +10,11 @@ from bot.language.fold import fold, name_key, words
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import years
+from bot.language.places import place_asked
 from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import EMPTY_WORDS, stem
-from bot.language.wording.of_lists import place_asked
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(

@@ -126,6 +126,11 @@ def _text(name: str) -> str:
     return text
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether the word lists have a word spelt so."""
+    return word in _word_list("common.txt") or word in _word_list("ordinary.txt")
+
+
 def absent_films() -> tuple[str, ...]:
     """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken."""
     return tuple(_text("absent-films.txt").splitlines())

@@ -95,12 +95,16 @@ class Reading:
         """What is said from the beginning, and from each word after punctuation: a question may open there."""
         return tuple(self._said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
 
-    def _said_from(self, first: int) -> str:
+    def said_without(self, positions: frozenset[int]) -> str:
+        """What is said, without the words at some positions."""
+        return self._said_from(0, positions) if positions else self.said
+
+    def _said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
         parts: list[str] = []
         placed: set[int] = set()
         for token in self.tokens:
-            if token.position < first:
+            if token.position < first or token.position in gone:
                 continue
             mention = at.get(token.position)
             if mention is None:
