@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Listing, Row
@@ -13,7 +13,7 @@ from bot.answers.standings import Rankings, Standings
 from bot.answers.wording import described, label_of, note_of, others_sentence, unmet_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
-from bot.knowledge.model import Confidence, Montage, RankedList, credits_of
+from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.selection import Filter, select
 from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Question
@@ -92,26 +92,14 @@ class Lists:
         if question.aspects & {Aspect.FIRST, Aspect.LAST}:
             last = Aspect.LAST in question.aspects
             return tuple(sorted(montages, key=lambda montage: montage.film.year, reverse=last))
-        return self._ordered(montages, question.chosen)
-
-    def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
-        pool = tuple(montages)
-
-        def order(montage: Montage) -> tuple[bool, bool, bool, int, int]:
-            mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
-            doubtful = montage.entry.confidence is not Confidence.HIGH
-            named = len(self._catalogue.places_of(montage))
-            return (not mainly, doubtful, not montage.entry.strict, -named, montage.film.year)
-
-        return tuple(sorted(pool, key=order))
+        return self._rankings.likeliest(montages, question.chosen)
 
     def _of_people(self, question: Question) -> Answer:
         montages = tuple(
             m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m)
         )
         who = spoken(question.people[:2])
-        montages = self._ordered(montages, Filter(artist=question.people[0]))
+        montages = self._rankings.likeliest(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:

@@ -13,6 +13,7 @@ from bot.answers.wording import described, others_sentence, rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
+from bot.knowledge.selection import select
 from bot.language.question import Question
 
 _NO_LIST = "There is no ranked list to look in."
@@ -34,6 +35,8 @@ class Places:
             return self._beside(question, standings)
         place = question.place or 0
         there = standings.at(place)
+        if not standings.places and place == 1 and not question.list_id:
+            return self._best_known(question)
         if not there:
             return self._nothing_at(question, standings, place)
         return self._those(question, standings, there)
@@ -47,11 +50,12 @@ class Places:
         if len({film.title for film in films}) > 1:
             return self._ranks_of(question, standings, films)
         placed = self._placed(standings, (*montages, *self._catalogue.montages_of(montages[0].film)))
-        if placed is None or placed.montage is None:
-            headline = rank_sentence(montages[0].film, None, standings.spoken) + self._elsewhere(montages[0], standings)
+        film = montages[0].film
+        if placed is None:
+            headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
             return answered(question, self._catalogue, montages[:1], headline)
-        headline = rank_sentence(placed.montage.film, placed.rank, standings.spoken) + self._others(question)
-        return answered(question, self._catalogue, [placed.montage], headline, rank=placed.rank)
+        headline = rank_sentence(film, placed.rank, standings.spoken) + self._others(question)
+        return answered(question, self._catalogue, [placed.montage or montages[0]], headline, rank=placed.rank)
 
     def _standings(self, question: Question) -> Standings | None:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
@@ -79,6 +83,17 @@ class Places:
         seen = standings.size or str(len(standings.places))
         wanted = place if place > 0 else standings.last + 1 + place
         return unknown(question, f"{standings.title} has no number {wanted}; I know {seen} places.")
+
+    def _best_known(self, question: Question) -> Answer:
+        """The first of what fits where no ranking places any."""
+        montages = self._rankings.likeliest(select(self._catalogue, question.chosen), question.chosen)
+        what = described(question.chosen)
+        if not montages:
+            return unknown(question, f"I know no montages {what}.")
+        named = len(self._catalogue.places_of(montages[0]))
+        why = f"named in {named} published list{'s' if named > 1 else ''}" if named else "well confirmed"
+        headline = f"No published ranking places the montages {what}; the first I would name, {why}, is"
+        return answered(question, self._catalogue, montages, f"{headline} {montages[0].film.label}.")
 
     def _those(self, question: Question, standings: Standings, there: Sequence[Standing]) -> Answer:
         rank, names = there[0].rank, spoken([each.row.label for each in there])
@@ -138,8 +153,10 @@ class Places:
 
     @staticmethod
     def _placed(standings: Standings, montages: Sequence[Montage]) -> Standing | None:
-        ids = {montage.id for montage in montages}
-        return next((each for each in standings.places if each.montage and each.montage.id in ids), None)
+        """Where the first of some montages stands, or its film, where a list names only that."""
+        ids, films = {montage.id for montage in montages}, {montage.film.label for montage in montages}
+        there = (each.montage.id in ids if each.montage else each.row.label in films for each in standings.places)
+        return next((each for each, found in zip(standings.places, there, strict=True) if found), None)
 
     def _others(self, question: Question) -> str:
         others = [each for list_id in question.other_lists if (each := self._catalogue.ranked_list(list_id))]

@@ -66,10 +66,11 @@ class Witness:
         """What each word is when the text is read as this question."""
         ids = question.montages[:MOST_EXPLAINING]
         montages = [montage for each in ids if (montage := self._catalogue.montage(each))]
-        roles = self._roles_of_words(reading, montages)
+        titles = frozenset(self._words_of_list(question.list_id))
+        roles = self._roles_of_words(reading, montages, titles)
         named = _targets(question, montages)
         for mention in reading.mentions:
-            used = _is_used(mention, named)
+            used = _is_used(mention, named) or _stands_in(mention, reading, titles)
             for at in range(mention.start, mention.end):
                 if used:
                     roles[at] = Role.NAME
@@ -102,8 +103,14 @@ class Witness:
         first = montages[0].id
         return sum(self._scenes.rarity(each) * self._scenes.nearness(first, each) for each in telling) / whole
 
-    def _roles_of_words(self, reading: Reading, montages: Sequence[Montage]) -> list[Role]:
-        names = frozenset(word for montage in montages for word in _name_words(montage))
+    def _words_of_list(self, list_id: str | None) -> Iterator[str]:
+        """The words by which a published list is called: its title, who published and who wrote it."""
+        ranked = self._catalogue.ranked_list(list_id or "")
+        for text in (ranked.title, ranked.publisher or "", ranked.author or "") if ranked else ():
+            yield from (word.folded for word in words(text) if word.folded not in EMPTY_WORDS)
+
+    def _roles_of_words(self, reading: Reading, montages: Sequence[Montage], titles: frozenset[str]) -> list[Role]:
+        names = titles.union(word for montage in montages for word in _name_words(montage))
         return [self._role(texts, montages, names) for texts in reading.texts_at]
 
     def _role(self, texts: Sequence[str], montages: Sequence[Montage], names: frozenset[str]) -> Role:
@@ -135,6 +142,11 @@ def _said_of(title: str, reading: Reading) -> Iterator[int]:
 
 def _is_used(mention: Mention, named: frozenset[str]) -> bool:
     return any(meaning.target in named for meaning in mention.meanings)
+
+
+def _stands_in(mention: Mention, reading: Reading, titles: frozenset[str]) -> bool:
+    """Whether a name is only part of the title of the list that is meant."""
+    return all(word.folded in titles for word in reading.words[mention.start : mention.end])
 
 
 def _targets(question: Question, montages: Sequence[Montage]) -> frozenset[str]:

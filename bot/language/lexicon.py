@@ -20,6 +20,8 @@ LANGUAGES = ("es", "fr", "de", "pt", "it")
 LONGEST_PHRASE = 4
 #: The fewest words that must be foreign before a question is taken for a foreign one.
 FEWEST_FOREIGN = 2
+#: The shortest word that makes a compound with another.
+SHORTEST_PART = 4
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
@@ -84,6 +86,9 @@ class Lexicon:
         dropped = word.endswith("in") and not self._is_spelt_so(word) and self._is_spelt_so(f"{word}g")
         return f"{word}g" if dropped else self._slang.get(word, word)
 
+    def _single(self, word: str, table: Mapping[str, str]) -> str:
+        return self._slang.get(word) or _taken_apart(word, table) or word
+
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
         parts = [_without_elision(word) for word in words]
         at = 0
@@ -96,9 +101,19 @@ class Lexicon:
                 ),
                 0,
             )
-            english = table[" ".join(parts[at : at + width])] if width else self._slang.get(parts[at], parts[at])
+            english = table[" ".join(parts[at : at + width])] if width else self._single(parts[at], table)
             yield from (Token(part, at) for part in english.split() if part != "-")
             at += max(1, width)
+
+
+def _taken_apart(word: str, table: Mapping[str, str]) -> str:
+    """ "Tanzmontage" as "dance montage": a compound of two words of the table, an s between them or not."""
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        first, last = word[:cut], word[cut:]
+        head = next((each for each in (first, first.removesuffix("s")) if each in table), None)
+        if head and last in table:
+            return f"{table[head]} {table[last]}"
+    return ""
 
 
 def _without_elision(word: Word) -> str:

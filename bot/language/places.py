@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
     r"(?<!spot 1)(?<!spot one)"
 )
+_PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
 _AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
 _NTH = re.compile(rf"\b{ORDINAL}\b(?: (\w+))?")
 _NAMES = (
@@ -70,7 +71,7 @@ _PLACING = frozenset(
         "won win wins winner winners take takes took taken hold holds held sit sits sitting stand stands stood land "
         "lands landed end ends ended finish finishes finished close closes closed open opens opened crown crowned "
         "reach reached give given gave put puts claim claims occupy occupies occupied got up off nothing bottom top "
-        "tops topped lead leads led six medal prize spoon right one ur yo"
+        "tops topped lead leads led six medal prize spoon right one ur yo ie eg"
     ).split()
 )
 TOP = re.compile(
@@ -89,7 +90,13 @@ def is_listed(said: str) -> bool:
 def place_asked(said: str) -> int | None:
     """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
     place = _place_said(said)
-    return place if place and (is_listed(said) or _MONTAGES.search(said) or is_all_said(said)) else None
+    return place if place and (is_listed(said) or _MONTAGES.search(said) or _is_meant(said)) else None
+
+
+def _is_meant(said: str) -> bool:
+    """Whether a place is meant where no list is talked of: hardly anything else is said."""
+    unexplained = sum(not is_explained(word) for word in said.split())
+    return unexplained <= (1 if _PLACED.search(said) else 0)
 
 
 def _place_said(said: str) -> int | None:

@@ -13,7 +13,7 @@ from bot.language.reading import Reading
 from bot.language.stems import telling
 
 #: Where something is ranked: words before it say which list is meant.
-LISTS = frozenset("list lists ranking rankings countdown leaderboard chart charts playlist consensus".split())
+LISTS = frozenset("list lists ranking rankings countdown leaderboard chart charts consensus".split())
 #: What is listed, and the places of it: a restriction stands behind one of these.
 _HEADS = LISTS | frozenset(
     (
@@ -83,13 +83,14 @@ def telling_of(reading: Reading, limits: Restriction) -> list[str]:
     return telling(told)
 
 
-def superlative_of(said: str) -> str:
+def superlative_of(said: str, known: frozenset[str] = frozenset()) -> str:
     """The superlative by which one montage is asked for, when no list goes by it: "longest", "most expensive"."""
     if not _MONTAGE.search(said):
         return ""
     if found := _MOST.search(said):
-        return "" if found[1] in _OPINION | _OF_TIME else found[0]
-    return next((word for word in said.split() if _is_superlative(word) and word not in _OPINION | _OF_TIME), "")
+        return "" if found[1] in _OPINION | _OF_TIME | known else found[0]
+    said_of = (word for word in said.split() if _is_superlative(word))
+    return next((word for word in said_of if word not in _OPINION | _OF_TIME | known), "")
 
 
 def _is_superlative(word: str) -> bool:
@@ -149,7 +150,8 @@ def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
         return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
     senses = asking_words().get(token.text, frozenset[str]())
     people = bool(senses) and senses <= _OF_PEOPLE
-    return not people and (is_explained(token.text) or token.text in _ANYWHERE or token.text in known)
+    said = {token.text, token.text.removesuffix("s")}  # "the article's list"
+    return not people and any(is_explained(word) or word in _ANYWHERE or word in known for word in said)
 
 
 def _typed(reading: Reading, positions: Sequence[int]) -> list[str]:

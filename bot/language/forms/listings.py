@@ -54,7 +54,7 @@ class Listings:
 
     def _superlative(self, asked: Asked) -> Question | None:
         """ "The longest montage": no list goes by that."""
-        wanted, chosen = superlative_of(asked.reading.said), filter_of(asked.reading)
+        wanted, chosen = superlative_of(asked.reading.said, self._lists.words), filter_of(asked.reading)
         if not wanted:
             return None
         return Question(

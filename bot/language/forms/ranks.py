@@ -41,7 +41,7 @@ class Ranks:
         """The forms that ask where something stands."""
         return (
             Form("place of a thing", lambda asked: self._of_something(asked.reading, asked.named)),
-            Form("place", lambda asked: self._of(asked.reading, asked.named)),
+            Form("place", lambda asked: self._of_anything(asked.reading, asked.named)),
         )
 
     @property
@@ -56,14 +56,17 @@ class Ranks:
     def _of_something(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named or described, before its name is taken for a filter."""
         said = reading.said
-        about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER)
-        if not (about_something or self._is_place_of_a_scene(reading)) or of_lists.beside_asked(said) is not None:
+        if of_lists.beside_asked(said) is not None:
             return None
         claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
         if of_lists.COUNT.search(said) or claimed:
             return None
         plural = of_lists.PLURAL.search(said) and not of_lists.rank_surely_asked(said)
-        return None if plural else self._of(reading, named)
+        return None if plural else self._of_anything(reading, named)
+
+    def _of_anything(self, reading: Reading, named: Named) -> Question | None:
+        about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
+        return self._of(reading, named) if about_something or self._is_place_of_a_scene(reading) else None
 
     def _of(self, reading: Reading, named: Named) -> Question | None:
         """Where what is asked about stands in a list."""

@@ -31,6 +31,7 @@ LIST = pattern(
 )
 PLURAL = pattern(
     r"\b(?:montages|entries|sequences)\b",
+    r"\b(?:which|what) ones\b",
     r"\bones\b(?=$| (?:from|with|by|in|of|directed|set|please|do|have|you))",
     r"\b(?:which|what|list|all|any|some|every|other|show me|name) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b",
     r"\b(?:give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b",
@@ -72,7 +73,9 @@ _STRONG_RANK = pattern(
 _RANK_OF = pattern(
     r"\bspot (?:in|on)\b",
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b",
-    r"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b",
+    r"\b(?:rank|position|spot|placing|placement|place|number) (?:for|does|did|is|was|has|given)\b",
+    r"\b(?:rank|position|spot|placing|placement|place) of\b",
+    r"\bnumber of (?:the )?x(?:film|song|montage)\b",
     r"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b",
     rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}",
     rf"\bwhere (?:on|in) (?:the )?{_RANKED}",
