@@ -47,7 +47,7 @@ class Refusals:
             return self._no_other(question)
         if question.lack is Lack.NOT_THERE:
             return self._what_is_there(question)
-        return _SENTENCES.get(question.lack, _DEFAULT).format(about=question.about)
+        return _SENTENCES.get(question.lack or Lack.NOT_UNDERSTOOD, _DEFAULT).format(about=question.about)
 
     def _no_other(self, question: Question) -> str:
         named = [film.label for each in question.excluded if (film := self._catalogue.film(each))]

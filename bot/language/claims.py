@@ -11,13 +11,13 @@ from bot.language.fold import fold
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.numbers import years
+from bot.language.places import place_asked
 from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import stem
 from bot.language.unexplained import Unexplained, claim_said
 from bot.language.wording import of_truths
-from bot.language.wording.of_lists import place_asked
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
-from bot.language.fold import LONGEST_WORD, Word, fold_word
+from bot.language.fold import Word, fold_word
 from bot.language.stems import EMPTY_WORDS
-from bot.language.typos import typo_budget
 
 WORDS = Path(__file__).parent / "words"
 #: Words of our trade that dictionaries of this size leave out.
@@ -23,8 +19,6 @@ OUR_WORDS = frozenset(
 LANGUAGES = ("es", "fr", "de", "pt", "it")
 #: What the words of a question are about when it is about montages at all.
 DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
-#: Words by which questions are asked are known misspelt from so many letters on.
-SHORTEST_MISSPELT = 5
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
 #: The fewest words that must be foreign before a question is taken for a foreign one.
@@ -100,7 +94,7 @@ class Lexicon:
             return word
         if word.endswith("in") and self._is_spelt_so(f"{word}g"):
             return f"{word}g"
-        return _asking_word_near(word) or word
+        return word
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
         parts = [_without_elision(word) for word in words]
@@ -164,6 +158,11 @@ def _text(name: str) -> str:
     return text
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether the word lists have a word spelt so."""
+    return word in _word_list("common.txt") or word in _word_list("ordinary.txt")
+
+
 def absent_films() -> tuple[str, ...]:
     """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken."""
     return tuple(_text("absent-films.txt").splitlines())
@@ -207,18 +206,6 @@ def asking_words() -> Mapping[str, frozenset[str]]:
         for word in row.split():
             found.setdefault(word, set()).add(sense)
     return {word: frozenset(senses) for word, senses in found.items()}
-
-
-@lru_cache(maxsize=4096)
-def _asking_word_near(word: str) -> str:
-    """The word by which questions are asked that a misspelt one must be ("dirctor"); empty when none or several may."""
-    budget = typo_budget(len(word))
-    if not budget or len(word) > LONGEST_WORD:
-        return ""
-    pool = [each for each in asking_words() if each[0] == word[0] and len(each) >= SHORTEST_MISSPELT]
-    near = extract(word, pool, scorer=OSA.distance, score_cutoff=budget, limit=2)
-    clear = near and (len(near) == 1 or near[0][1] < near[1][1])
-    return near[0][0] if clear else ""
 
 
 def describes(word: str) -> bool:

@@ -57,7 +57,7 @@ class Matcher:
     """Finds the names of one catalogue in any words."""
 
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
-        self._names = names
+        self.names = names
         self._lexicon = lexicon
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
         self._misheard = Misheard(names, self._near)
@@ -79,17 +79,17 @@ class Matcher:
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
             text = squashed = ""
-            most = max(MOST_JOINED, self._names.longest.get(words[start].key, 0))
+            most = max(MOST_JOINED, self.names.longest.get(words[start].key, 0))
             for end in range(start + 1, min(len(words), start + most) + 1):
                 key = words[end - 1].key
                 text = f"{text} {key}" if text else key
-                name = self._names.exact.get(text)
+                name = self.names.exact.get(text)
                 if name and not self._is_cut(words[start:end]):
                     yield Match(name, start, end)
                 if end - start <= MOST_JOINED:
                     squashed += key
-                    name = self._names.joined.get(squashed) or (
-                        self._names.exact.get(squashed) if end - start > 1 else None
+                    name = self.names.joined.get(squashed) or (
+                        self.names.exact.get(squashed) if end - start > 1 else None
                     )
                     if name and name.text != text and not self._is_plain_word(squashed, end - start):
                         yield Match(name, start, end)
@@ -112,7 +112,7 @@ class Matcher:
             if position in covered or self._lexicon.is_common(word.folded):
                 continue
             for token, where in self._leads(words, position):
-                postings = self._names.by_token.get(token, ())
+                postings = self.names.by_token.get(token, ())
                 if len(postings) > MOST_POSTINGS:
                     continue
                 for name, at in postings:
@@ -138,7 +138,7 @@ class Matcher:
         budget = 1 if len(token) < 6 else 2
         near: list[str] = []
         for length in range(len(token) - budget, len(token) + budget + 1):
-            pool = self._names.alike.get((first_sound(token), length))
+            pool = self.names.alike.get((first_sound(token), length))
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
                 near.extend(hit[0] for hit in hits if not hit[0].isdigit())

@@ -174,10 +174,12 @@ def _is_general(text: str) -> bool:
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:
-    """A list's title, also without its count and "in movies", and who published it."""
+    """A list's title, also without its count and "in movies" or what introduces it, who published and who wrote it."""
     yield ranked.title
-    if ranked.publisher:
-        yield ranked.publisher
+    yield from (part for part in re.split(r"[:!?] | [–-] ", ranked.title)[1:] if len(part.split()) >= FEWEST_WORDS_CUT)
+    for credit in (ranked.publisher, ranked.author):
+        if credit:
+            yield _PARENTHESIS.sub("", credit)
     if ranked.default:
         plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
         yield plain

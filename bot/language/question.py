@@ -96,8 +96,11 @@ class Question:
     people: tuple[str, ...] = ()  # performers, composers, directors named
     characters: tuple[str, ...] = ()
     list_id: str | None = None
+    other_lists: tuple[str, ...] = ()  # that may be meant as well: others of the same publisher
     place: int | None = None  # "number 3"; -1 is the last
-    top: int | None = None  # "top 3"
+    top: int | None = None  # "top 3"; -2: the last two
+    beside: int | None = None  # so many places after (or, below 0, before) the film named; 0: between the two named
+    unmet: str = ""  # what it is limited to beyond what we know: "in space", "the longest"
     chosen: Filter = field(default_factory=Filter)
     aspects: frozenset[Aspect] = frozenset()
     claim: Claim | None = None

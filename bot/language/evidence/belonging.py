@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import Montage
+from bot.knowledge.model import Montage, RankedList
 from bot.language.fold import words
 from bot.language.naming import people_of, song_key
 from bot.language.question import Question
@@ -38,4 +38,13 @@ def name_words(montage: Montage) -> frozenset[str]:
     film, entry = montage.film, montage.entry
     music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
     own = (film.title, *film.directors, *film.names, *entry.characters, entry.setting or "", *entry.names)
-    return frozenset(word.folded for text in (*own, *music) for word in words(text) if word.folded not in EMPTY_WORDS)
+    return _telling_words(*own, *music)
+
+
+def title_words(ranked: RankedList) -> frozenset[str]:
+    """The words by which a published list is called: its title, who published and who wrote it."""
+    return _telling_words(ranked.title, ranked.publisher or "", ranked.author or "")
+
+
+def _telling_words(*texts: str) -> frozenset[str]:
+    return frozenset(word.folded for text in texts for word in words(text) if word.folded not in EMPTY_WORDS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
-from bot.language.evidence.belonging import name_words, targets_in, targets_of
+from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
@@ -40,6 +40,11 @@ class Witness:
         self.name_words = lru_cache(MOST_KEPT)(self._name_words)
         self.targets = lru_cache(MOST_KEPT)(self._targets)
 
+    def title_words(self, list_id: str | None) -> frozenset[str]:
+        """The words by which a published list is called: its title, who published and who wrote it."""
+        ranked = self.catalogue.ranked_list(list_id or "")
+        return title_words(ranked) if ranked else _NO_SENSE
+
     def _name_words(self, montage_id: str) -> frozenset[str]:
         montage = self.catalogue.montage(montage_id)
         return name_words(montage) if montage else _NO_SENSE
@@ -55,7 +60,7 @@ class Hearing:
     def __init__(self, witness: Witness, reading: Reading) -> None:
         self._witness = witness
         self._reading = reading
-        self._roles: dict[tuple[str, ...], list[Role]] = {}
+        self._roles: dict[tuple[tuple[str, ...], frozenset[str]], list[Role]] = {}
 
     @cached_property
     def _asking(self) -> frozenset[int]:
@@ -83,12 +88,16 @@ class Hearing:
 
     def _with_names(self, question: Question, ids: tuple[str, ...]) -> list[Role]:
         """The roles of words by themselves, then of those in names."""
-        if ids not in self._roles:
-            self._roles[ids] = self._of_words(ids)
-        roles = list(self._roles[ids])
+        title = self._witness.title_words(question.list_id)
+        if (ids, title) not in self._roles:
+            self._roles[ids, title] = self._of_words(ids, title)
+        roles = list(self._roles[ids, title])
         used = targets_in(question).union(*map(self._witness.targets, ids))
         for mention in self._reading.mentions:
-            named = any(meaning.target in used for meaning in mention.meanings)
+            inside = self._reading.words[mention.start : mention.end]
+            named = any(meaning.target in used for meaning in mention.meanings) or title.issuperset(
+                word.folded for word in inside
+            )
             for at in range(mention.start, mention.end):
                 if named:
                     roles[at] = Role.NAME
@@ -98,8 +107,8 @@ class Hearing:
             roles[at] = Role.NAME
         return roles
 
-    def _of_words(self, ids: tuple[str, ...]) -> list[Role]:
-        names = _NO_SENSE.union(*map(self._witness.name_words, ids))
+    def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
+        names = title.union(*map(self._witness.name_words, ids))
         return [self._role(texts, ids, names) for texts in self._reading.texts_at]
 
     def _role(self, texts: Sequence[str], ids: Sequence[str], names: frozenset[str]) -> Role:
