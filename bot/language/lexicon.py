@@ -208,6 +208,11 @@ def asking_words() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(senses) for word, senses in found.items()}
 
 
+def people_words() -> frozenset[str]:
+    """Words for people and creatures that a scene is about: "nun", "guy", "she"."""
+    return _word_list("people.txt")
+
+
 def describes(word: str) -> bool:
     """Whether a word may describe a scene: it is neither empty nor one by which questions are asked."""
     return word not in EMPTY_WORDS and word not in asking_words()

@@ -58,6 +58,8 @@ _NEVER_CROSSED = (
     "told beside",
     "unexplained beside",
     "any unexplained",
+    "somebody beside",
+    "doings beside",
 )
 
 Marks = Mapping[str, float]
@@ -83,6 +85,8 @@ def marks_of(
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if asked.context.montages:
         found |= _marks_of_talk(asked, form)
+    if question.intent is Intent.NOTHING:
+        return found | _marks_of_refusal(question, evidence, most)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
@@ -129,10 +133,17 @@ def explained(question: Question, evidence: Evidence) -> int:
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
+def _marks_of_refusal(question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+    """What speaks for saying that something is none of ours: what is left over says nothing there."""
+    return {
+        f"{_RESTS} refusal": 1.0,
+        "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+    }
+
+
 def _rests_on(form: Form, question: Question, evidence: Evidence) -> str:
     """What a reading rests on: names, a list, a scene described, or the answer before."""
-    if question.intent is Intent.NOTHING:
-        return "refusal"
     if question.intent in _LISTS and not question.montages:
         return "list"
     if Role.NAME in evidence.roles:
@@ -157,6 +168,8 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         "other names": min(other, MOST_COUNTED),
         "words of names": min(name, MOST_COUNTED),
         "scene": min(scene, MOST_COUNTED),
+        f"somebody beside a {group}": min(evidence.somebody, 2),
+        f"doings beside a {group}": min(evidence.doings, MOST_COUNTED),
         "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
         f"told beside a {group}": evidence.told,
         "no scene": float(scene == 0),

@@ -29,6 +29,8 @@ class Evidence:
     asked: str  # what the question word asks for: "which song", "who", "yes or no"; nothing when there is none
     asks_unexplained: bool  # what stands right behind the question word is explained by nothing: "how many takes"
     misdescribed: int  # words that describe what is asked about and are explained by nothing: "the ear scene"
+    somebody: int  # words for people and creatures, which commands and small talk hardly have
+    doings: int  # words of the scene that say what somebody does: "lifts", "running"
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
 
     def positions(self, *roles: Role) -> tuple[int, ...]:

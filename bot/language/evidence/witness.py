@@ -10,7 +10,7 @@ from bot.language.evidence.belonging import name_words, targets_in, targets_of, 
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
 from bot.language.question import Question
 from bot.language.reading import Reading
@@ -28,6 +28,8 @@ _DESCRIBED = frozenset({"montage", "song"})
 #: Words behind which stands what happens in a scene, and how far behind.
 _HAPPENING = frozenset("when wen where while whilst during as".split())
 MOST_BETWEEN = 4
+#: How a word ends that says what somebody does.
+_ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
 
 
@@ -70,6 +72,16 @@ class Hearing:
     def _asked(self) -> AskedFor:
         return asked_for(self._reading, sorted(self._asking))
 
+    @cached_property
+    def _somebody(self) -> int:
+        people = people_words()
+        return sum(any(text in people for text in texts) for texts in self._reading.texts_at)
+
+    def _doings(self, roles: Sequence[Role]) -> int:
+        """How many words of the scene have the ending of a third person or of what goes on."""
+        scene = (text for at, role in enumerate(roles) if role is Role.SCENE for text in self._reading.texts_at[at])
+        return sum(text.endswith(_ENDINGS) and not text.endswith("ss") for text in scene)
+
     def evidence(self, question: Question) -> Evidence:
         """What each word is when the text is read as this question."""
         ids = question.montages[:MOST_EXPLAINING]
@@ -83,6 +95,8 @@ class Hearing:
             asked=self._asked.what,
             asks_unexplained=self._asks_unexplained(roles),
             misdescribed=self._misdescribed(roles),
+            somebody=self._somebody,
+            doings=self._doings(roles),
             told=self._told(roles, ids[0]) if ids else 0.0,
         )
 
