@@ -115,9 +115,8 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             if _stands_as_title(match, words, lower):
                 yield meaning
             continue
-        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(
-            match, meaning, words, lower
-        ):
+        rare = match.name.commonness is Commonness.RARE and not match.doubtful
+        if (rare and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
             yield meaning
 
 
@@ -185,6 +184,8 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
+    if match.doubtful:
+        return _is_announced(match, meaning, words)
     if (
         lower
         and match.start > 0

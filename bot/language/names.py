@@ -68,6 +68,7 @@ class Match:
     end: int
     typos: int = 0
     loose: bool = False  # said with a small word more or less than it has
+    doubtful: bool = False  # the words that are right turn up by chance: only where a name is announced
 
     @property
     def width(self) -> int:
