@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.language.fold import NUMERALS
+from bot.language.fold import NUMERALS, ORDINALS
 
 
 class NameKind(StrEnum):
@@ -68,6 +68,7 @@ class Match:
     end: int
     typos: int = 0
     loose: bool = False  # said with a small word more or less than it has
+    doubtful: bool = False  # the words that are right turn up by chance: only where a name is announced
 
     @property
     def width(self) -> int:
@@ -82,6 +83,8 @@ _SOUND_ALIKE = {"c": "k", "q": "k", "z": "s", "j": "g", "y": "i", "w": "v"}
 _SPELLINGS: dict[str, list[str]] = defaultdict(list)
 for _spelling, _digits in NUMERALS.items():
     _SPELLINGS[_digits].append(_spelling)
+for _spelling, _ordinal in ORDINALS.items():
+    _SPELLINGS[_ordinal.rstrip("stndrh")].extend((_spelling, _ordinal))
 #: Words that say nothing of which name is meant; a name made of them alone is common however long it is.
 EMPTY = frozenset(
     (
@@ -128,7 +131,7 @@ class NameBook:
 
 
 def _squashed(name: Name) -> Iterator[str]:
-    """A name without its spaces, also with the number at its end as it may be spelt: "rocky4", "rockyiv"."""
+    """A name without its spaces, also with its last number otherwise spelt: "rocky4", "rockyiv", "rocky4th"."""
     yield name.squashed
     head, _, last = name.text.rpartition(" ")
     yield from (head.replace(" ", "") + spelling for spelling in _SPELLINGS.get(last, ()))

@@ -231,9 +231,11 @@ def _is_same(title: str, other: str) -> bool:
 
 
 def song_names(song: Song) -> Iterator[str]:
-    """What a song is called: title and other names, also without what stands in brackets."""
+    """What a song is called: title and other names, also without what stands in brackets, and "-ing" for "-in'"."""
     for title in (song.title, *song.names):
         yield title
+        if "in'" in title:
+            yield title.replace("in'", "ing")
         if "(" in title:
             plain = _PARENTHESIS.sub("", title)
             if len(plain.split()) > 1:

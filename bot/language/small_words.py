@@ -19,7 +19,8 @@ SMALL = ARTICLES | frozenset(
 )
 #: Small words, articles aside, that may be missing or too many.
 MOST_AMISS = 1
-#: A name of fewer telling words is forgiven no more than an article, and only where so many of its words are there.
+#: A name of fewer telling words is found only where one is announced, unless so many words are there and nothing but an
+#: article is amiss.
 FEWEST_TELLING = 2
 FEWEST_WORDS = 3
 _NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
@@ -97,26 +98,25 @@ def _gaps(said: Sequence[Said], bones: Sequence[int]) -> Iterator[tuple[str, ...
 
 def _compared(skeleton: Skeleton, said: Sequence[Said], places: Sequence[int]) -> Iterator[Match]:
     """The skeleton's name at these words, when only small words of it are amiss, and few enough."""
-    start = places[0] - _shared(skeleton.gaps[0][::-1], [each.text for each in said[: places[0]]][::-1])
-    end = places[-1] + 1 + _shared(skeleton.gaps[-1], [each.text for each in said[places[-1] + 1 :]])
-    ours = _gaps(said[start:end], [place - start for place in places])
-    missing, added = _amiss(ours, skeleton.gaps)
+    before = _shared(skeleton.gaps[0][::-1], [each.text for each in said[: places[0]]][::-1])
+    behind = _shared(skeleton.gaps[-1], [each.text for each in said[places[-1] + 1 :]])
+    start, end = places[0] - before, places[-1] + 1 + behind
+    missing, added = _amiss(_gaps(said[start:end], [place - start for place in places]), skeleton.gaps)
+    words = said[start].position, said[end - 1].position + 1
     if not (missing or added):
-        yield Match(skeleton.name, said[start].position, said[end - 1].position + 1, loose=True)
-    elif _is_forgiven(skeleton, missing, added, end - start):
-        yield Match(skeleton.name, said[start].position, said[end - 1].position + 1, 1, loose=True)
+        yield Match(skeleton.name, *words, loose=True)
+    elif end - start > 1 and _is_forgiven(skeleton, missing, added):
+        sure = skeleton.telling >= FEWEST_TELLING or (
+            ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS
+        )
+        yield Match(skeleton.name, *words, 1, loose=True, doubtful=not sure)
 
 
 def _shared(theirs: Sequence[str], ours: Sequence[str]) -> int:
-    """How many words of the question belong to the gap of a name that begins beside them, its articles or not."""
-    left = list(theirs)
-    for count, word in enumerate(ours):
-        while left and left[0] != word and left[0] in ARTICLES:
-            del left[0]
-        if not left or left[0] != word:
-            return count
-        del left[0]
-    return len(ours)
+    """How many of the question's words beside a name's are of the gap that it has there, though one be missing."""
+    near = ours[: len(theirs)]
+    sizes = range(len(near) + 1)
+    return max(sizes, key=lambda size: (2 * sum((Counter(near[:size]) & Counter(theirs)).values()) - size, size))
 
 
 def _amiss(ours: Iterable[Sequence[str]], theirs: Iterable[Sequence[str]]) -> tuple[Counter[str], Counter[str]]:
@@ -128,10 +128,7 @@ def _amiss(ours: Iterable[Sequence[str]], theirs: Iterable[Sequence[str]]) -> tu
     return missing, added
 
 
-def _is_forgiven(skeleton: Skeleton, missing: Counter[str], added: Counter[str], words: int) -> bool:
+def _is_forgiven(skeleton: Skeleton, missing: Counter[str], added: Counter[str]) -> bool:
     if added and not any(skeleton.gaps):  # "burning my heart" is not "Burning Heart"
         return False
-    amiss = sum(times for word, times in (missing + added).items() if word not in ARTICLES)
-    if not amiss:
-        return words >= FEWEST_WORDS
-    return amiss <= MOST_AMISS and skeleton.telling >= FEWEST_TELLING
+    return sum(times for word, times in (missing + added).items() if word not in ARTICLES) <= MOST_AMISS
