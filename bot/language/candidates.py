@@ -33,6 +33,8 @@ NEAR_ELSEWHERE = 1.3
 #: How far the scene of another film must be ahead to say that it is not in the film named, and from how many words on.
 OTHER_FILM_LEAD = 2.5
 FEWEST_ELSEWHERE = 4
+#: Scenes of other films looked at: as many as a menu offers.
+MOST_ELSEWHERE = 25
 #: Published lists that must name a montage before it stands for its film.
 RENOWNED = 1
 _KIND_WORDS = {
@@ -193,7 +195,7 @@ class Finder:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
         if not film.franchise or film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
+        pool = [montage.id for montage in self._catalogue.of_series(film.franchise)]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
     def beside_in_series(self, film: Film, reading: Reading) -> Candidates:
@@ -235,8 +237,9 @@ class Finder:
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
-        found = self._scenes.search(reading.left, among=pool, most=len(self._catalogue.montages))
-        own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
+        found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
+        ours = [montage.id for montage in self._catalogue.montages_of(film)]
+        own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+
+from bot.knowledge.remembering import remembered
 
 ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
@@ -63,7 +64,7 @@ class Word:
     capital: bool = field(default=False)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def fold_word(word: str) -> str:
     """One word without case, accents, apostrophes or invisible characters."""
     if word == "&":

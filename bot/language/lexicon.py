@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.language.fold import Word, fold_word
@@ -168,7 +168,6 @@ def absent_films() -> tuple[str, ...]:
     return tuple(_text("absent-films.txt").splitlines())
 
 
-@cache
 def sounding_like(word: str) -> tuple[str, ...]:
     """Ordinary words that sound the same: "here" and "hear"."""
     return _homophones().get(word, ())
@@ -189,13 +188,16 @@ def contractions() -> Mapping[str, str]:
     return _table("contractions.tsv")
 
 
-@cache
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
-    row = _table("near-words.tsv").get(stem, "")
-    return tuple(
-        (word, int(nearness) / 100) for word, _, nearness in (each.partition(":") for each in row.split("\t") if each)
-    )
+    row = _table("near-words.tsv").get(stem)
+    return _near_words_in(row) if row else ()
+
+
+@lru_cache(maxsize=4096)  # rows of the table only, never a word that has none
+def _near_words_in(row: str) -> tuple[tuple[str, float], ...]:
+    parts = (each.partition(":") for each in row.split("\t") if each)
+    return tuple((word, int(nearness) / 100) for word, _, nearness in parts)
 
 
 @cache
