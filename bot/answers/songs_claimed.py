@@ -12,9 +12,6 @@ from bot.language.people import is_among
 from bot.language.question import Claim
 from bot.language.songbook import Songbook
 
-#: From so many songs or films on, each is told of.
-SEVERAL = 2
-
 
 class SongsClaimed:
     """Judges what a claim says of songs and of who is heard."""
@@ -59,7 +56,7 @@ def _told_of(claim: Claim, montages: Sequence[Montage]) -> Sequence[Montage]:
     """The montages whose songs are told: of each film and each song claimed, and of no more."""
     if claim.every:
         return montages
-    if max(len(claim.songs), len(claim.films)) < SEVERAL:
+    if claim.one_scene or not claim.songs:
         return montages[:1]
     wanted = set(claim.songs)
     films = list(dict.fromkeys(montage.film for montage in montages))

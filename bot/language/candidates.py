@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -105,11 +105,13 @@ class Finder:
             pool = self._narrowed(pool, reading)
         return self.among(pool, reading.left, reading)
 
-    def among(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
-        """The montages of the pool, ordered by how well the words fit them."""
+    def among(
+        self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading, *, names: bool = True
+    ) -> Candidates:
+        """The montages of the pool, ordered by how well the words fit them; and the names of the reading, if wanted."""
         if len(pool) < 2:
             return Candidates(tuple(pool))
-        scores = {montage.id: self._fit(montage, stems, reading) for montage in pool}
+        scores = {montage.id: self._fit(montage, stems, reading) if names else 0.0 for montage in pool}
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
         if not any(scores.values()):
@@ -244,6 +246,15 @@ class Finder:
         pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
+    def mistaken_for(self, title: str, reading: Reading) -> Candidates:
+        """The scene known to be taken for one of this film, when the words fit it better than the film's own."""
+        pool = [montage for montage in self._catalogue.montages if title in _wrong_films(montage)]
+        own = [montage for montage in self._catalogue.montages if title in (montage.film.title, montage.film.label)]
+        found = self._scenes.search(reading.left, among=[montage.id for montage in (*pool, *own)], most=1)
+        best = self._catalogue.montage(found[0].montage_id) if found else None
+        fits = best in pool and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE
+        return Candidates((best,)) if best and fits else NONE
+
     def montages_of(self, film: Film) -> tuple[Montage, ...]:
         """Every montage of a film."""
         return tuple(self._catalogue.montages_of(film))
@@ -288,6 +299,11 @@ class Finder:
     def _film_of(self, sighting: Sighting) -> Film | None:
         montage = self._catalogue.montage(sighting.montage_id)
         return montage.film if montage else None
+
+
+def _wrong_films(montage: Montage) -> Iterator[str]:
+    """Films that a montage is known to be wrongly thought to be in."""
+    yield from (each.wrong_film for each in montage.entry.confusions if each.wrong_film)
 
 
 def _is_same_series(film: Film, other: Film) -> bool:

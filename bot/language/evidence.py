@@ -140,7 +140,14 @@ def _is_used(mention: Mention, named: frozenset[str]) -> bool:
 def _targets(question: Question, montages: Sequence[Montage]) -> frozenset[str]:
     """What the names may name that a reading has a use for."""
     chosen, claim = question.chosen, question.claim
-    found = {*question.films, *question.excluded, *question.songs, *question.people, *question.montages}
+    found = {
+        *question.films,
+        *question.excluded,
+        *question.characters,
+        *question.songs,
+        *question.people,
+        *question.montages,
+    }
     found.update(each for each in (question.list_id, chosen.artist, chosen.director, chosen.franchise) if each)
     if claim:
         found.update((*claim.songs, *claim.people, *claim.films, *claim.characters))

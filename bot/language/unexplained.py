@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -80,6 +81,8 @@ class Unexplained:
     def _tells(self, at: int, known: frozenset[str]) -> bool:
         """Whether a word says something that is no name of these films and songs, and no word of asking unseen."""
         texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        if _is_short_form(self._reading.words[at].raw):
+            return False
         return any(
             not is_number(text)
             and not (is_asking(text) and not (_may_describe(text) and self._is_seen(at)))
@@ -89,6 +92,8 @@ class Unexplained:
 
     def _is_seen(self, at: int) -> bool:
         stems = [stem(text) for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        if self._reading.words[at].quoted:
+            return False  # a title that is not known, whatever its words
         return any(self._scenes.nearness(montage.id, each) for montage in self._montages for each in stems)
 
     def _part(self, seen: Sequence[int], telling: Sequence[int]) -> float:
@@ -123,9 +128,8 @@ def _says_nothing(reading: Reading, at: int) -> bool:
 
 
 def claim_said(reading: Reading) -> str:
-    """The plain English words of the part that claims."""
-    positions = claiming_positions(reading)
-    return " ".join(token.text for token in reading.tokens if token.position in positions)
+    """What is said from where the claim begins, with a placeholder for every name."""
+    return reading.said_from(min(claiming_positions(reading), default=0))
 
 
 def _reports(reading: Reading) -> Iterator[int]:
@@ -160,6 +164,12 @@ def _names_of(montage: Montage) -> Iterator[str]:
 def is_asking(text: str) -> bool:
     """Whether a word is one by which questions about montages are asked, in any form: "saying", "confirmed"."""
     return stem(text) in _asking_stems() or text in of_truths.ANSWERS
+
+
+def _is_short_form(raw: str) -> bool:
+    """ "I'd", "they've": a small word with a verb hung on."""
+    first, *rest = re.split(r"['’]", raw.casefold())
+    return bool(rest) and first in EMPTY_WORDS
 
 
 def _may_describe(text: str) -> bool:
