@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -94,13 +94,13 @@ class Finder:
     """Finds the montages a reading is about."""
 
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex, songbook: Songbook) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._scenes = scenes
         self._songbook = songbook
 
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
-        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        pool = [montage for film in films for montage in self.catalogue.montages_of(film)]
         if by_song:
             pool = self._narrowed(pool, reading)
         return self.among(pool, reading.left, reading)
@@ -122,7 +122,7 @@ class Finder:
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
         """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
-        named = {montage.id: len(self._catalogue.places_of(montage)) for montage in pool}
+        named = {montage.id: len(self.catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
         leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
@@ -160,18 +160,18 @@ class Finder:
         """Montages by who is heard in or made their songs, and by who directed their film."""
         heard = (
             (person, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for song in montage.songs
             for person in people_of(song)
         )
-        directed = ((each, montage) for montage in self._catalogue.montages for each in montage.film.directors)
+        directed = ((each, montage) for montage in self.catalogue.montages for each in montage.film.directors)
         return by_key((*heard, *directed))
 
     @cached_property
     def _by_character(self) -> Mapping[str, tuple[Montage, ...]]:
         parts = (
             (part, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for each in montage.entry.characters
             for part in {each, *each.split(" / ")}
         )
@@ -201,7 +201,7 @@ class Finder:
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
         count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
         most = max(count.values(), default=0)
-        having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
+        having = (self.catalogue.montage(each) for each, times in count.items() if times == most)
         return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
     def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
@@ -209,7 +209,7 @@ class Finder:
         found = self._scenes.search(stems)
         if not found:
             return NONE
-        montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
+        montages = tuple(montage for each in found if (montage := self.catalogue.montage(each.montage_id)))
         rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
         lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
         beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
@@ -236,49 +236,8 @@ class Finder:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
         if not film.franchise or film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
+        pool = [montage.id for montage in self.catalogue.montages if montage.film.franchise == film.franchise]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
-
-    def beside_in_series(self, film: Film, reading: Reading) -> Candidates:
-        """The same of a film that is named beyond doubt: "does he run up the steps in Rocky IV?"."""
-        if not film.franchise:
-            return NONE
-        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
-        return self._elsewhere(film, reading, pool, SERIES_LEAD)
-
-    def mistaken_for(self, title: str, reading: Reading) -> Candidates:
-        """The scene known to be taken for one of this film, when the words fit it better than the film's own."""
-        pool = [montage for montage in self._catalogue.montages if title in _wrong_films(montage)]
-        own = [montage for montage in self._catalogue.montages if title in (montage.film.title, montage.film.label)]
-        found = self._scenes.search(reading.left, among=[montage.id for montage in (*pool, *own)], most=1)
-        best = self._catalogue.montage(found[0].montage_id) if found else None
-        fits = best in pool and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE
-        return Candidates((best,)) if best and fits else NONE
-
-    def montages_of(self, film: Film) -> tuple[Montage, ...]:
-        """Every montage of a film."""
-        return tuple(self._catalogue.montages_of(film))
-
-    def montages(self, montage_ids: Iterable[str]) -> list[Montage]:
-        """The montages with these ids."""
-        return [montage for each in montage_ids if (montage := self._catalogue.montage(each))]
-
-    def nicknamed(self, reading: Reading) -> list[Montage]:
-        """The montages that are named by what they are called: "emo Peter Parker"."""
-        return self.montages(meaning.target for meaning in reading.named(NameKind.MONTAGE))
-
-    def films_of_characters(self, reading: Reading) -> list[Film]:
-        """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
-        found: list[Film] = []
-        for meaning in reading.named(NameKind.CHARACTER):
-            films = list(dict.fromkeys(montage.film for montage in self._by_character.get(meaning.target, ())))
-            found += films if len(films) == 1 else []
-        return found
-
-    @staticmethod
-    def songs_of(montage: Montage) -> set[str]:
-        """The keys of a montage's songs."""
-        return {song_key(song) for song in montage.songs}
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
@@ -287,23 +246,18 @@ class Finder:
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
-        found = self._scenes.search(reading.left, among=pool, most=len(self._catalogue.montages))
+        found = self._scenes.search(reading.left, among=pool, most=len(self.catalogue.montages))
         own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
         near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
-        ahead = [montage for each in near if (montage := self._catalogue.montage(each.montage_id))]
+        ahead = [montage for each in near if (montage := self.catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 
     def _film_of(self, sighting: Sighting) -> Film | None:
-        montage = self._catalogue.montage(sighting.montage_id)
+        montage = self.catalogue.montage(sighting.montage_id)
         return montage.film if montage else None
-
-
-def _wrong_films(montage: Montage) -> Iterator[str]:
-    """Films that a montage is known to be wrongly thought to be in."""
-    yield from (each.wrong_film for each in montage.entry.confusions if each.wrong_film)
 
 
 def _is_same_series(film: Film, other: Film) -> bool:

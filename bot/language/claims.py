@@ -52,7 +52,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         rank=place_asked(said),
         films=tuple(film.id for film in films),
         characters=_characters(reading, {film.id for film in films}),
-        setting=of_truths.setting(said),
+        setting=of_truths.setting(reading.plain),
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
         unheard=odd.text(unheard),

@@ -11,6 +11,7 @@ from bot.language.claimed_names import songs_said
 from bot.language.forms.common import ids, people_named
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.mentions import Mention
+from bot.language.misplaced import films_of_characters, known
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
@@ -23,6 +24,7 @@ class Besides:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+        self._catalogue = finder.catalogue
 
     @property
     def forms(self) -> Forms:
@@ -35,13 +37,14 @@ class Besides:
     def _other_films(self, asked: Asked) -> Question | None:
         """The films of a song but for those that are ruled out."""
         reading = asked.reading
-        films = list(dict.fromkeys((*asked.named.films, *self._finder.films_of_characters(reading))))
+        films = list(dict.fromkeys((*asked.named.films, *films_of_characters(self._catalogue, reading))))
         ruled = [mention for mention in reading.mentions if is_ruled_out(reading, mention)]
         titles = [mention for mention in reading.mentions_of(NameKind.SONG) if mention not in ruled]
+        titles = [each for each in titles if not each.of(NameKind.FILM) or reading.is_song_here(each)] or titles
         if OTHER.search(reading.said) and not ruled:
             ruled = [mention for mention in reading.mentions if mention not in titles]
         out = [film for film in films if any(self._means(mention, film) for mention in ruled)]
-        own = [montage for film in out for montage in self._finder.montages_of(film)]
+        own = [montage for film in out for montage in self._catalogue.montages_of(film)]
         songs = [meaning.target for mention in titles for meaning in mention.of(NameKind.SONG)]
         songs = songs or list(songs_said(reading, own))
         characters = tuple(meaning.target for meaning in reading.named(NameKind.CHARACTER))
@@ -60,7 +63,7 @@ class Besides:
         }
         if not out or not films:
             return None
-        pool = [montage for film in films for montage in self._finder.montages_of(film)]
+        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
         left = _having_others(pool, out, people_named(reading))
         return Question(
             reading.text,
@@ -74,7 +77,7 @@ class Besides:
 
     def _other_than_shown(self, asked: Asked) -> Question | None:
         """ "What other film has it?": the song shown last, in other films than those shown."""
-        reading, shown = asked.reading, self._finder.montages(asked.context.montages)
+        reading, shown = asked.reading, known(self._catalogue, asked.context.montages)
         if not shown or asked.named.films or reading.songs or not OTHER_FILM.search(reading.said):
             return None
         songs = tuple(song_key(song) for song in shown[0].songs)
@@ -90,7 +93,7 @@ class Besides:
         seen = {
             meaning.target for meaning in mention.meanings if meaning.kind in (NameKind.CHARACTER, NameKind.MONTAGE)
         }
-        own = self._finder.montages_of(film)
+        own = self._catalogue.montages_of(film)
         return (
             film.id in named
             or bool(mention.of(NameKind.FRANCHISE) and film.franchise)

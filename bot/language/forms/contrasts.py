@@ -16,7 +16,6 @@ from bot.language.names import NameKind
 from bot.language.question import Claim, Intent, Question
 from bot.language.reading import Reading
 from bot.language.stems import telling
-from bot.language.unexplained import is_asking
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_truths
 
@@ -115,7 +114,7 @@ class Contrasts:
         first = max((at for at in sides if at < own.start and any(each < at for each in others)), default=-1)
         last = min((at for at in sides if at >= own.end and any(each > at for each in others)), default=math.inf)
         between = (token for token in reading.tokens if first < token.position < last and token.position not in named)
-        return tuple(telling([token.text for token in between if not is_asking(token.text)]))
+        return tuple(telling([token.text for token in between]))
 
 
 def _is_claim_of_each(reading: Reading, named: Named) -> bool:

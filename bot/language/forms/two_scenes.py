@@ -14,7 +14,7 @@ _BETWEEN = frozenset({"and", "vs", "versus", "or", "with", "n"})
 
 def two_scenes(finder: Finder, film: Film, reading: Reading) -> Candidates | None:
     """The scene on either side of a conjunction, where each is clear and they are not the same."""
-    pool = finder.montages_of(film)
+    pool = finder.catalogue.montages_of(film)
     for before, behind in _cuts(reading):
         sides = [finder.among(pool, side, reading, names=False) for side in (before, behind)]
         firsts = dict.fromkeys(each.montages[0] for each in sides if each.clear and not each.by_renown)
