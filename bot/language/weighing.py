@@ -59,6 +59,8 @@ _NEVER_CROSSED = (
     "unexplained beside",
     "any unexplained",
     "somebody beside",
+    "untold beside",
+    "mostly untold",
     "doings beside",
 )
 
@@ -171,6 +173,8 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         "scene": min(scene, MOST_COUNTED),
         f"somebody beside a {group}": min(evidence.somebody, 2),
         f"doings beside a {group}": min(evidence.doings, MOST_COUNTED),
+        f"untold beside a {group}": min(evidence.untold, MOST_COUNTED),
+        f"mostly untold beside a {group}": min(evidence.untold, MOST_COUNTED) * (1 - evidence.told),
         "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
         f"told beside a {group}": evidence.told,
         "no scene": float(scene == 0),
