@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.language.evidence.clauses import asking_positions, clauses
+from bot.language.evidence.clauses import COMMA, asking_positions, clauses
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
 from bot.language.reading import Reading
@@ -15,7 +14,6 @@ from bot.language.reading import Reading
 REACH = 4
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
-_COMMA = re.compile(r"[,.!?;:\n(–—-]")
 
 
 def without_asides(reading: Reading) -> Iterator[Reading]:
@@ -36,7 +34,7 @@ def _asking(reading: Reading) -> tuple[Mention, ...]:
 def _asking_part(reading: Reading) -> tuple[Mention, ...]:
     """The names in the part between commas that has the last question word."""
     senses = asking_words()
-    parts = clauses(reading, _COMMA)
+    parts = clauses(reading, COMMA)
     asks = [part for part in parts if any(senses.get(reading.words[at].folded, _NONE) & _QUESTION_WORDS for at in part)]
     return tuple(mention for mention in reading.mentions if asks and mention.start in asks[-1])
 

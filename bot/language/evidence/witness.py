@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
-from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions
+from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words, people_words
@@ -67,6 +67,10 @@ class Hearing:
     @cached_property
     def _asking(self) -> frozenset[int]:
         return asking_positions(self._reading)
+
+    @cached_property
+    def _core(self) -> frozenset[int]:
+        return core_positions(self._reading)
 
     @cached_property
     def _asked(self) -> AskedFor:
@@ -179,7 +183,7 @@ class Hearing:
 
     def _untold(self, roles: Sequence[Role], montage_id: str) -> float:
         """How much of what the asking clause describes the likeliest montage leaves unexplained, in words."""
-        at_stake = (at for at in self._asking if roles[at] in _TELLING)
+        at_stake = (at for at in self._core if roles[at] in _TELLING)
         telling = [text for at in at_stake for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
         return sum(1 - self._nearness(montage_id, text) for text in telling)
 
