@@ -16,6 +16,8 @@ from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
 from bot.language.peoples_names import SHORTEST_SURNAME, first_names, other_names_of, people_of, surnames
+from bot.language.small_words import bones
+from bot.language.sounds import heard
 from bot.language.spellings import forms
 from bot.language.typos import typo_budget
 
@@ -50,7 +52,9 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
 def _name(tokens: tuple[str, ...], meanings: tuple[Meaning, ...], lexicon: Lexicon) -> Name:
     common = commonness(tokens, lexicon)
     misspelt = bool(typo_budget(sum(map(len, tokens)))) and _is_known_misspelt(tokens, common, meanings)
-    return Name(" ".join(tokens), common, meanings, misspelt)
+    ours = any(meaning.kind is not NameKind.ABSENT for meaning in meanings)
+    loosely = misspelt and ours and common is not Commonness.COMMON
+    return Name(" ".join(tokens), common, meanings, misspelt, *((heard(tokens), bones(tokens)) if loosely else ()))
 
 
 def commonness(tokens: tuple[str, ...], lexicon: Lexicon) -> Commonness:

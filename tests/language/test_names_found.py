@@ -89,6 +89,9 @@ def test_a_misspelt_song_is_found(found: Found, text: str, song: str) -> None:
         ("we will rock ewe", "we-will-rock-you"),
         ("raindrops keep falling on my heed", "raindrops-keep-fallin-on-my-head"),
         ("everybody want to rule the world", "everybody-wants-to-rule-the-world"),
+        ("come and get your glove", "come-and-get-your-love"),
+        ("hungry ice", "hungry-eyes"),
+        ("bohemian rap city", "bohemian-rhapsody"),
     ],
 )
 def test_one_word_may_be_another_that_sounds_or_is_spelt_alike(found: Found, text: str, song: str) -> None:
