@@ -14,6 +14,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
 from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
 from bot.language.small_words import SmallWords
+from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
 from bot.language.typos import typo_budget
 
@@ -29,16 +30,6 @@ MOST_NEAR = 15
 FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
 SHORTEST_BY_SOUND = 7
-_VOWELS = frozenset("aeiouy")
-_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
-
-
-@lru_cache(maxsize=16384)
-def sound(text: str) -> str:
-    """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
-    text = text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si").translate(_SOUNDS)
-    kept = [letter for position, letter in enumerate(text) if position == 0 or letter not in _VOWELS]
-    return "".join(letter for position, letter in enumerate(kept) if position == 0 or letter != kept[position - 1])
 
 
 class Windows:
@@ -62,6 +53,7 @@ class Matcher:
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
         self._misheard = Misheard(names, self._near)
         self._small_words = SmallWords(names.names)
+        self._sounds = Sounds(names.names)
 
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """The names that stand in the words as they are, but for spaces."""
@@ -74,7 +66,8 @@ class Matcher:
         windows = Windows(keys)
         covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
         typed = (match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at))
-        return [*typed, *self._misheard.matches(keys), *self._small_words.matches(keys)]
+        heard = (*self._misheard.matches(keys), *self._sounds.matches(keys))
+        return [*typed, *heard, *self._small_words.matches(keys)]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
