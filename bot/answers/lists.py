@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.card import kind_name, spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
-from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
+from bot.answers.keys import FILTER_PREFIX, ShortNames, filter_from, key_of
+from bot.answers.lazy import Each
 from bot.answers.wording import rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, consensus
-from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, credits_of
-from bot.knowledge.selection import Filter, select
+from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.selection import Filter, by_renown, select
 from bot.language.question import Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
@@ -27,6 +28,12 @@ class Lists:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._names = ShortNames(catalogue)
+
+    def warm(self) -> None:
+        """Makes now what the first list or page would have to wait for."""
+        _ = self.consensus, self._catalogue.shelves
+        self._names.warm()
 
     @cached_property
     def consensus(self) -> Consensus:
@@ -38,7 +45,7 @@ class Lists:
             return self._of_people(question)
         chosen = question.chosen
         if question.intent is Intent.COUNT and not question.list_id:
-            return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+            return self._filtered(question)
         beyond = (
             question.top and self._catalogue.default_list and question.top > len(self._catalogue.default_list.items)
         )
@@ -52,7 +59,7 @@ class Lists:
             ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
             if ranked:
                 return self._published(question, ranked)
-        return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+        return self._filtered(question)
 
     @staticmethod
     def _is_about_the_default(chosen: Filter) -> bool:
@@ -64,37 +71,29 @@ class Lists:
         if key.startswith(FILTER_PREFIX):
             return self._by_filter(question, key)
         if key.partition(":")[0] == CONSENSUS_ID:
-            return self._consensus(replace(question, chosen=filter_from(key.partition(":")[2], self._catalogue)))
+            chosen = filter_from(key.partition(":")[2], self._names)
+            return self._consensus(replace(question, chosen=chosen)) if chosen else unknown(question, _GONE)
         ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
         if ranked is None:
             return unknown(question, _GONE)
         return self._published(question, ranked)
 
     def _by_filter(self, question: Question, key: str) -> Answer:
-        chosen = filter_from(key, self._catalogue)
+        chosen = filter_from(key, self._names)
         if chosen is None:
             return unknown(question, _GONE)
-        question = replace(question, chosen=chosen)
-        return self._chosen(question, self._ordered(select(self._catalogue, chosen), chosen), describe(chosen))
+        return self._filtered(replace(question, chosen=chosen))
 
-    def _ordered(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
-        pool = tuple(montages)
-
-        def order(montage: Montage) -> tuple[bool, bool, int, bool, int]:
-            mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
-            doubtful = montage.entry.confidence is not Confidence.HIGH
-            named = len(self._catalogue.places_of(montage))
-            return (not mainly, doubtful, -named, not montage.entry.strict, montage.film.year)
-
-        return tuple(sorted(pool, key=order))
+    def _filtered(self, question: Question) -> Answer:
+        """Everything that fits the filter."""
+        montages = by_renown(self._catalogue, question.chosen)
+        return self._chosen(question, _mainly_by(question.chosen.artist, montages), describe(question.chosen))
 
     def _of_people(self, question: Question) -> Answer:
-        montages = tuple(
-            m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m)
-        )
+        asked = (montage for each in question.montages if (montage := self._catalogue.montage(each)))
+        fitting = sorted(filter(question.chosen.admits, asked), key=self._catalogue.renown)
+        montages = _mainly_by(question.people[0], fitting)
         who = spoken(question.people[:2])
-        montages = self._ordered(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
@@ -104,7 +103,7 @@ class Lists:
             return unknown(question, f"I know no montages {described}.")
         if len(montages) == 1:
             return answered(question, self._catalogue, montages, f"One montage {described}: {montages[0].film.label}.")
-        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        rows = Each(montages, _row_of)
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
         return listed(
@@ -115,7 +114,7 @@ class Lists:
         )
 
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
-        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        rows = Each(montages, _row_of)
         headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}.".replace(" .", ".")
         return listed(
             question,
@@ -127,7 +126,8 @@ class Lists:
     def _published(self, question: Question, ranked: RankedList) -> Answer:
         items = ranked.items[: question.top] if question.top and ranked.ordered else ranked.items
         rows = tuple(self._row(item) for item in items)
-        montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
+        named = dict.fromkeys(item.montage for item in items if item.montage)
+        montages = tuple(montage for each in named if (montage := self._catalogue.montage(each)))
         headline = f"The top {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
         films = [_label(item) for item in items]
         return listed(
@@ -243,6 +243,17 @@ class Lists:
         ]
         elsewhere = f" It is {spoken(others[:2])}." if others else ""
         return rank_sentence(montage.film, None, ranked.title) + elsewhere
+
+
+def _mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Montage]:
+    """Those first whose first song is by the artist, when one is asked for; else as they are."""
+    if artist is None:
+        return montages
+    return sorted(montages, key=lambda each: not any(artist in person for person in credits_of(each.songs[0])))
+
+
+def _row_of(montage: Montage) -> Row:
+    return Row("·", montage.film.label, row_detail(montage), montage.id)
 
 
 def note_of(ranked: RankedList) -> str:
