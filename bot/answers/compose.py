@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Listing, Outcome
 from bot.answers.card import card, option
+from bot.answers.lazy import Distinct, Each
 from bot.answers.wording import HINTS, choice_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
@@ -54,7 +55,10 @@ def listed(
     rank: int | None = None,
     films: Iterable[str] = (),
 ) -> Answer:
-    """An answer that is a list; `films` when rows name films that have no montage here."""
+    """An answer that is a list of montages, each once; `films` when rows name films that have no montage here.
+
+    What it names is worked out when somebody looks: a page of a long list needs none of it.
+    """
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
@@ -63,8 +67,11 @@ def listed(
         listing=listing,
         rank=rank,
         read_as=read_as_line(question),
+        films=Distinct(lambda: (montage.film.label for montage in montages)),
+        montages=Each(montages, lambda montage: montage.id),
+        songs=Distinct(lambda: (song.title for montage in montages for song in montage.songs)),
+        artists=Distinct(lambda: (song.artist for montage in montages for song in montage.songs)),
     )
-    answer = naming(answer, montages)
     return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
 
 

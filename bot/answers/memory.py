@@ -15,6 +15,8 @@ from bot.language.question import Intent
 LIFETIME = 10 * 60.0
 #: Conversations remembered; the longest silent one is forgotten first.
 MOST_CONVERSATIONS = 2000
+#: Montages remembered of one answer; a follow-up looks at each of them.
+MOST_SHOWN = 500
 
 
 class Memory:
@@ -54,14 +56,8 @@ class Memory:
 
 def _context(answer: Answer) -> Context:
     listing = answer.listing
-    shown = (
-        tuple(row.montage_id for row in listing.rows if row.montage_id)
-        if listing
-        else tuple(card.montage_id for card in answer.cards)
-    )
-    montages = tuple(dict.fromkeys((*shown, *answer.montages)))
     return Context(
-        montages=montages,
+        montages=_shown(answer),
         intent=answer.intent,
         place=answer.rank if answer.intent in (Intent.AT_RANK, Intent.RANK) else None,
         list_id=listing.key if listing and not listing.key.startswith("where:") else None,
@@ -69,3 +65,10 @@ def _context(answer: Answer) -> Context:
         was_list=listing is not None or len(answer.cards) > 1,
         chosen=listing.chosen if listing else Filter(),
     )
+
+
+def _shown(answer: Answer) -> tuple[str, ...]:
+    """The montages in the order shown; of a list longer than anybody reads the first ones, and the last."""
+    if len(answer.montages) > MOST_SHOWN:
+        return (*answer.montages[: MOST_SHOWN - 1], answer.montages[-1])
+    return tuple(dict.fromkeys((*(card.montage_id for card in answer.cards), *answer.montages)))

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from bot.answers.answer import Answer, Listing
 from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, unknown
-from bot.answers.keys import filter_from
+from bot.answers.keys import ShortNames, filter_from
 from bot.answers.standings import Rankings, Standing, Standings
 from bot.answers.wording import described, others_sentence, rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
-from bot.knowledge.selection import select
 from bot.language.question import Question
 
 _NO_LIST = "There is no ranked list to look in."
@@ -22,9 +21,10 @@ _NO_LIST = "There is no ranked list to look in."
 class Places:
     """Answers questions about places."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings) -> None:
+    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
         self._catalogue = catalogue
         self._rankings = rankings
+        self._names = names
 
     def at_place(self, question: Question) -> Answer:
         """What stands at a place of a ranking, or beside what is named."""
@@ -61,7 +61,7 @@ class Places:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
         prefix, _, filtered = (question.list_id or "").partition(":")
         if prefix == CONSENSUS_ID:
-            chosen = filter_from(filtered, self._catalogue) if filtered else None
+            chosen = filter_from(filtered, self._names) if filtered else None
             return self._rankings.of(chosen) if chosen else self._rankings.of_consensus()
         if not question.list_id and not self._rankings.is_about_the_default(question.chosen):
             return self._rankings.of(question.chosen)
@@ -86,7 +86,7 @@ class Places:
 
     def _best_known(self, question: Question) -> Answer:
         """The first of what fits where no ranking places any."""
-        montages = self._rankings.likeliest(select(self._catalogue, question.chosen), question.chosen)
+        montages = self._rankings.likeliest(question.chosen)
         what = described(question.chosen)
         if not montages:
             return unknown(question, f"I know no montages {what}.")

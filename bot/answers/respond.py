@@ -9,6 +9,7 @@ from bot.answers.answer import Answer
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice, help_answer
+from bot.answers.keys import ShortNames
 from bot.answers.lists import Lists
 from bot.answers.places import Places
 from bot.answers.refusals import Refusals
@@ -33,9 +34,9 @@ class Responder:
     def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._chance = chance
-        rankings = Rankings(catalogue)
-        self.lists = Lists(catalogue, rankings)
-        self._places = Places(catalogue, rankings)
+        rankings, names = Rankings(catalogue), ShortNames(catalogue)
+        self.lists = Lists(catalogue, rankings, names)
+        self._places = Places(catalogue, rankings, names)
         self._checks = Checks(catalogue, songbook)
         self._refusals = Refusals(catalogue, suggester)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +14,8 @@ from bot.answers.keys import FILTER_PREFIX, key_of
 from bot.answers.wording import described, label_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
-from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, credits_of
-from bot.knowledge.selection import Filter
+from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.selection import Filter, by_renown
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +107,9 @@ class Rankings:
         title = f"{CONSENSUS_TITLE}{of_what}"
         return Standings(key, title, f"the {_lowered(title)}", self._note(len(first)), places)
 
-    def likeliest(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
-        pool = tuple(montages)
-
-        def order(montage: Montage) -> tuple[bool, bool, bool, int, int]:
-            mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
-            doubtful = montage.entry.confidence is not Confidence.HIGH
-            named = len(self._catalogue.places_of(montage))
-            return (not mainly, doubtful, not montage.entry.strict, -named, montage.film.year)
-
-        return tuple(sorted(pool, key=order))
+    def likeliest(self, chosen: Filter) -> Sequence[Montage]:
+        """Everything that fits a filter, the likeliest wanted first: mainly by the artist asked for, then by renown."""
+        return mainly_by(chosen.artist, by_renown(self._catalogue, chosen))
 
     def _of_default(self, chosen: Filter) -> Iterator[Montage]:
         if self.is_about_the_default(chosen) and (ranked := self._catalogue.default_list):
@@ -151,3 +143,10 @@ class Rankings:
 
 def _lowered(title: str) -> str:
     return title[0].lower() + title[1:]
+
+
+def mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Montage]:
+    """Those first whose first song is by the artist, when one is asked for; else as they are."""
+    if artist is None:
+        return montages
+    return sorted(montages, key=lambda each: not any(artist in person for person in credits_of(each.songs[0])))

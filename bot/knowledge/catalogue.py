@@ -8,8 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.knowledge.model import Film, ListItem, Montage, RankedList, credits_of
-from bot.knowledge.names import folded
+from bot.knowledge.model import Confidence, Film, ListItem, Montage, RankedList
+from bot.knowledge.shelves import Shelves
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -53,14 +53,24 @@ class Catalogue:
     def _montages_by_series(self) -> Mapping[str, tuple[Montage, ...]]:
         return by_key((montage.film.franchise, montage) for montage in self.montages)
 
-    @cached_property
-    def _montages_by_credit(self) -> Mapping[str, tuple[Montage, ...]]:
-        """Montages by every word of the names of who directed the film and who is heard."""
-        return by_key((word, montage) for montage in self.montages for word in _credited(montage))
+    def renown(self, montage: Montage) -> tuple[bool, bool, int, int]:
+        """What to sort by: the best confirmed, the real montages, those named in most published lists, then by year."""
+        doubtful = montage.entry.confidence is not Confidence.HIGH
+        return (doubtful, not montage.entry.strict, -len(self.places_of(montage)), montage.film.year)
 
-    def crediting(self, word: str) -> tuple[Montage, ...]:
-        """The montages with a folded word in the names of their directors, performers and composers."""
-        return self._montages_by_credit.get(word, ())
+    @cached_property
+    def by_renown(self) -> tuple[Montage, ...]:
+        return tuple(sorted(self.montages, key=self.renown))
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The montages by what they are, numbered as in `by_renown`."""
+        return Shelves(self.by_renown)
+
+    def titled(self, title: str, year: int) -> tuple[Montage, ...]:
+        """The montages of the films of exactly that title and year."""
+        of_year = (self.by_renown[number] for number in self.shelves.of_years(year, year))
+        return tuple(montage for montage in of_year if montage.film.title == title)
 
     def of_series(self, franchise: str) -> tuple[Montage, ...]:
         """The montages of a series of films, by its name as the files write it."""
@@ -99,8 +109,3 @@ def by_key(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Valu
         if key is not None:
             groups[key].append(value)
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
-
-
-def _credited(montage: Montage) -> set[str]:
-    names = (*montage.film.directors, *(name for song in montage.songs for name in credits_of(song)))
-    return {word for name in names for word in folded(name).split()}
