@@ -28,7 +28,12 @@ class Bar:
     def cells(self) -> tuple[str, str, str, str]:
         sign = "≥" if self.at_least else "≤"
         figure = f"{self.figure:.2f}" if self.figure < 100 else f"{self.figure:.0f}"
-        return self.what, f"{figure} {self.unit}", f"{sign} {self.bar:g} {self.unit}", "yes" if self.holds else "**no**"
+        return (
+            self.what,
+            f"{figure} {self.unit}",
+            f"{sign} {self.bar:.4g} {self.unit}",
+            "yes" if self.holds else "**no**",
+        )
 
 
 def bar_table(bars: Iterable[Bar]) -> str:
