@@ -156,6 +156,12 @@ def absent_films() -> tuple[str, ...]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """States, countries, continents and languages."""
+    return frozenset(_text("regions.txt").splitlines())
+
+
+@cache
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
     row = _table("near-words.tsv").get(stem, "")

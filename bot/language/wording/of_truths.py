@@ -58,6 +58,8 @@ PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|
 SCENE = pattern(
     r"\b(?:montages?|scenes?|sequences?|opening|opens|ending|ends|credits|titles|finale|intro|outro|xmontage)\b"
 )
+#: A scene by the song that is known to be its own: "the Breakfast Machine music".
+SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:song|music|scene|montage|bit)\b")
 #: The one song of a scene or film: what it has other than that is not it.
 THE_SONG = re.compile(
     r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune|theme|score|number|anthem|jam)\b",
