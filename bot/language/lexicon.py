@@ -89,7 +89,7 @@ class Lexicon:
         return f"{word}g" if dropped else self._slang.get(word, word)
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
-        parts = [_without_elision(word) for word in words]
+        parts = [word.folded if word.folded in table else _without_elision(word) for word in words]
         at = 0
         while at < len(parts):
             width = next(
