@@ -59,13 +59,18 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
         unheard=odd.text(unheard),
-        unexplained=odd.text(rest) or (claimed if of_truths.quality(claimed) else ""),
+        unexplained=odd.text(rest) or (claimed if _is_beyond_us(claimed) else ""),
         directs=directs,
         performs=bool(_PERFORMS.search(said)),
         ranked=bool(_RANKED.search(said)),
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
     )
+
+
+def _is_beyond_us(claimed: str) -> bool:
+    """Whether it is claimed what a song or person is like, or that a character sings: of that nothing is known."""
+    return bool(of_truths.quality(claimed) or of_truths.CHARACTER_SINGS.search(claimed))
 
 
 def _makes(said: str, *, directs: bool) -> bool:

@@ -64,6 +64,9 @@ class Truths:
         found = self.subject(reading, Named(place.films))
         if not found.montages:
             return None
+        songs = [song.target for song in reading.songs]
+        if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
+            place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None

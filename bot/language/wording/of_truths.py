@@ -80,6 +80,7 @@ OTHER_FILM = re.compile(
 )
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
+CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(
@@ -139,6 +140,7 @@ SAME_SONG = pattern(
     r"\bboth (?:use|have|play|feature)\b",
     r"\bdiff(?:erent)? songs?\b",
 )
+IN_COMMON = pattern(r"\bin common\b", r"\b(?:alike|similar\w*|what .*share)\b")
 _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
@@ -147,6 +149,7 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.NEXT: NEXT,
     Aspect.SAME_DIRECTOR: SAME,
     Aspect.SAME_SONG: SAME_SONG,
+    Aspect.COMMON: IN_COMMON,
     Aspect.DIRECTOR: DIRECTOR,
 }
 
