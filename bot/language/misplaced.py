@@ -18,7 +18,8 @@ EXPLAINS_MORE = 0.2
 #: Fewer words than this beside the names tell of no scene: a character may come back in any film of a series.
 FEWEST_TOLD = 2
 _NAMES = (
-    NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER
+    NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER,
+    NameKind.ARTIST, NameKind.DIRECTOR,
 )  # fmt: skip
 
 
@@ -41,12 +42,18 @@ class Misplaced:
         return Candidates((best,)) if best and fits else NONE
 
     def taken_for(self, montage: Montage, songs: Collection[str], reading: Reading) -> Montage | None:
-        """Another scene of the same film that is described, and that has not the songs named as its own montage has."""
+        """The scene of the same film that is described, where the song named is known to be wrongly thought to be."""
+        if not _tells(reading):
+            return None
         pool = {each.id: each for each in self._catalogue.montages_of(montage.film)}
-        found = self._scenes.search(reading.left, among=pool, most=1)
-        best = pool[found[0].montage_id] if found and _tells(reading) else montage
-        wrong = {title_key(each.wrong_song) for each in best.entry.confusions if each.wrong_song}
-        return best if wrong & set(songs) and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE else None
+        found = self._scenes.search(reading.left, among=pool)
+        own = next((at for at, each in enumerate(found) if each.montage_id == montage.id), 0)
+        for sighting in found[:own]:
+            other = pool[sighting.montage_id]
+            wrong = {title_key(each.wrong_song) for each in other.entry.confusions if each.wrong_song}
+            if wrong & set(songs) and sighting.explained >= LEAST_EXPLAINED_ELSEWHERE:
+                return other
+        return None
 
     def in_series(self, film: Film, reading: Reading) -> Candidates:
         """The scene of another film of the series that fits far better: "does he run up the steps in Rocky IV?"."""

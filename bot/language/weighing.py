@@ -121,6 +121,8 @@ def belief_marks(marks: Marks, chosen_by: float) -> Marks:
 def own_senses(question: Question) -> frozenset[str]:
     """What the words of a question are about when this is what it asks; a claim is about what it claims."""
     own, claim = OWN_SENSES.get(question.intent, frozenset[str]()), question.claim
+    if question.excluded:
+        return own | {"compare"}  # "besides", "other"
     if claim is None or question.intent is not Intent.CHECK:
         return own
     about = {
