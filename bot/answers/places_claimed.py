@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
+from bot.answers.settings_claimed import SettingsClaimed
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Montage
-from bot.language.fold import fold, name_key
+from bot.knowledge.model import Montage
+from bot.language.fold import name_key
 from bot.language.people import is_among
 from bot.language.question import Claim
-
-#: A setting that so many films share is a place of its own, such as a city, which another such place is not in.
-SHARED_BY = 2
 
 
 class PlacesClaimed:
@@ -23,6 +19,7 @@ class PlacesClaimed:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._settings = SettingsClaimed(catalogue)
 
     def film(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
         """Whether the scene found is in the film it is said to be in."""
@@ -42,7 +39,7 @@ class PlacesClaimed:
         yield from self._rank(claim, montages)
         yield from (self._character(each, claim, montages) for each in claim.characters)
         if claim.setting:
-            yield self._setting(claim.setting, montages[0])
+            yield self._settings.finding(claim.setting, montages[0])
 
     @staticmethod
     def _directors(claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
@@ -79,26 +76,6 @@ class PlacesClaimed:
         where = spoken([*dict.fromkeys(film.label for film in known)])
         return Finding(False, f"{character} is in {where}, not in {montages[0].film.label}.")
 
-    def _setting(self, setting: str, montage: Montage) -> Finding:
-        own = fold(montage.entry.setting or "")
-        truth = f"it is set in {montage.entry.setting}, in {montage.film.label}."
-        if _holds_words(own, setting) or _holds_words(setting, own):
-            return Finding(True, truth)
-        apart = setting in self._places and any(_holds_words(own, place) for place in self._places)
-        return Finding(False if apart else None, truth)
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """Places in which several films are set: cities, mostly."""
-        parts: set[tuple[str, Film]] = {
-            (fold(part), montage.film)
-            for montage in self._catalogue.montages
-            for part in (montage.entry.setting or "").split(",")
-            if part.strip()[:1].isupper()
-        }
-        count = Counter(part for part, _ in parts)
-        return {part: times for part, times in count.items() if times >= SHARED_BY}
-
 
 def _is_seen(character: str, montage: Montage) -> bool:
     """Whether somebody is seen in a montage, by the whole name or most of it."""
@@ -107,7 +84,3 @@ def _is_seen(character: str, montage: Montage) -> bool:
     return any(
         wanted == other or (len(wanted & other) > 1 and (wanted <= other or other <= wanted)) for other in others
     )
-
-
-def _holds_words(text: str, words: str) -> bool:
-    return bool(words) and f" {words} " in f" {text} "

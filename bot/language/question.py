@@ -43,6 +43,7 @@ class Aspect(StrEnum):
     NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
     SAME_SONG = "same_song"
+    COMMON = "common"  # whatever they have in common
 
 
 class Lack(StrEnum):

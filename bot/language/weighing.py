@@ -130,9 +130,26 @@ def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
 
 
+def own_senses(question: Question) -> frozenset[str]:
+    """What the words of a question are about when this is what it asks; a claim is about what it claims."""
+    own, claim = OWN_SENSES.get(question.intent, frozenset[str]()), question.claim
+    if question.excluded:
+        return own | {"compare"}  # "besides", "other"
+    if claim is None or question.intent is not Intent.CHECK:
+        return own
+    about = {
+        "rank": claim.ranked or claim.rank,
+        "place": claim.ranked or claim.rank,
+        "direct": claim.directs,
+        "perform": claim.performs and claim.people,
+        "time": claim.years,
+    }
+    return own | {sense for sense, claimed in about.items() if claimed}
+
+
 def explained(question: Question, evidence: Evidence) -> int:
     """How many words a reading has a use for."""
-    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    own = own_senses(question) & evidence.senses
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
@@ -182,7 +199,7 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
 
 
 def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dict[str, float]:
-    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    own = own_senses(question) & evidence.senses
     domain = evidence.around & DOMAIN
     personal = sum(word.folded in _PERSONAL for word in asked.reading.words)
     return {

@@ -81,7 +81,7 @@ class Besides:
         if not shown or asked.named.films or reading.songs or not OTHER_FILM.search(reading.said):
             return None
         songs = tuple(song_key(song) for song in shown[0].songs)
-        return self._with_songs(reading, songs, [montage.film for montage in shown])
+        return self._with_songs(reading, songs, list(dict.fromkeys(montage.film for montage in shown)))
 
     def _with_songs(self, reading: Reading, songs: tuple[str, ...], out: Sequence[Film]) -> Question:
         found = self._finder.of_songs(songs, reading).montages

@@ -65,6 +65,9 @@ class Truths:
         found = self.subject(reading, Named(place.films))
         if not found.montages:
             return None
+        songs = [song.target for song in reading.songs]
+        if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
+            place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None
@@ -162,12 +165,13 @@ def _asserts(claim: Claim) -> bool:
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
     """Whether one scene is spoken of rather than the film at large, and it is clear which."""
-    several = max(len(claim.songs), len(place.films)) > 1
-    if several or not found.clear or found.by_renown:
+    by_its_song = of_truths.SONG_SCENE.search(reading.said) is not None
+    several = max(len(claim.songs), len(place.films)) > 1 and not by_its_song
+    if several or of_truths.BOTH.search(reading.said) or not found.clear or found.by_renown:
         return False
     spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
-    return spoken or the_song or not place.films and not claim.songs
+    return by_its_song or spoken or the_song or not place.films and not claim.songs
 
 
 def is_yes_or_no(reading: Reading, named: Named) -> bool:
