@@ -11,7 +11,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
 from bot.language.fold import ARTICLES, name_key
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Lexicon, asking_words
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
 
 #: A song's title is also known by its first words, but by no fewer than these.
@@ -34,6 +34,8 @@ _NOT_A_NAME = re.compile(
 _RANKING_WORDS = frozenset(
     "top best greatest favorite favourite ever all time montages movies films ranked list".split()
 )
+#: What the words of such a title are about.
+_OF_LISTS = frozenset({"rank", "montage", "film", "kind", "song"})
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -164,7 +166,7 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
         yield from (
             (text, Meaning(NameKind.LIST, ranked.id, ranked.title))
             for text in _list_names(ranked)
-            if not _is_general(text)
+            if ranked.default or not _is_general(text)
         )
     consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
     yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
@@ -174,8 +176,12 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
 
 
 def _is_general(text: str) -> bool:
-    """ "Top 10 Training Montages": a title that asks for any such list, not for this one."""
-    return all(token in EMPTY or token in _RANKING_WORDS or token.isdigit() for token in name_key(text))
+    """ "Top 10 '80s Montages": a title that asks for any such list, not for this one."""
+    return all(token in _RANKING_WORDS or _says_what_is_listed(token) for token in name_key(text))
+
+
+def _says_what_is_listed(token: str) -> bool:
+    return token in EMPTY or token[0].isdigit() or bool(asking_words().get(token, frozenset[str]()) & _OF_LISTS)
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:
