@@ -118,12 +118,19 @@ class Lists:
         rows = Each(montages, _row_of)
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
+        headline = self._first_in_time(question, montages[0]) + headline
         return listed(
             question,
             montages,
             headline,
             Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows, chosen=question.chosen),
         )
+
+    @staticmethod
+    def _first_in_time(question: Question, first: Montage) -> str:
+        which = {Aspect.FIRST: "oldest", Aspect.LAST: "newest"}
+        asked = next((word for aspect, word in which.items() if aspect in question.aspects), "")
+        return f"The {asked} I know is from {first.film.label}. " if asked else ""
 
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
         rows = Each(montages, _row_of)
@@ -151,6 +158,9 @@ class Lists:
             items = items[:top] if top > 0 else items[top:]
         rows = tuple(map(self._rankings.row, items))
         montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
+        if question.intent is Intent.COUNT:
+            headline = f"{len(items)} places of {ranked.title} are known to me."
+            return listed(question, montages, headline, self._listing_of(ranked, rows))
         part = "top" if top > 0 else "last"
         headline = (
             f"The {part} {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
@@ -160,9 +170,13 @@ class Lists:
             question,
             montages,
             headline + others_sentence(others),
-            Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url),
+            self._listing_of(ranked, rows),
             films=[label_of(item) for item in items],
         )
+
+    @staticmethod
+    def _listing_of(ranked: RankedList, rows: tuple[Row, ...]) -> Listing:
+        return Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url)
 
     def _top(self, question: Question) -> Answer:
         """The ranking of what fits, as far as it was asked for; what no ranking places follows without a number."""
@@ -174,11 +188,13 @@ class Lists:
 
     def _ranked(self, question: Question, standings: Standings) -> Answer:
         top = question.top or len(standings.places)
-        places = standings.places[:top] if top > 0 else standings.places[top:]
-        listing = Listing(
-            standings.key, standings.title, standings.note, tuple(each.row for each in places), chosen=question.chosen
-        )
-        montages = [each.montage for each in places if each.montage]
+        rows = tuple(each.row for each in standings.places)
+        if not question.chosen.is_empty:
+            rows += self._rankings.rest(question.chosen, standings)
+            top = question.top or len(rows)
+        rows = rows[:top] if top > 0 else rows[top:]
+        listing = Listing(standings.key, standings.title, standings.note, rows, chosen=question.chosen)
+        montages = [montage for row in rows if (montage := self._catalogue.montage(row.montage_id or ""))]
         return listed(question, montages, f"{standings.title}:", listing)
 
     def _unmet(self, question: Question) -> Answer:

@@ -75,8 +75,13 @@ class Rankings:
         """The places of a published list; none when it gives no order."""
         placed = [(item.rank, item) for item in ranked.items if item.rank is not None]
         places = tuple(Standing(rank, self.row(item), self._montage(item)) for rank, item in placed)
-        size = "" if ranked.complete else f"only part of it: {len(placed)} places"
-        return Standings(ranked.id, ranked.title, ranked.title, note_of(ranked), places, size, ranked.url)
+        size = "" if ranked.complete else f"only part of it: {len(placed)}"
+        return Standings(ranked.id, ranked.title, self._called(ranked), note_of(ranked), places, size, ranked.url)
+
+    def _called(self, ranked: RankedList) -> str:
+        """The title of a list, and whose it is where another has the same."""
+        alike = [each for each in self._catalogue.lists if each.title == ranked.title]
+        return f"{ranked.title} by {ranked.author}" if ranked.author and len(alike) > 1 else ranked.title
 
     def row(self, item: ListItem) -> Row:
         """A place of a published list as a line."""
@@ -105,11 +110,18 @@ class Rankings:
         ranked = self._catalogue.default_list
         of_what = f" after {ranked.title}" if first and ranked else f": montages {described(chosen)}"
         title = f"{CONSENSUS_TITLE}{of_what}"
-        return Standings(key, title, f"the {_lowered(title)}", self._note(len(first)), places)
+        said = f"the {_lowered(title)}" if first else f"the consensus ranking of montages {described(chosen)}"
+        return Standings(key, title, said, self._note(len(first)), places)
 
     def likeliest(self, chosen: Filter) -> Sequence[Montage]:
         """Everything that fits a filter, the likeliest wanted first: mainly by the artist asked for, then by renown."""
         return mainly_by(chosen.artist, by_renown(self._catalogue, chosen))
+
+    def rest(self, chosen: Filter, standings: Standings) -> tuple[Row, ...]:
+        """What a filter admits and no ranking places often enough, without numbers."""
+        placed = {each.row.montage_id for each in standings.places}
+        montages = (each for each in self.likeliest(chosen) if each.id not in placed)
+        return tuple(Row("·", each.film.label, row_detail(each), each.id) for each in montages)
 
     def _of_default(self, chosen: Filter) -> Iterator[Montage]:
         if self.is_about_the_default(chosen) and (ranked := self._catalogue.default_list):

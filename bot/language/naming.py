@@ -13,7 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.language.fold import name_key
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Lexicon, asking_words
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
 from bot.language.peoples_names import SHORTEST_SURNAME, first_names, other_names_of, people_of, surnames
 from bot.language.small_words import bones
@@ -33,6 +33,8 @@ _IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _RANKING_WORDS = frozenset(
     "top best greatest favorite favourite ever all time montages movies films ranked list".split()
 )
+#: What the words of such a title are about.
+_OF_LISTS = frozenset({"rank", "montage", "film", "kind", "song"})
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -131,7 +133,7 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
         yield from (
             (text, Meaning(NameKind.LIST, ranked.id, ranked.title))
             for text in _list_names(ranked)
-            if not _is_general(text)
+            if ranked.default or not _is_general(text)
         )
     consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
     yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
@@ -141,8 +143,12 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
 
 
 def _is_general(text: str) -> bool:
-    """ "Top 10 Training Montages": a title that asks for any such list, not for this one."""
-    return all(token in EMPTY or token in _RANKING_WORDS or token.isdigit() for token in name_key(text))
+    """ "Top 10 '80s Montages": a title that asks for any such list, not for this one."""
+    return all(token in _RANKING_WORDS or _says_what_is_listed(token) for token in name_key(text))
+
+
+def _says_what_is_listed(token: str) -> bool:
+    return token in EMPTY or token[0].isdigit() or bool(asking_words().get(token, frozenset[str]()) & _OF_LISTS)
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:

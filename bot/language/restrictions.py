@@ -11,6 +11,7 @@ from bot.language.names import NameKind
 from bot.language.places import is_explained
 from bot.language.reading import Reading
 from bot.language.stems import telling
+from bot.language.wording.of_lists import OPINION
 
 #: Where something is ranked: words before it say which list is meant.
 LISTS = frozenset("list lists ranking rankings countdown leaderboard chart charts consensus".split())
@@ -39,13 +40,6 @@ _ANYWHERE = frozenset(
     ).split()
 )
 _NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
-#: Superlatives of opinion and of renown, which is what published lists rank by.
-_OPINION = frozenset(
-    (
-        "best greatest finest highest top insane iconic memorable famous popular epic awesome inspiring inspirational "
-        "motivating motivational beloved loved legendary important essential coolest"
-    ).split()
-)
 _OF_TIME = frozenset("oldest newest earliest latest recent".split())
 _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
 _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
@@ -83,14 +77,22 @@ def telling_of(reading: Reading, limits: Restriction) -> list[str]:
     return telling(told)
 
 
+def without_link(text: str) -> str:
+    """A restriction without the words that link it: "Queen" of "set to Queen"."""
+    words = text.split()
+    while words and words[0].casefold() in _LINKS | _REASONS | {"set"}:
+        words = words[1:]
+    return " ".join(words)
+
+
 def superlative_of(said: str, known: frozenset[str] = frozenset()) -> str:
     """The superlative by which one montage is asked for, when no list goes by it: "longest", "most expensive"."""
     if not _MONTAGE.search(said):
         return ""
     if found := _MOST.search(said):
-        return "" if found[1] in _OPINION | _OF_TIME | known else found[0]
+        return "" if found[1] in OPINION | _OF_TIME | known else found[0]
     said_of = (word for word in said.split() if _is_superlative(word))
-    return next((word for word in said_of if word not in _OPINION | _OF_TIME | known), "")
+    return next((word for word in said_of if word not in OPINION | _OF_TIME | known), "")
 
 
 def _is_superlative(word: str) -> bool:
@@ -105,7 +107,7 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     phrase: list[int] = []
     for at in range(head + 1, len(reading.tokens)):
         token = reading.tokens[at]
-        linked = token.text in _LINKS
+        linked = token.text in _LINKS or _is_set_to(reading, at)
         if linked or _ends(reading, at):
             yield from _unknown(reading, phrase, known)
             phrase = []
@@ -118,7 +120,13 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
 def _ends(reading: Reading, at: int) -> bool:
     """Whether a word begins something else: after punctuation, in a new clause, or whom it is for."""
     token = reading.tokens[at]
-    return not reading.words[token.position].opens or token.text in _CLAUSE or token.text in _REASONS
+    reason = token.text in _REASONS and not _is_set_to(reading, at)
+    return reason or not reading.words[token.position].opens or token.text in _CLAUSE
+
+
+def _is_set_to(reading: Reading, at: int) -> bool:
+    """ "Montages set to Queen": what is heard, not whom they are for."""
+    return reading.tokens[at].text == "to" and reading.tokens[at - 1].text == "set"
 
 
 def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]:

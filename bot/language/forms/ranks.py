@@ -58,8 +58,6 @@ class Ranks:
     def _of_something(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named or described, before its name is taken for a filter."""
         said = reading.said
-        if of_lists.beside_asked(said) is not None:
-            return None
         claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
         if of_lists.COUNT.search(said) or claimed:
             return None
@@ -72,7 +70,9 @@ class Ranks:
 
     def _of(self, reading: Reading, named: Named) -> Question | None:
         """Where what is asked about stands in a list."""
-        if not of_lists.rank_asked(reading.said) or of_things.PERFORMER.search(reading.said):
+        said = reading.said
+        beside = of_lists.beside_asked(said) is not None
+        if beside or not of_lists.rank_asked(said) or of_things.PERFORMER.search(said):
             return None
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)

@@ -95,8 +95,16 @@ _RANK_OF = pattern(
     r"\bcountdown\b",
     r"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
+#: Superlatives of opinion and of renown, which is what published lists rank by.
+OPINION = frozenset(
+    (
+        "best greatest finest highest top insane iconic memorable famous popular epic awesome inspiring inspirational "
+        "motivating motivational beloved loved legendary important essential coolest"
+    ).split()
+)
 _BEST_WORD = (
-    r"(?:best|greatest|finest|ultimate|favou?rite|top|number (?:one|1)|no 1|1st|highest (?:ranked|rated|ranking))"
+    r"(?:best|greatest|finest|coolest|ultimate|favou?rite|top|number (?:one|1)|no 1|highest (?:ranked|rated|ranking)|"
+    rf"most (?:{'|'.join(sorted(OPINION))}))"
 )
 _BEST = pattern(
     rf"\b{_BEST_WORD} (?:\w+ ){{0,4}}?(?:montages?|sequences?|scenes?)\b",
