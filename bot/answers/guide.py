@@ -14,7 +14,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
-from bot.language.question import Intent, Lack, Question
+from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
@@ -53,9 +53,7 @@ class Guide:
 
     def answer(self, question: Question, conversation: str | None = None) -> Answer:
         """The answer to a question as it was read."""
-        if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
-            self._memory.forget(conversation)  # "who sings it?" is about that film now, not the one before
-        return self._told(conversation, self._responder.respond(question))
+        return self._told(conversation, question)
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text."""
@@ -64,7 +62,7 @@ class Guide:
             return self._retold(conversation, film, f"which song plays in {film}")
         montages = tuple(montage.id for montage in self.catalogue.montages_of(known))
         question = Question(known.label, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=(known.id,))
-        return self._told(conversation, self._responder.respond(question))
+        return self._told(conversation, question)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, title or any text."""
@@ -72,30 +70,32 @@ class Guide:
         if not montages:
             return self._retold(conversation, song, f"which film is the song “{song}” from")
         question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))
-        return self._told(conversation, self._responder.respond(question))
+        return self._told(conversation, question)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id or any text."""
         if self.catalogue.montage(montage) is None:
             return self.ask(montage.replace("-", " "), conversation)
-        return self._told(conversation, self._responder.respond(Question(montage, Intent.DESCRIBE, (montage,))))
+        return self._told(conversation, Question(montage, Intent.DESCRIBE, (montage,)))
 
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
-        answer = self._responder.lists.by_key(Question(key, Intent.LIST), key)
+        question = Question(key, Intent.LIST)
+        answer = self._responder.lists.by_key(question, key)
         if answer.outcome is Outcome.UNKNOWN and key:
             asked = self._reader.parse(f"list {key}")
             if asked.intent is Intent.LIST:
-                answer = self._responder.respond(replace(asked, text=key))
-        return self._told(conversation, answer)
+                return self._told(conversation, replace(asked, text=key))
+        self._memory.remember(conversation, answer, question)
+        return answer
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""
-        return self._told(conversation, self._responder.respond(Question("", Intent.LIST, chosen=chosen)))
+        return self._told(conversation, Question("", Intent.LIST, chosen=chosen))
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""
-        return self._told(conversation, self._responder.respond(Question("", Intent.RANDOM)))
+        return self._told(conversation, Question("", Intent.RANDOM))
 
     def about(self) -> Answer:
         """What can be asked."""
@@ -139,6 +139,7 @@ class Guide:
             answer = self.ask(text, conversation)
         return replace(answer, question=text)
 
-    def _told(self, conversation: str | None, answer: Answer) -> Answer:
-        self._memory.remember(conversation, answer)
+    def _told(self, conversation: str | None, question: Question) -> Answer:
+        answer = self._responder.respond(question)
+        self._memory.remember(conversation, answer, question)
         return answer

@@ -45,5 +45,7 @@ class Refusals:
                 return f"I have no montage from {question.about}."
             case Lack.NO_SUCH_VERSION:
                 return f"I have nothing of {question.about}, only what the catalogue lists."
+            case Lack.NO_SUCH_PLACE:
+                return f"The list has no {question.about}."
             case _:
                 return f"I don't know that one. {ANYTHING}"

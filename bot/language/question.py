@@ -51,6 +51,7 @@ class Lack(StrEnum):
     NOT_OURS_TO_KNOW = "not_ours_to_know"  # a known film, but box office, streaming, actors' ages
     ABSENT_FILM = "absent_film"  # a real film the catalogue has nothing of
     NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
+    NO_SUCH_PLACE = "no_such_place"  # beyond the end of the list that is talked of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +90,7 @@ class Question:
     aspects: frozenset[Aspect] = frozenset()
     claim: Claim | None = None
     lack: Lack | None = None
-    about: str = ""  # what the lack is about: the absent film's title
+    about: str = ""  # what the lack is about: the absent film's title; of a list cut down, by what
+    besides: tuple[str, ...] = ()  # montages given before: another is asked for
+    of_those: bool = False  # a list shown before is cut down to the montages
     read_as: tuple[str, ...] = ()  # names as they were taken, where that was not obvious
