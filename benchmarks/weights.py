@@ -23,10 +23,11 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
 
 from benchmarks.items import ROOT, question_files
-from bot.answers.answer import Answer, Outcome
+from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
+from bot.language.question import Intent
 from bot.language.weighing import BELIEVED, Marks, Weighed, belief_marks, score
 from bot.terminal import render
 from tests.questions.scoring import Expect, Item, Turn, items_of, passes
@@ -40,6 +41,7 @@ FREEDOM = 0.5
 #: What a sentence that is no question for us counts beside one that is, when readings compete and when one is believed.
 OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
+_ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -50,6 +52,9 @@ class Choice:
     marks: Marks
     right: bool
     stated: bool
+    telling: (
+        bool  # False where the answer holds what was asked without having been asked for it: nothing is learnt of that
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +74,27 @@ def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = T
     for number, item in enumerate(items):
         key = f"{source} {number}"
         for turn in item.turns:
-            yield _case(source, turn, guide, key, ours=ours)
+            yield _case(source, turn, item.category, guide, key, ours=ours)
 
 
-def _case(source: str, turn: Turn, guide: Guide, key: str, *, ours: bool) -> Case:
+def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
     weighed = guide.account(turn.question, key).weighed
     answers = [guide.answer(each.question) for each in weighed]
     right = [not passes(answer, turn.expect, render(answer)) for answer in answers]
     following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
     if following:
         guide.answer(following, key)
-    choices = tuple(map(_choice, weighed, answers, right))
+    choices = tuple(
+        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not (fits and _is_beside(each, category)))
+        for each, answer, fits in zip(weighed, answers, right, strict=True)
+    )
     fold = zlib.crc32(key.encode()) % FOLDS
     return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
 
 
-def _choice(weighed: Weighed, answer: Answer, right: bool) -> Choice:
-    return Choice(weighed.marks, right, answer.outcome is Outcome.ANSWER)
+def _is_beside(weighed: Weighed, category: str) -> bool:
+    """Whether a scene is described though something else is asked for, which the card holds as well."""
+    return weighed.question.intent in (Intent.DESCRIBE, Intent.SCENE) and category in _ASKS_SOMETHING_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +113,17 @@ class Weights:
 def fitted(cases: Sequence[Case]) -> Weights:
     """Weights that choose the right reading among those of our questions, then tell them from other people's."""
     rows = [
-        (choice.marks, choice.right, 1.0 if case.ours else OTHERS_CHOOSE) for case in cases for choice in case.choices
+        (choice.marks, choice.right, 1.0 if case.ours else OTHERS_CHOOSE)
+        for case in cases
+        for choice in case.choices
+        if choice.telling
     ]
     choosing = _regression(rows)
     won = [(case, *best) for case in cases if (best := Weights(choosing, {}).best(case))]
     rows = [
         (belief_marks(choice.marks, points), choice.right, 1.0 if case.ours else OTHERS_COUNT)
         for case, choice, points in won
+        if choice.telling
     ]
     return Weights(choosing, _regression(rows))
 

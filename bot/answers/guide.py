@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.memory import Memory
@@ -14,6 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
+from bot.language.options import as_film, as_song
 from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -53,49 +53,48 @@ class Guide:
 
     def answer(self, question: Question, conversation: str | None = None) -> Answer:
         """The answer to a question as it was read."""
-        return self._told(conversation, question)
+        return self._told(conversation, question, self._responder.respond(question))
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
-        """Which song plays in a film, given by id, label or any text."""
+        """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
         known = self.catalogue.film(film) or self._by_label(film)
-        if known is None:
-            return self._retold(conversation, film, f"which song plays in {film}")
-        montages = tuple(montage.id for montage in self.catalogue.montages_of(known))
-        question = Question(known.label, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=(known.id,))
-        return self._told(conversation, question)
+        films = (known,) if known else self._reader.options.films(film)
+        if not films:
+            return self.answer(as_film(self._reader.parse(film)), conversation)
+        montages = tuple(montage.id for each in films for montage in self.catalogue.montages_of(each))
+        ids = tuple(each.id for each in films)
+        question = Question(film, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=ids)
+        return self.answer(question, conversation)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, title or any text."""
-        montages = self._reader.songbook.with_any((song,))
+        keys = (song,) if self._reader.songbook.with_any((song,)) else self._reader.options.songs(song)
+        montages = tuple(montage.id for montage in self._reader.songbook.with_any(keys))
         if not montages:
-            return self._retold(conversation, song, f"which film is the song “{song}” from")
-        question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))
-        return self._told(conversation, question)
+            return self.answer(as_song(self._reader.parse(f"song {song}")), conversation)
+        return self.answer(Question(song, Intent.MONTAGE_OF_SONG, montages, songs=keys), conversation)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id or any text."""
         if self.catalogue.montage(montage) is None:
             return self.ask(montage.replace("-", " "), conversation)
-        return self._told(conversation, Question(montage, Intent.DESCRIBE, (montage,)))
+        return self.answer(Question(montage, Intent.DESCRIBE, (montage,)), conversation)
 
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
         question = Question(key, Intent.LIST)
         answer = self._responder.lists.by_key(question, key)
-        if answer.outcome is Outcome.UNKNOWN and key:
-            asked = self._reader.parse(f"list {key}")
-            if asked.intent is Intent.LIST:
-                return self._told(conversation, replace(asked, text=key))
-        self._memory.remember(conversation, answer, question)
-        return answer
+        if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
+            answer = self._responder.lists.by_key(question, named)
+        return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""
-        return self._told(conversation, Question("", Intent.LIST, chosen=chosen))
+        return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""
-        return self._told(conversation, Question("", Intent.RANDOM))
+        return self.answer(Question("", Intent.RANDOM), conversation)
 
     def about(self) -> Answer:
         """What can be asked."""
@@ -132,14 +131,6 @@ class Guide:
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)
 
-    def _retold(self, conversation: str | None, text: str, asked: str) -> Answer:
-        """An option that is no suggestion: asked as a question first, then as it stands."""
-        answer = self.ask(asked, conversation)
-        if answer.outcome is Outcome.UNKNOWN:
-            answer = self.ask(text, conversation)
-        return replace(answer, question=text)
-
-    def _told(self, conversation: str | None, question: Question) -> Answer:
-        answer = self._responder.respond(question)
+    def _told(self, conversation: str | None, question: Question, answer: Answer) -> Answer:
         self._memory.remember(conversation, answer, question)
         return answer

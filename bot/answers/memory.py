@@ -23,7 +23,7 @@ MOST_TOLD = 100
 #: A list of no more rows than a page has was seen whole.
 SEEN_AT_ONCE = 10
 #: What is asked about is none of ours: the topic before it is over.
-_ENDS_THE_TOPIC = (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION)
+_ENDS_THE_TOPIC = (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION)
 
 
 class Memory:
@@ -130,6 +130,6 @@ def _told(answer: Answer, question: Question) -> tuple[str, ...]:
     """The montages an answer gives; what it merely offers beside them is not given."""
     if answer.listing:
         return _rows(answer) if len(answer.listing.rows) <= SEEN_AT_ONCE else ()
-    if question.besides and question.top is None:
+    if question.given and question.top is None:
         return answer.montages
     return tuple(card.montage_id for card in answer.cards)

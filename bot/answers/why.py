@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.language.evidence import Role
+from bot.language.evidence.roles import Role
 from bot.language.reader import Account
 from bot.language.reading import Reading
 from bot.language.weighing import Weighed

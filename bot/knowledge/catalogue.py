@@ -50,6 +50,10 @@ class Catalogue:
         return by_key((item.montage, (each, item)) for each in self.lists for item in each.items if item.montage)
 
     @cached_property
+    def _montages_by_series(self) -> Mapping[str, tuple[Montage, ...]]:
+        return by_key((montage.film.franchise, montage) for montage in self.montages)
+
+    @cached_property
     def _montages_by_credit(self) -> Mapping[str, tuple[Montage, ...]]:
         """Montages by every word of the names of who directed the film and who is heard."""
         return by_key((word, montage) for montage in self.montages for word in _credited(montage))
@@ -57,6 +61,10 @@ class Catalogue:
     def crediting(self, word: str) -> tuple[Montage, ...]:
         """The montages with a folded word in the names of their directors, performers and composers."""
         return self._montages_by_credit.get(word, ())
+
+    def of_series(self, franchise: str) -> tuple[Montage, ...]:
+        """The montages of a series of films, by its name as the files write it."""
+        return self._montages_by_series.get(franchise, ())
 
     def montage(self, montage_id: str) -> Montage | None:
         return self._montage_by_id.get(montage_id)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from bot.knowledge.remembering import remembered
 
 _APOSTROPHES = re.compile(r"['’`´]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def folded(name: str) -> str:
     """The name in small letters, without accents and punctuation, "&" as "and", words parted by one space."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold()).replace("&", " and "))

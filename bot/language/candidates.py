@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue, by_key
@@ -20,39 +18,10 @@ from bot.language.songbook import Songbook, in_order
 from bot.language.stems import stem
 from bot.language.wording.of_things import PERFORMER
 
-
-class Cue(Enum):
-    """How much a question says that it is about a film at all."""
-
-    FILM = "film"  # "the film where...", "which scene..."
-    PHRASE = "phrase"  # a description and no more: "puppets training"
-    QUESTION = "question"  # asks for something else than a film, by its words: "how do I...", "can you..."
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What a description must reach to be believed: score, part of it explained, lead over the next film."""
-
-    score: float
-    explained: float
-    lead: float = 1.0
-
-    def is_met(self, best: Sighting, lead: float) -> bool:
-        return best.score >= self.score and best.explained >= self.explained and lead >= self.lead
-
-
-#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
-BARS = {
-    Cue.FILM: ((Bar(5.0, 0.62),), (Bar(10.0, 0.37),)),
-    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25), Bar(9.0, 0.95))),
-    Cue.QUESTION: ((Bar(14.0, 0.95, 1.6),), (Bar(17.0, 0.5, 1.15),)),
-}
-#: Descriptions of so few words meet a bar of the first kind, longer ones of the second.
-SHORT = 4
-#: A single word finds a scene only when hardly another scene has it: a name.
-ONLY_HERE = 4.5
 #: The lead of the best over the next film that answers at once; below it we ask.
 CLEAR_LEAD = 1.12
+#: A lead beyond this says nothing more.
+MOST_LEAD = 4.0
 #: Montages offered beside the best reach this part of its score.
 NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -64,6 +33,8 @@ NEAR_ELSEWHERE = 1.3
 #: How far the scene of another film must be ahead to say that it is not in the film named, and from how many words on.
 OTHER_FILM_LEAD = 2.5
 FEWEST_ELSEWHERE = 4
+#: Scenes of other films looked at: as many as a menu offers.
+MOST_ELSEWHERE = 25
 #: Published lists that must name a montage before it stands for its film.
 RENOWNED = 1
 _KIND_WORDS = {
@@ -85,6 +56,8 @@ class Candidates:
     montages: tuple[Montage, ...] = ()
     clear: bool = True
     by_renown: bool = False  # clear, but for no other reason than that lists name it
+    fit: float = 0.0  # how well a description fits the first: what its words score there
+    lead: float = 0.0  # how far the first is ahead of the next series of films; at most MOST_LEAD
 
 
 NONE = Candidates()
@@ -202,8 +175,8 @@ class Finder:
         having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
         return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
-    def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
-        """Montages that fit a description; none when it resembles nothing we know."""
+    def of_scene(self, stems: Sequence[str]) -> Candidates:
+        """Montages that fit a description best; how well is told by their fit and lead."""
         found = self._scenes.search(stems)
         if not found:
             return NONE
@@ -211,31 +184,51 @@ class Finder:
         rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
         lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
         beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
-        if not self._is_believable(found[0], beyond, stems, cue):
-            return NONE
         near = [montage for each, montage in zip(found, montages, strict=True) if each.score * NEAR >= found[0].score]
-        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD)
+        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD, fit=found[0].score, lead=beyond)
 
     @staticmethod
     def _lead(best: Sighting, rivals: Sequence[Sighting]) -> float:
-        return best.score / rivals[0].score if rivals else math.inf
-
-    def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
-        count = len(set(stems))
-        if count == 1:
-            return (
-                cue is not Cue.QUESTION
-                and self._scenes.rarity(stems[0]) >= ONLY_HERE
-                and self._scenes.says(best.montage_id, stems[0])
-            )
-        return any(bar.is_met(best, lead) for bar in BARS[cue][count > SHORT])
+        return min(MOST_LEAD, best.score / rivals[0].score) if rivals else MOST_LEAD
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
         if not film.franchise or film.franchise != film.title:
             return NONE
+        pool = [montage.id for montage in self._catalogue.of_series(film.franchise)]
+        return self._elsewhere(film, reading, pool, SERIES_LEAD)
+
+    def beside_in_series(self, film: Film, reading: Reading) -> Candidates:
+        """The same of a film that is named beyond doubt: "does he run up the steps in Rocky IV?"."""
+        if not film.franchise:
+            return NONE
         pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
+
+    def montages_of(self, film: Film) -> tuple[Montage, ...]:
+        """Every montage of a film."""
+        return tuple(self._catalogue.montages_of(film))
+
+    def montages(self, montage_ids: Iterable[str]) -> list[Montage]:
+        """The montages with these ids."""
+        return [montage for each in montage_ids if (montage := self._catalogue.montage(each))]
+
+    def nicknamed(self, reading: Reading) -> list[Montage]:
+        """The montages that are named by what they are called: "emo Peter Parker"."""
+        return self.montages(meaning.target for meaning in reading.named(NameKind.MONTAGE))
+
+    def films_of_characters(self, reading: Reading) -> list[Film]:
+        """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
+        found: list[Film] = []
+        for meaning in reading.named(NameKind.CHARACTER):
+            films = list(dict.fromkeys(montage.film for montage in self._by_character.get(meaning.target, ())))
+            found += films if len(films) == 1 else []
+        return found
+
+    @staticmethod
+    def songs_of(montage: Montage) -> set[str]:
+        """The keys of a montage's songs."""
+        return {song_key(song) for song in montage.songs}
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
@@ -244,8 +237,9 @@ class Finder:
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
-        found = self._scenes.search(reading.left, among=pool, most=len(self._catalogue.montages))
-        own = max((each.score for each in found if self._film_of(each) == film), default=0.0)
+        found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
+        ours = [montage.id for montage in self._catalogue.montages_of(film)]
+        own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE

@@ -13,6 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
 from bot.language.names import Name
 from bot.language.naming import names_of
+from bot.language.postings import BYTE_ORDER
 from bot.language.scenes import packed_words
 
 
@@ -20,7 +21,7 @@ class Indexes(msgspec.Struct, frozen=True, array_like=True):
     """What takes long to work out of a catalogue."""
 
     names: list[Name]
-    words: dict[str, str]
+    words: dict[str, bytes]
 
 
 def indexes(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, keep: bool) -> Indexes:
@@ -44,7 +45,7 @@ def _read(name: str) -> Indexes | None:
 
 def _made_from(fingerprint: str) -> str:
     """The data's fingerprint together with that of this room's own code and word lists."""
-    digest = hashlib.sha256(fingerprint.encode())
+    digest = hashlib.sha256(f"{fingerprint} {BYTE_ORDER}".encode())
     room = Path(__file__).parent
     for path in sorted((*room.glob("*.py"), *room.glob("words/*"))):
         digest.update(path.read_bytes())

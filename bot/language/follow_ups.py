@@ -17,6 +17,7 @@ from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import number, ordinal
+from bot.language.places import top_asked
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -223,7 +224,7 @@ class FollowUps:
         if any(each.search(plain) for each in (of_follow_ups.CORRECTING, of_follow_ups.OTHER, of_follow_ups.SAME_FILM)):
             return True
         own = (of_limits.HELP, of_limits.RANDOM, of_limits.OFF_TOPIC, of_lists.PLURAL, of_follow_ups.ASKING_FILM)
-        return context.was_choice and not any(each.search(plain) for each in own) and not of_lists.top_asked(plain)
+        return context.was_choice and not any(each.search(plain) for each in own) and not top_asked(plain)
 
     def _says(self, montage: Montage, reading: Reading) -> bool:
         return any(self._scenes.says(montage.id, stem) for stem in reading.left)

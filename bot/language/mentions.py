@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.language.fold import ARTICLES, Word
-from bot.language.matching import Match
-from bot.language.names import EMPTY, Commonness, Meaning, NameKind
+from bot.language.fold import ARTICLES, ORDINAL, Word
+from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -116,9 +115,8 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             if _stands_as_title(match, words, lower):
                 yield meaning
             continue
-        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(
-            match, meaning, words, lower
-        ):
+        rare = match.name.commonness is Commonness.RARE and not match.doubtful
+        if (rare and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
             yield meaning
 
 
@@ -181,11 +179,13 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     inside = words[match.start : match.end]
     if match.typos and (
         match.name.commonness is Commonness.COMMON
-        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))
+        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens) and not match.loose)
     ):
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
+    if match.doubtful:
+        return _is_announced(match, meaning, words)
     if (
         lower
         and match.start > 0
@@ -263,8 +263,9 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
-        thing = before in ARTICLES and after in _AFTER_TITLE
-        return followed and ((before in _BEFORE_FILM and before != "of") or opens or thing)
+        counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
+        thing = (before in ARTICLES or counted) and after in _AFTER_TITLE
+        return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CENTURY = {"19": 1900, "20": 2000}
+_CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
 _DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90, "noughties": 0, "aughts": 0,
@@ -36,7 +37,7 @@ _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[8
 
 def is_number(text: str) -> bool:
     """Whether a word is a number, a place or a decade, in digits or written out."""
-    return text[0].isdigit() or text in _NUMBERS or text in _ORDINALS or text in _DECADE_WORDS
+    return text[0].isdigit() or any(text in each for each in (_NUMBERS, _ORDINALS, _DECADE_WORDS, _CENTURY_WORDS))
 
 
 def number(text: str) -> int | None:
@@ -83,5 +84,5 @@ def _decade(found: re.Match[str]) -> int:
     century, digit, century_word, word = found.groups()
     years_in = int(digit) * 10 if digit else _DECADE_WORDS[word]
     if century or century_word:
-        return (_CENTURY[century] if century else {"nineteen": 1900, "twenty": 2000}[century_word]) + years_in
+        return (_CENTURY[century] if century else _CENTURY_WORDS[century_word]) + years_in
     return (2000 if years_in <= 20 else 1900) + years_in

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence import Evidence, Witness
+from bot.language.evidence.asides import without_asides
+from bot.language.evidence.roles import Evidence
+from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
 from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
@@ -18,11 +20,13 @@ from bot.language.forms.contrasts import Contrasts
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.lacking import Limits, title_unknown
 from bot.language.forms.listings import Listings
+from bot.language.forms.other_titles import other_titles
 from bot.language.forms.things import Things
 from bot.language.forms.truths import Truths
-from bot.language.lexicon import Lexicon, absent_films, weights
+from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.matching import Matcher
 from bot.language.names import NameBook, NameKind
+from bot.language.options import Options
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
@@ -61,7 +65,8 @@ class Reader:
         self.names = NameBook(made.names)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
-        self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self.options = Options(catalogue, self.names, self._taker, versions)
         self.songbook = Songbook(catalogue)
         finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
@@ -75,6 +80,7 @@ class Reader:
             Form("random", _random),
             Form("other meaning", self._other_meaning),
             *Limits().forms,
+            Form("other titles", lambda asked: other_titles(asked, finder)),
             *Contrasts(finder).forms,
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),
@@ -94,23 +100,32 @@ class Reader:
         asked = Asked(reading, self._versions.named(reading), context)
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
         belief = self._belief(weighed[0]) if weighed else -math.inf
-        question = Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
-        if belief >= BELIEVED:
-            question = weighed[0].question
+        question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
         question = replace(question, text=text, read_as=_read_as(reading, asked.named))
         return Account(reading, tuple(weighed), question, belief)
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:
         """Every reading that any form makes, with what speaks for it."""
+        hearing = Hearing(self._witness, asked.reading)
         made: dict[Question, tuple[Form, Evidence]] = {}
-        for form in (*self._follow_ups.forms, *self._forms):
-            question = form.read(asked)
-            if question is not None and question not in made:
-                made[question] = form, self._witness.evidence(asked.reading, question)
+        for form, question in self._readings(asked):
+            if question not in made:
+                made[question] = form, hearing.evidence(question)
         most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
         for at, (question, (form, evidence)) in enumerate(made.items()):
             marks = marks_of(asked, form, question, evidence, self.names, first=at == 0, most=most)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
+
+    def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
+        """What every form makes of the message, then of its names without those that may be asides."""
+        for form in (*self._follow_ups.forms, *self._forms):
+            if question := form.read(asked):
+                yield form, question
+        for reading in without_asides(asked.reading):
+            narrower = Asked(reading, self._versions.named(reading), asked.context)
+            for form in self._forms:
+                if question := form.read(narrower):
+                    yield replace(form, leaves_out=True), question
 
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""
@@ -141,6 +156,14 @@ def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
         if mention.typos and meaning and (meaning.kind is not NameKind.FILM or meaning.label in labels):
             taken.append(f"the {meaning.kind.value} {meaning.label}")
     return tuple(dict.fromkeys(taken))
+
+
+def _not_believed(asked: Asked, weighed: Sequence[Weighed]) -> Question:
+    """What follows when no reading is believed: what is known of a film named, where montages are talked of at all."""
+    text, best = asked.reading.text, next(iter(weighed), None)
+    if best and best.question.films and best.evidence.around & DOMAIN:
+        return Question(text, Intent.NOTHING, lack=Lack.NOT_THERE, films=best.question.films)
+    return Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
 
 
 def _help(asked: Asked) -> Question | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -16,6 +16,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.fold import fold_word
 from bot.language.lexicon import near_words
+from bot.language.postings import Postings, count_in, packed, unpacked
+from bot.language.retrieval import Term, best_first, best_of_all, scores_among
 from bot.language.stems import telling
 
 #: BM25's saturation and length weights, tuned on the open questions (see docs/accuracy.md).
@@ -32,51 +34,71 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """The words of a description, and how much they tell together."""
+
+    terms: Sequence[Term]
+    rarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
-    """A montage that fits a description: its score, and how much of the description it explains (0 to 1)."""
+    """A montage that fits a description: by its number in the index, and with its score."""
 
     montage_id: str
     score: float
-    explained: float
+    number: int
+    description: Description = field(repr=False)
+
+    @property
+    def explained(self) -> float:
+        """How much of the description it explains, 0 to 1; worked out when asked for, as it is of the best alone."""
+        found = sum(term.rarity * term.nearness(self.number) for term in self.description.terms)
+        return found / (self.description.rarity or 1.0)
 
 
 class SceneIndex:
     """What is seen in every montage, by word. Built once; read only after.
 
-    `packed` has for each word the montages it is said of, by number, with what it scores there: "3 1.25 17 0.8".
-    It is unpacked word by word as questions need it, which keeps the start short.
+    `words` has for each word the montages it is said of, by number, with what it scores there (see `packed_words`).
+    They are unpacked word by word as questions need them, which keeps the start short.
     """
 
-    def __init__(self, montage_ids: Sequence[str], packed: Mapping[str, str]) -> None:
+    def __init__(self, montage_ids: Sequence[str], words: Mapping[str, bytes]) -> None:
         self._ids = montage_ids
-        self._packed = packed
+        self._words = words
         self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
-        self._unpacked: dict[str, dict[int, float]] = {}
+        self._unpacked: dict[str, Postings] = {}
         self._most_rare = _rarity(1, len(montage_ids))
 
     def __contains__(self, stem: str) -> bool:
-        return stem in self._packed
+        return stem in self._words
 
     @cached_property
     def _longer(self) -> dict[str, list[str]]:
         """Words long enough to be mended when misspelt, by their first letter."""
         words: dict[str, list[str]] = defaultdict(list)
-        for word in self._packed:
+        for word in self._words:
             if len(word) >= SHORTEST_MENDED:
                 words[word[0]].append(word)
         return words
 
-    def _postings(self, stem: str) -> dict[int, float]:
+    def warm(self) -> None:
+        """Makes now what the first search would have to wait for."""
+        _ = self._longer
+        near_words("")
+
+    def _postings(self, stem: str) -> Postings:
+        """The postings of a word that is said of something; only those are kept, so that no question adds to them."""
         found = self._unpacked.get(stem)
         if found is None:
-            parts = self._packed.get(stem, "").split()
-            found = {int(number): float(score) for number, score in zip(parts[::2], parts[1::2], strict=True)}
-            self._unpacked[stem] = found if stem in self._packed else {}
+            found = self._unpacked[stem] = unpacked(self._words[stem])
         return found
 
     def says(self, montage_id: str, stem: str) -> bool:
         """Whether anything said of the montage uses the word."""
-        return self._number.get(montage_id) in self._postings(stem)
+        number = self._number.get(montage_id)
+        return number is not None and stem in self._words and self._postings(stem).score(number) > 0
 
     def nearness(self, montage_id: str, stem: str) -> float:
         """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
@@ -85,37 +107,27 @@ class SceneIndex:
 
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
-        times = len(self._postings(stem))
-        return _rarity(times, len(self._ids)) if times else self._most_rare
+        body = self._words.get(stem)
+        return _rarity(count_in(body), len(self._ids)) if body else self._most_rare
 
-    def search(self, stems: Sequence[str], among: Collection[str] | None = None, most: int = 10) -> list[Sighting]:
+    def search(self, stems: Sequence[str], among: Iterable[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""
-        wanted = list(dict.fromkeys(stems))
-        scores: dict[int, float] = defaultdict(float)
-        explained: dict[int, float] = defaultdict(float)
-        total = sum(self.rarity(word) for word in wanted) or 1.0
-        for word in wanted:
-            rarity = self.rarity(word)
-            for number, (score, nearness) in self._fits(word).items():
-                scores[number] += score
-                explained[number] += rarity * nearness
-        allowed = None if among is None else {self._number[each] for each in among if each in self._number}
-        best = sorted(
-            (number for number in scores if allowed is None or number in allowed), key=lambda each: -scores[each]
-        )
-        return [Sighting(self._ids[number], scores[number], explained[number] / total) for number in best[:most]]
+        terms = [self._term(word) for word in dict.fromkeys(stems)]
+        description = Description(terms, sum(term.rarity for term in terms))
+        scores = best_of_all(terms, most) if among is None else scores_among(terms, self._numbers(among))
+        best = best_first(scores, most)
+        return [Sighting(self._ids[number], scores[number], number, description) for number in best]
 
-    def _fits(self, word: str) -> Mapping[int, tuple[float, float]]:
-        """For every montage with the word or one near it: what that scores, and how near it was."""
-        best: dict[int, tuple[float, float]] = {}
-        for other, nearness in self._meant_by(word):
-            for number, score in self._postings(other).items():
-                if number not in best or nearness * score > best[number][0]:
-                    best[number] = (nearness * score, nearness)
-        return best
+    def _numbers(self, montage_ids: Iterable[str]) -> list[int]:
+        return [self._number[each] for each in montage_ids if each in self._number]
+
+    def _term(self, word: str) -> Term:
+        """A word with the words that mean it, as far as they are said of anything."""
+        meant = [(self._postings(other), nearness) for other, nearness in self._meant_by(word) if other in self._words]
+        return Term(meant, self.rarity(word))
 
     def _meant_by(self, word: str) -> Iterator[tuple[str, float]]:
-        known = word in self._packed
+        known = word in self._words
         near = near_words(word)
         if not known and not near and len(word) >= SHORTEST_MENDED:
             mended = extractOne(word, self._longer.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
@@ -146,15 +158,23 @@ def _rarity(times: int, montages: int) -> float:
     return math.log(1 + (montages - times + 0.5) / (times + 0.5))
 
 
-def packed_words(catalogue: Catalogue) -> dict[str, str]:
+def packed_words(catalogue: Catalogue) -> dict[str, bytes]:
     """What `SceneIndex` is made of: for each word said of montages, what it scores in which."""
     counts = [_counted(montage) for montage in catalogue.montages]
     average = sum(count.total() for count in counts) / max(1, len(counts))
-    found = Counter(word for count in counts for word in count)
-    packed: dict[str, list[str]] = defaultdict(list)
+    said: dict[str, list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
-        damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * count.total() / average)
-        for word, times in count.items():
-            score = _rarity(found[word], len(counts)) * times * (SATURATION + 1) / (times + damping)
-            packed[word].append(f"{number} {score:.3f}")
-    return {word: " ".join(parts) for word, parts in packed.items()}
+        for word in count:
+            said[word].append(number)
+    damping = [SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * count.total() / average) for count in counts]
+    return {
+        word: packed(
+            numbers,
+            [
+                _rarity(len(numbers), len(counts)) * times * (SATURATION + 1) / (times + damping[number])
+                for number in numbers
+                for times in (counts[number][word],)
+            ],
+        )
+        for word, numbers in said.items()
+    }

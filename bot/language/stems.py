@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from bot.knowledge.remembering import remembered
 
 #: Words that say nothing of a scene.
 EMPTY_WORDS = frozenset(
@@ -23,7 +23,7 @@ EMPTY_WORDS = frozenset(
 _LIQUID = "lsz"
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def stem(word: str) -> str:
     """The stem of a folded English word."""
     if len(word) > 4 and word.endswith("ies"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.language.evidence import Evidence, Role
+from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
 from bot.language.leaning import points_back
+from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook
 from bot.language.question import Intent, Question
@@ -18,27 +19,28 @@ BELIEVED = -1.25
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
 MOST_COUNTED = 4
+#: A description that fits better than this fits as well as can be (in what SceneIndex scores).
+MOST_FIT = 20.0
 #: A message of so few words is a label, not a sentence.
 LABEL_WORDS = 3
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
-#: What the words of a question are about when it is about montages at all.
-DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: The senses by which each kind of question is asked.
 OWN_SENSES: Mapping[Intent, frozenset[str]] = {
-    Intent.SONG_OF_MONTAGE: frozenset({"song", "play"}),
-    Intent.MONTAGE_OF_SONG: frozenset({"film", "montage", "song"}),
+    Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
+    Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
     Intent.PERFORMER: frozenset({"perform"}),
     Intent.RANK: frozenset({"rank", "place"}),
     Intent.AT_RANK: frozenset({"rank", "place"}),
-    Intent.LIST: frozenset({"rank", "place", "montage", "film", "kind", "song"}),
-    Intent.COUNT: frozenset({"rank", "montage", "film"}),
-    Intent.DESCRIBE: frozenset({"describe", "montage"}),
-    Intent.SCENE: frozenset({"film", "montage"}),
+    Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
+    Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
+    Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),
+    Intent.SCENE: frozenset({"film", "serial", "montage", "bit"}),
     Intent.CHARACTER: frozenset({"person"}),
     Intent.CHECK: frozenset({"claim"}),
     Intent.COMPARE: frozenset({"compare"}),
     Intent.FACTS: frozenset({"direct", "time"}),
+    Intent.OTHER_TITLES: frozenset({"abroad"}),
 }
 #: What words beside the point are about.
 _AROUND = frozenset({"aside", "ask"})
@@ -56,6 +58,8 @@ _NEVER_CROSSED = (
     "told beside",
     "unexplained beside",
     "any unexplained",
+    "somebody beside",
+    "doings beside",
 )
 
 Marks = Mapping[str, float]
@@ -77,14 +81,21 @@ def marks_of(
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    found["leaves names out"] = float(form.leaves_out)
+    found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if asked.context.montages:
         found |= _marks_of_talk(asked, form)
+    if question.intent is Intent.NOTHING:
+        return found | _marks_of_refusal(question, evidence, most)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
     found |= {
+        "fit": min(question.fit, MOST_FIT) / MOST_FIT,
+        "lead": question.lead,
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
+        "rules something out": float(bool(question.excluded)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
     }
@@ -122,10 +133,17 @@ def explained(question: Question, evidence: Evidence) -> int:
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
+def _marks_of_refusal(question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+    """What speaks for saying that something is none of ours: what is left over says nothing there."""
+    return {
+        f"{_RESTS} refusal": 1.0,
+        "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+    }
+
+
 def _rests_on(form: Form, question: Question, evidence: Evidence) -> str:
     """What a reading rests on: names, a list, a scene described, or the answer before."""
-    if question.intent is Intent.NOTHING:
-        return "refusal"
     if question.intent in _LISTS and not question.montages:
         return "list"
     if Role.NAME in evidence.roles:
@@ -143,11 +161,15 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         f"any unexplained beside a {group}": float(unexplained > 0),
         "unexplained share": unexplained / max(1, unexplained + other + name + scene),
         "unexplained, no word of ours": 0.0 if evidence.around & DOMAIN else min(unexplained, MOST_COUNTED),
+        "misdescribed": min(evidence.misdescribed, MOST_COUNTED),
+        "any misdescribed": float(evidence.misdescribed > 0),
         "opens unexplained": float(evidence.roles[0] in (Role.NOTHING, Role.OTHER_NAME)),
         "other name": float(other > 0),
         "other names": min(other, MOST_COUNTED),
         "words of names": min(name, MOST_COUNTED),
         "scene": min(scene, MOST_COUNTED),
+        f"somebody beside a {group}": min(evidence.somebody, 2),
+        f"doings beside a {group}": min(evidence.doings, MOST_COUNTED),
         "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
         f"told beside a {group}": evidence.told,
         "no scene": float(scene == 0),
@@ -164,6 +186,7 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         "own senses": len(own),
         f"{question.intent.value} without a word of its own": float(not own),
         "unexplained, no word of its own": 0.0 if own else min(len(evidence.positions(Role.NOTHING)), MOST_COUNTED),
+        "asks for something unexplained": float(evidence.asks_unexplained),
         "senses of ours": len(domain),
         "rank": float("rank" in evidence.senses),
         "other senses": len(evidence.senses - own - _AROUND),

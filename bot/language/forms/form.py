@@ -27,6 +27,7 @@ class Form:
     name: str
     read: Callable[[Asked], Question | None]
     leans: bool = False  # on the last answer
+    leaves_out: bool = False  # names that may be asides
 
 
 Forms = tuple[Form, ...]

@@ -10,8 +10,9 @@ from bot.knowledge.model import Montage
 from bot.language import titles
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, cue_of, ids, montage_ids, people_named
+from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
 from bot.language.forms.form import Form, Forms
+from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
 from bot.language.question import Intent, Lack, Question
@@ -57,7 +58,9 @@ class Things:
         """A scene described without any name; `besides` are stems of a name that may be part of the description."""
         intent = of_things.thing_asked(reading.said, film=False, song=False)
         stems = tuple(dict.fromkeys((*reading.left, *besides)))
-        found = self._finder.of_scene(stems, cue_of(reading))
+        if not any(describes(token.text) for token in reading.tokens):
+            return None  # "who sings it?" describes nothing
+        found = self._finder.of_scene(stems)
         if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
             return None
         if unknown := self._unknown_title(reading, found.montages[0]):

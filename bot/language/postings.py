@@ -1,0 +1,50 @@
+"""For each word the things it is said of, by number, with what it scores in each: packed small, read by look-up."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+#: Scores are kept in thousandths, in two bytes each; the largest score of BM25 is far below what these hold.
+UNIT = 1000
+_NUMBER, _SCORE = "I", "H"
+_WIDTH = array(_NUMBER).itemsize + array(_SCORE).itemsize
+#: Packed numbers are read as this machine writes them.
+BYTE_ORDER = sys.byteorder
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a word is said: numbers in ascending order, each with a score in thousandths beside it."""
+
+    numbers: Sequence[int]
+    thousandths: Sequence[int]
+    highest: float
+
+    def score(self, number: int) -> float:
+        """What the word scores in one thing; 0 where it is not said."""
+        at = bisect_left(self.numbers, number)
+        return self.thousandths[at] / UNIT if at < len(self.numbers) and self.numbers[at] == number else 0.0
+
+
+def packed(numbers: Sequence[int], scores: Iterable[float]) -> bytes:
+    """Postings as bytes: all scores, then all numbers."""
+    thousandths = array(_SCORE, (round(UNIT * score) for score in scores))
+    return thousandths.tobytes() + array(_NUMBER, numbers).tobytes()
+
+
+def count_in(body: bytes) -> int:
+    """How many things a packed word is said of."""
+    return len(body) // _WIDTH
+
+
+def unpacked(body: bytes) -> Postings:
+    """The postings of `packed` again."""
+    end = count_in(body) * array(_SCORE).itemsize
+    thousandths, numbers = array(_SCORE), array(_NUMBER)
+    thousandths.frombytes(body[:end])
+    numbers.frombytes(body[end:])
+    return Postings(numbers, thousandths, max(thousandths) / UNIT)

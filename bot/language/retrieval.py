@@ -1,0 +1,107 @@
+"""The best few of many things by the words said of them, without looking at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from bot.language.postings import UNIT, Postings
+
+#: Looking a thing up in postings costs about as much as going past so many of them.
+_LOOK_UP = 4
+#: Sums of the same scores in another order differ by less.
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a description: the postings it is found in, each with how near that word is, and what it tells.
+
+    A thing scores by the word, or one near it, that scores most there.
+    """
+
+    meant: Sequence[tuple[Postings, float]]
+    rarity: float
+
+    @property
+    def highest(self) -> float:
+        """What no thing exceeds by this word."""
+        return max((nearness * postings.highest for postings, nearness in self.meant), default=0.0)
+
+    def nearness(self, number: int) -> float:
+        """How near the word is by which a thing scores; 0 where none is said of it."""
+        best = (0.0, 0.0)
+        for postings, nearness in self.meant:
+            score = nearness * postings.score(number)
+            if score > best[0]:
+                best = score, nearness
+        return best[1]
+
+    def add_to(self, scores: dict[int, float]) -> None:
+        """Adds what everything scores by this word."""
+        before = scores.copy() if len(self.meant) > 1 else scores
+        for postings, nearness in self.meant:
+            unit = nearness / UNIT
+            for number, thousandths in zip(postings.numbers, postings.thousandths, strict=True):
+                score = before.get(number, 0.0) + unit * thousandths
+                if score > scores.get(number, 0.0):
+                    scores[number] = score
+
+    def add_among(self, scores: dict[int, float]) -> None:
+        """Adds what those that have a score already, be it 0, score by this word: by look-up, or in passing."""
+        before = scores.copy()
+        for postings, nearness in self.meant:
+            unit = nearness / UNIT
+            if _LOOK_UP * len(before) < len(postings.numbers):
+                pairs = [(number, UNIT * postings.score(number)) for number in before]
+            else:
+                pairs = zip(postings.numbers, postings.thousandths, strict=True)
+            for number, thousandths in pairs:
+                if number in before and (score := before[number] + unit * thousandths) > scores[number]:
+                    scores[number] = score
+
+
+def scores_among(terms: Iterable[Term], among: Iterable[int]) -> dict[int, float]:
+    """What each of some things scores; nothing of those of which no word is said."""
+    scores = dict.fromkeys(among, 0.0)
+    for term in terms:
+        term.add_among(scores)
+    return {number: score for number, score in scores.items() if score}
+
+
+def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
+    """The things that score most, with their scores, and perhaps some more.
+
+    The words that can score most come first. Once nothing that has none of them could still come among the best, only
+    what was found so far is looked up (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+    """
+    ordered = sorted(terms, key=lambda term: -term.highest)
+    left = sum(term.highest for term in ordered)
+    scores: dict[int, float] = {}
+    for term in ordered:
+        if enough := _enough(scores, most, left):
+            scores = {number: score for number, score in scores.items() if score + left >= enough}
+            term.add_among(scores)
+        else:
+            term.add_to(scores)
+        left -= term.highest
+    return scores
+
+
+def best_first(scores: dict[int, float], most: int) -> list[int]:
+    """The numbers of the highest scores, highest first; of equal scores the lower number."""
+    enough = _nth_best(scores, most) - _SLACK
+    near = [number for number, score in scores.items() if score >= enough]
+    return sorted(near, key=lambda number: (-round(scores[number], 6), number))[:most]
+
+
+def _enough(scores: dict[int, float], most: int, left: float) -> float:
+    """What a thing must score at least to be among the best, when those without a score yet no more can; else 0."""
+    nth = _nth_best(scores, most) - _SLACK if len(scores) >= most else 0.0
+    return nth if nth > left else 0.0
+
+
+def _nth_best(scores: dict[int, float], most: int) -> float:
+    """The last of the highest scores, as far as there are so many."""
+    return nlargest(most, scores.values())[-1] if scores and most > 0 else 0.0
