@@ -10,7 +10,7 @@ from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
 from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
 from bot.answers.standings import Rankings, Standings
-from bot.answers.wording import described, label_of, note_of, others_sentence, unmet_sentence
+from bot.answers.wording import described, label_of, mentioned_sentence, note_of, others_sentence, unmet_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Montage, RankedList
@@ -176,10 +176,11 @@ class Lists:
         return listed(question, montages, f"{standings.title}:", listing)
 
     def _unmet(self, question: Question) -> Answer:
-        """What is limited by something no filter knows: what descriptions speak of it, or that we know none."""
+        """What is limited by something no filter knows: that we do not know it, and what we know instead."""
         fitting = [montage for each in question.montages if (montage := self._catalogue.montage(each))]
         if fitting:
-            return self._chosen(question, fitting, f"whose descriptions say “{question.unmet}”")
+            films = [*dict.fromkeys(montage.film.label for montage in fitting)]
+            return unknown(question, mentioned_sentence(question.unmet, question.chosen, films))
         known = self._fitting(question) if not question.chosen.is_empty and not question.films else ()
         names = spoken([*dict.fromkeys(montage.film.label for montage in known)][:NAMED])
         what = described(question.chosen)

@@ -10,7 +10,7 @@ from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.fold import fold
+from bot.language.fold import fold, name_key
 from bot.language.people import is_among
 from bot.language.question import Claim
 
@@ -70,7 +70,7 @@ class PlacesClaimed:
     def _character(self, character: str, claim: Claim, montages: Sequence[Montage]) -> Finding:
         """Somebody of another film; within a series nobody knows who comes back."""
         films = {montage.film for montage in montages}
-        known = [each.film for each in self._catalogue.montages if is_among(character, _characters(each))]
+        known = [each.film for each in self._catalogue.montages if _is_seen(character, each)]
         series = {film.franchise for film in films if film.franchise}
         if any(film in films for film in known):
             return Finding(True, f"in {montages[0].film.label} it is {songs_spoken(montages[0])}.")
@@ -100,8 +100,13 @@ class PlacesClaimed:
         return {part: times for part, times in count.items() if times >= SHARED_BY}
 
 
-def _characters(montage: Montage) -> tuple[str, ...]:
-    return tuple(part for each in montage.entry.characters for part in {each, *each.split(" / ")})
+def _is_seen(character: str, montage: Montage) -> bool:
+    """Whether somebody is seen in a montage, by the whole name or most of it."""
+    wanted = set(name_key(character))
+    others = (set(name_key(part)) for each in montage.entry.characters for part in (each, *each.split(" / ")))
+    return any(
+        wanted == other or (len(wanted & other) > 1 and (wanted <= other or other <= wanted)) for other in others
+    )
 
 
 def _holds_words(text: str, words: str) -> bool:

@@ -12,9 +12,6 @@ from bot.language.people import is_among
 from bot.language.question import Claim
 from bot.language.songbook import Songbook
 
-#: From so many songs or films on, each is told of.
-SEVERAL = 2
-
 
 class SongsClaimed:
     """Judges what a claim says of songs and of who is heard."""
@@ -25,19 +22,28 @@ class SongsClaimed:
     def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
         """What is found of the songs, of the performers, and of the mistakes that are known of."""
         if claim.songs:
-            yield Finding(_songs_hold(claim, montages), self._truth(claim, montages))
+            yield Finding(self._songs_hold(claim, montages), self._truth(claim, montages))
         if claim.denied:
             yield Finding(False, claim.denied)
         if claim.people and not claim.directs:
             yield Finding(_people_hold(claim, montages), self._truth(claim, montages))
         if claim.stranger and not claim.directs:
-            yield Finding(self._stranger_holds(claim, montages), self._truth(claim, montages))
+            whose_is_known = claim.one_scene or bool(claim.songs)
+            yield Finding(False if whose_is_known else None, self._truth(claim, montages))
         if claim.unheard:
             yield Finding(False if claim.one_scene else None, self._truth(claim, montages))
 
-    def _stranger_holds(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
-        """Whoever is not known never holds: known to be wrong where it is known whose song it is."""
-        return False if claim.one_scene or claim.songs else None
+    def _songs_hold(self, claim: Claim, montages: Sequence[Montage]) -> bool | None:
+        """Every song is heard in one of the montages, and every film or scene claimed has one of the songs."""
+        scope, songs = _scope(claim, montages), set(claim.songs)
+        if claim.every:
+            return all(songs <= _keys(montage) for montage in scope)
+        heard = {key for montage in scope for key in _keys(montage)}
+        having = {montage.film.id for montage in scope if _keys(montage) & songs}
+        if songs <= heard and set(claim.films) <= having:
+            return True
+        strayed = songs - heard or songs
+        return False if claim.one_scene or self._songbook.with_any(strayed) else None
 
     def _truth(self, claim: Claim, montages: Sequence[Montage]) -> str:
         told = "; ".join(f"in {each.film.label} it is {songs_spoken(each)}" for each in _told_of(claim, montages))
@@ -59,7 +65,7 @@ def _told_of(claim: Claim, montages: Sequence[Montage]) -> Sequence[Montage]:
     """The montages whose songs are told: of each film and each song claimed, and of no more."""
     if claim.every:
         return montages
-    if max(len(claim.songs), len(claim.films)) < SEVERAL:
+    if claim.one_scene or not claim.songs:
         return montages[:1]
     wanted = set(claim.songs)
     films = list(dict.fromkeys(montage.film for montage in montages))
@@ -83,16 +89,6 @@ def _newly(having: Sequence[Montage], wanted: set[str]) -> list[Montage]:
 def _scope(claim: Claim, montages: Sequence[Montage]) -> Sequence[Montage]:
     """The montages that a claim is about: one scene, or all that are known."""
     return montages if claim.every or not claim.one_scene else montages[:1]
-
-
-def _songs_hold(claim: Claim, montages: Sequence[Montage]) -> bool:
-    """Every song is heard in one of the montages, and every film or scene claimed has one of the songs."""
-    scope = _scope(claim, montages)
-    if claim.every:
-        return all(set(claim.songs) <= _keys(montage) for montage in scope)
-    heard = {key for montage in scope for key in _keys(montage)}
-    having = {montage.film.id for montage in scope if _keys(montage) & set(claim.songs)}
-    return set(claim.songs) <= heard and set(claim.films) <= having
 
 
 def _keys(montage: Montage) -> set[str]:

@@ -142,9 +142,24 @@ def _years(chosen: Filter) -> str:
     return f"since {first}" if first else f"up to {last}" if last else ""
 
 
+#: Films named of those whose descriptions mention something.
+MENTIONED = 5
+
+
+def mentioned_sentence(unmet: str, chosen: Filter, films: Sequence[str]) -> str:
+    """That we do not know what is "with horses", and whose descriptions mention any."""
+    more = f" and {len(films) - MENTIONED} more" if len(films) > MENTIONED else ""
+    named = ", ".join(films[:MENTIONED]) + more if more else spoken(films)
+    return f"I do not know which {_montage_of_kind(chosen)}s are {unmet}; the word stands in what I know of {named}."
+
+
+def _montage_of_kind(chosen: Filter) -> str:
+    return f"{kind_name(chosen.kinds[0])} montage" if len(chosen.kinds) == 1 else "montage"
+
+
 def unmet_sentence(unmet: str, chosen: Filter) -> str:
     """That we know nothing that is "in space" or "the longest"."""
-    kind = f"{kind_name(chosen.kinds[0])} montage" if len(chosen.kinds) == 1 else "montage"
+    kind = _montage_of_kind(chosen)
     if unmet.startswith("the "):
         return f"I do not know which {kind} is {unmet}: nothing I have read says so."
     return f"I know no {kind} {unmet}."

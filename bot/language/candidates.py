@@ -67,22 +67,24 @@ class Finder:
     """Finds the montages a reading is about."""
 
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex, songbook: Songbook) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._scenes = scenes
         self._songbook = songbook
 
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
-        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        pool = [montage for film in films for montage in self.catalogue.montages_of(film)]
         if by_song:
             pool = self._narrowed(pool, reading)
         return self.among(pool, reading.left, reading)
 
-    def among(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
-        """The montages of the pool, ordered by how well the words fit them."""
+    def among(
+        self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading, *, names: bool = True
+    ) -> Candidates:
+        """The montages of the pool, ordered by how well the words fit them; and the names of the reading, if wanted."""
         if len(pool) < 2:
             return Candidates(tuple(pool))
-        scores = {montage.id: self._fit(montage, stems, reading) for montage in pool}
+        scores = {montage.id: self._fit(montage, stems, reading) if names else 0.0 for montage in pool}
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
         if not any(scores.values()):
@@ -93,7 +95,7 @@ class Finder:
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
         """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
-        named = {montage.id: len(self._catalogue.places_of(montage)) for montage in pool}
+        named = {montage.id: len(self.catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
         leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
@@ -131,18 +133,18 @@ class Finder:
         """Montages by who is heard in or made their songs, and by who directed their film."""
         heard = (
             (person, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for song in montage.songs
             for person in people_of(song)
         )
-        directed = ((each, montage) for montage in self._catalogue.montages for each in montage.film.directors)
+        directed = ((each, montage) for montage in self.catalogue.montages for each in montage.film.directors)
         return by_key((*heard, *directed))
 
     @cached_property
     def _by_character(self) -> Mapping[str, tuple[Montage, ...]]:
         parts = (
             (part, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for each in montage.entry.characters
             for part in {each, *each.split(" / ")}
         )
@@ -172,7 +174,7 @@ class Finder:
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
         count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
         most = max(count.values(), default=0)
-        having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
+        having = (self.catalogue.montage(each) for each, times in count.items() if times == most)
         return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
     def of_scene(self, stems: Sequence[str]) -> Candidates:
@@ -180,7 +182,7 @@ class Finder:
         found = self._scenes.search(stems)
         if not found:
             return NONE
-        montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
+        montages = tuple(montage for each in found if (montage := self.catalogue.montage(each.montage_id)))
         rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
         lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
         beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
@@ -195,40 +197,8 @@ class Finder:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
         if not film.franchise or film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self._catalogue.of_series(film.franchise)]
+        pool = [montage.id for montage in self.catalogue.of_series(film.franchise)]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
-
-    def beside_in_series(self, film: Film, reading: Reading) -> Candidates:
-        """The same of a film that is named beyond doubt: "does he run up the steps in Rocky IV?"."""
-        if not film.franchise:
-            return NONE
-        pool = [montage.id for montage in self._catalogue.montages if montage.film.franchise == film.franchise]
-        return self._elsewhere(film, reading, pool, SERIES_LEAD)
-
-    def montages_of(self, film: Film) -> tuple[Montage, ...]:
-        """Every montage of a film."""
-        return tuple(self._catalogue.montages_of(film))
-
-    def montages(self, montage_ids: Iterable[str]) -> list[Montage]:
-        """The montages with these ids."""
-        return [montage for each in montage_ids if (montage := self._catalogue.montage(each))]
-
-    def nicknamed(self, reading: Reading) -> list[Montage]:
-        """The montages that are named by what they are called: "emo Peter Parker"."""
-        return self.montages(meaning.target for meaning in reading.named(NameKind.MONTAGE))
-
-    def films_of_characters(self, reading: Reading) -> list[Film]:
-        """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
-        found: list[Film] = []
-        for meaning in reading.named(NameKind.CHARACTER):
-            films = list(dict.fromkeys(montage.film for montage in self._by_character.get(meaning.target, ())))
-            found += films if len(films) == 1 else []
-        return found
-
-    @staticmethod
-    def songs_of(montage: Montage) -> set[str]:
-        """The keys of a montage's songs."""
-        return {song_key(song) for song in montage.songs}
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
@@ -238,17 +208,17 @@ class Finder:
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
         found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
-        ours = [montage.id for montage in self._catalogue.montages_of(film)]
+        ours = [montage.id for montage in self.catalogue.montages_of(film)]
         own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
         near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
-        ahead = [montage for each in near if (montage := self._catalogue.montage(each.montage_id))]
+        ahead = [montage for each in near if (montage := self.catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 
     def _film_of(self, sighting: Sighting) -> Film | None:
-        montage = self._catalogue.montage(sighting.montage_id)
+        montage = self.catalogue.montage(sighting.montage_id)
         return montage.film if montage else None
 
 

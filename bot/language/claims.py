@@ -15,8 +15,8 @@ from bot.language.places import place_asked
 from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
-from bot.language.stems import stem
-from bot.language.unexplained import Unexplained, claim_said
+from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.unexplained import Unexplained, claim_said, is_asking
 from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
@@ -32,7 +32,6 @@ _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|recor
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
 )
-_SETTING = re.compile(r"\b(?:set|takes? place|happens?|located) (?:\w+ )?in ((?:(?!x)\w+ ?){1,3})")
 
 
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
@@ -52,8 +51,8 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=years(said),
         rank=place_asked(said),
         films=tuple(film.id for film in films),
-        characters=_characters(reading),
-        setting=_setting(said),
+        characters=_characters(reading, {film.id for film in films}),
+        setting=of_truths.setting(reading.plain),
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
         unheard=odd.text(unheard),
@@ -79,17 +78,16 @@ def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
 
 
-def _characters(reading: Reading) -> tuple[str, ...]:
-    """Characters that are named as nothing else."""
-    alone = (
-        mention for mention in reading.mentions if {each.kind for each in mention.meanings} <= {NameKind.CHARACTER}
+def _characters(reading: Reading, films: set[str]) -> tuple[str, ...]:
+    """Characters that are named, and not as one of these films, a song or a montage."""
+    others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
+    named = (
+        mention
+        for mention in reading.mentions_of(NameKind.CHARACTER)
+        if not any(mention.of(kind) for kind in others)
+        and films.isdisjoint(meaning.target for meaning in mention.of(NameKind.FILM))
     )
-    return tuple(dict.fromkeys(meaning.target for mention in alone for meaning in mention.meanings))
-
-
-def _setting(said: str) -> str:
-    found = _SETTING.search(said)
-    return found[1].strip() if found else ""
+    return _each_once(meaning.target for mention in named for meaning in mention.of(NameKind.CHARACTER))
 
 
 def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:
@@ -118,10 +116,13 @@ def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex)
         return True
     if quality == of_truths.MADE_FOR_IT and of_truths.MADE_FOR_ANOTHER.search(sentence):
         return True
-    asked = asking_words()
-    said = {stem(word): asked.get(word, frozenset[str]()) for clause in denials for word in clause.split()}
-    return any(
-        (scenes.rarity(word) > TELLS_A_SCENE and not senses) or "kind" in senses
-        for word, senses in said.items()
-        if word in reading.left and word not in seen
-    )
+    return any(_is_contradicted(clause, reading, seen, scenes) for clause in denials)
+
+
+def _is_contradicted(clause: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
+    """Whether the question says what a denial denies: a telling word of it, or the kind when it says no more."""
+    telling = [word for word in clause.split() if word not in EMPTY_WORDS]
+    said = [word for word in telling if stem(word) in reading.left and stem(word) not in seen]
+    if all(is_asking(word) for word in telling):
+        return any("kind" in asking_words().get(word, frozenset[str]()) for word in said)
+    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE and not is_asking(word) for word in said)

@@ -41,6 +41,8 @@ _BEFORE_ARTIST = frozenset(
     ).split()
 )
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
+#: Words after the name of a magazine or a site that show it was one: "the Maxim list".
+_AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
 #: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
 LONG_BAND = 5
 _PLACES = frozenset("in to from at across through around near over of into".split())
@@ -255,6 +257,8 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     closed = match.end == len(words) or not words[match.end].opens
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
+    if meaning.kind is NameKind.LIST:
+        return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
     if meaning.kind is NameKind.ARTIST:
         return _is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
@@ -276,6 +280,8 @@ def _is_credited(match: Match, words: Sequence[Word], before: str, after: str, *
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
     if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
         return True
+    if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
+        return True  # "how many songs by Queen do you have"
     known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
     rare = match.name.commonness is Commonness.RARE and known
     credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)

@@ -8,7 +8,7 @@ _CENTURY = {"19": 1900, "20": 2000}
 _CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
 _DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90, "noughties": 0, "aughts": 0,
+    "nineties": 90, "noughties": 0, "aughts": 0, "two thousands": 0,
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -37,7 +37,11 @@ _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[8
 
 def is_number(text: str) -> bool:
     """Whether a word is a number, a place or a decade, in digits or written out."""
-    return text[0].isdigit() or any(text in each for each in (_NUMBERS, _ORDINALS, _DECADE_WORDS, _CENTURY_WORDS))
+    return (
+        text[0].isdigit()
+        or text == "thousands"
+        or any(text in each for each in (_NUMBERS, _ORDINALS, _DECADE_WORDS, _CENTURY_WORDS))
+    )
 
 
 def number(text: str) -> int | None:

@@ -20,6 +20,7 @@ LISTED = (
     r"top (?:6|six|5|five|10|ten)|(?:ranked|the|all|your) (?:6|six))"
 )
 _IS_LISTED = re.compile(rf"\b{LISTED}\b")
+_RANKING = re.compile(r"\b(?:rankings?|ranked|countdown|article|leaderboard|xlist|insane)\b")
 _MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
 _PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
 _NUMBERED = re.compile(
@@ -38,7 +39,7 @@ _NAMES = (
 _BY_NAME = tuple((place, re.compile(rf"\b(?:{names})\b")) for place, names in _NAMES)
 _UP_TO_LIST = rf"(?: (?:off|up|out))?(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
 _FIRST = pattern(
-    rf"\b(?:opens?|opened|starts?|started|begins?|began|heads?|headed|leads?|led|tops|topped|top){_UP_TO_LIST}",
+    rf"\b(?:opens?|opened|starts?|started|begins?|began|heads?|headed|leads?|led|tops|topped){_UP_TO_LIST}",
     r"\b(?:at|on|to|is) (?:the )?(?:very )?top$",
     rf"\b(?:at|on) (?:the )?(?:very )?top of(?: \w+){{0,3}}? {LISTED}\b",
     r"\b(?:highest|best|top) ranked\b|\bran?ked (?:highest|best|top)\b|\branks (?:highest|best|top)\b",
@@ -85,6 +86,11 @@ _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|sp
 def is_listed(said: str) -> bool:
     """Whether a list is talked of."""
     return bool(_IS_LISTED.search(said))
+
+
+def list_asked(said: str) -> bool:
+    """Whether "the list" can only be one of ours: montages or a ranking are talked of, or nothing else is said."""
+    return bool(_RANKING.search(said) or _MONTAGES.search(said)) or is_all_said(said)
 
 
 def place_asked(said: str) -> int | None:

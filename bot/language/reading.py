@@ -89,18 +89,19 @@ class Reading:
     @cached_property
     def said(self) -> str:
         """The question in plain English words, with a placeholder for every name."""
-        return self._said_from(0)
+        return self.said_from(0)
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
         """What is said from the beginning, and from each word after punctuation: a question may open there."""
-        return tuple(self._said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
+        return tuple(self.said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
 
     def said_without(self, positions: frozenset[int]) -> str:
         """What is said, without the words at some positions."""
-        return self._said_from(0, positions) if positions else self.said
+        return self.said_from(0, positions) if positions else self.said
 
-    def _said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
+    def said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
+        """The same from a word on, without the words at some positions."""
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
         parts: list[str] = []
         placed: set[int] = set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.knowledge.model import Montage
@@ -80,15 +81,20 @@ class Unexplained:
     def _tells(self, at: int, known: frozenset[str]) -> bool:
         """Whether a word says something that is no name of these films and songs, and no word of asking unseen."""
         texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
-        return any(
-            not is_number(text)
-            and not (is_asking(text) and not (_may_describe(text) and self._is_seen(at)))
-            and not any(is_spelt_like(text, name) for name in known)
-            for text in texts
-        )
+        if not texts or _is_short_form(self._reading.words[at].raw):
+            return False
+        if all(is_asking(text) and not _may_describe(text) for text in texts):
+            return False
+        return self._is_seen(at) or any(self._is_odd(text, known) for text in texts)
+
+    @staticmethod
+    def _is_odd(text: str, known: frozenset[str]) -> bool:
+        return not (is_number(text) or is_asking(text) or any(is_spelt_like(text, name) for name in known))
 
     def _is_seen(self, at: int) -> bool:
         stems = [stem(text) for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        if self._reading.words[at].quoted:
+            return False  # a title that is not known, whatever its words
         return any(self._scenes.nearness(montage.id, each) for montage in self._montages for each in stems)
 
     def _part(self, seen: Sequence[int], telling: Sequence[int]) -> float:
@@ -123,9 +129,8 @@ def _says_nothing(reading: Reading, at: int) -> bool:
 
 
 def claim_said(reading: Reading) -> str:
-    """The plain English words of the part that claims."""
-    positions = claiming_positions(reading)
-    return " ".join(token.text for token in reading.tokens if token.position in positions)
+    """What is said from where the claim begins, with a placeholder for every name."""
+    return reading.said_from(min(claiming_positions(reading), default=0))
 
 
 def _reports(reading: Reading) -> Iterator[int]:
@@ -163,10 +168,19 @@ def is_asking(text: str) -> bool:
 
 
 def _may_describe(text: str) -> bool:
-    """Whether a word of asking also says what happens: "training", "woman"."""
-    return bool(_DESCRIBING & asking_words().get(text, frozenset[str]()))
+    """Whether a word of asking also says what happens: "trains", "woman"."""
+    return bool(_DESCRIBING & _asking_stems().get(stem(text), frozenset[str]()))
 
 
 @cache
-def _asking_stems() -> frozenset[str]:
-    return frozenset(map(stem, asking_words()))
+def _asking_stems() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, senses in asking_words().items():
+        found[stem(word)] = found.get(stem(word), frozenset[str]()) | senses
+    return found
+
+
+def _is_short_form(raw: str) -> bool:
+    """ "I'd", "they've": a small word with a verb hung on."""
+    first, *rest = re.split(r"['’]", raw.casefold())
+    return bool(rest) and first in EMPTY_WORDS

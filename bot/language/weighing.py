@@ -96,6 +96,7 @@ def marks_of(
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
         "rules something out": float(bool(question.excluded)),
+        "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
     }

@@ -26,7 +26,14 @@ def targets_of(montage: Montage) -> Iterator[str]:
 def targets_in(question: Question) -> frozenset[str]:
     """What names mean that a question itself has a use for."""
     chosen, claim = question.chosen, question.claim
-    found = {*question.films, *question.excluded, *question.songs, *question.people, *question.montages}
+    found = {
+        *question.films,
+        *question.excluded,
+        *question.characters,
+        *question.songs,
+        *question.people,
+        *question.montages,
+    }
     found.update(each for each in (question.list_id, chosen.artist, chosen.director, chosen.franchise) if each)
     if claim:
         found.update((*claim.songs, *claim.people, *claim.films, *claim.characters))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
+from bot.language.claimed_names import songs_said
 from bot.language.forms.common import ids, people_named
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.mentions import Mention
+from bot.language.misplaced import films_of_characters, known
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
@@ -21,6 +24,7 @@ class Besides:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+        self._catalogue = finder.catalogue
 
     @property
     def forms(self) -> Forms:
@@ -33,9 +37,20 @@ class Besides:
     def _other_films(self, asked: Asked) -> Question | None:
         """The films of a song but for those that are ruled out."""
         reading = asked.reading
-        out = [film for film in self._films(asked) if self._is_out(film, reading)]
-        songs = tuple(song.target for song in reading.songs)
-        return self._with_songs(reading, songs, out) if out and songs else None
+        films = list(dict.fromkeys((*asked.named.films, *films_of_characters(self._catalogue, reading))))
+        ruled = [mention for mention in reading.mentions if is_ruled_out(reading, mention)]
+        titles = [mention for mention in reading.mentions_of(NameKind.SONG) if mention not in ruled]
+        titles = [each for each in titles if not each.of(NameKind.FILM) or reading.is_song_here(each)] or titles
+        if OTHER.search(reading.said) and not ruled:
+            ruled = [mention for mention in reading.mentions if mention not in titles]
+        out = [film for film in films if any(self._means(mention, film) for mention in ruled)]
+        own = [montage for film in out for montage in self._catalogue.montages_of(film)]
+        songs = [meaning.target for mention in titles for meaning in mention.of(NameKind.SONG)]
+        songs = songs or list(songs_said(reading, own))
+        characters = tuple(meaning.target for meaning in reading.named(NameKind.CHARACTER))
+        if not out or not songs:
+            return None
+        return replace(self._with_songs(reading, tuple(dict.fromkeys(songs)), out), characters=characters)
 
     def _other_songs(self, asked: Asked) -> Question | None:
         """The songs of a film but for those that are ruled out, by whoever is named."""
@@ -43,12 +58,12 @@ class Besides:
         out = {
             meaning.target
             for mention in reading.mentions_of(NameKind.SONG)
-            if is_ruled_out(reading, mention)
+            if is_ruled_out(reading, mention) and (not mention.of(NameKind.FILM) or reading.is_song_here(mention))
             for meaning in mention.of(NameKind.SONG)
         }
         if not out or not films:
             return None
-        pool = [montage for film in films for montage in self._finder.montages_of(film)]
+        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
         left = _having_others(pool, out, people_named(reading))
         return Question(
             reading.text,
@@ -62,7 +77,7 @@ class Besides:
 
     def _other_than_shown(self, asked: Asked) -> Question | None:
         """ "What other film has it?": the song shown last, in other films than those shown."""
-        reading, shown = asked.reading, self._finder.montages(asked.context.montages)
+        reading, shown = asked.reading, known(self._catalogue, asked.context.montages)
         if not shown or asked.named.films or reading.songs or not OTHER_FILM.search(reading.said):
             return None
         songs = tuple(song_key(song) for song in shown[0].songs)
@@ -73,25 +88,12 @@ class Besides:
         left = tuple(montage.id for montage in found if montage.film not in out)
         return Question(reading.text, Intent.MONTAGE_OF_SONG, montages=left, songs=songs, excluded=ids(out))
 
-    def _films(self, asked: Asked) -> list[Film]:
-        """Films named, also by somebody in them."""
-        return list(dict.fromkeys((*asked.named.films, *self._finder.films_of_characters(asked.reading))))
-
-    def _is_out(self, film: Film, reading: Reading) -> bool:
-        """A film that is named to be left out, or beside a song of which another film is asked."""
-        other = OTHER.search(reading.said) is not None
-        return any(
-            is_ruled_out(reading, mention) or (other and reading.songs)
-            for mention in reading.mentions
-            if self._means(mention, film)
-        )
-
     def _means(self, mention: Mention, film: Film) -> bool:
         named = {meaning.target for meaning in mention.of(NameKind.FILM)}
         seen = {
             meaning.target for meaning in mention.meanings if meaning.kind in (NameKind.CHARACTER, NameKind.MONTAGE)
         }
-        own = self._finder.montages_of(film)
+        own = self._catalogue.montages_of(film)
         return (
             film.id in named
             or bool(mention.of(NameKind.FRANCHISE) and film.franchise)

@@ -11,6 +11,7 @@ from bot.language.forms.besides import Besides
 from bot.language.forms.common import ids
 from bot.language.forms.form import Form, Forms
 from bot.language.forms.truths import is_yes_or_no
+from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
 from bot.language.question import Claim, Intent, Question
 from bot.language.reading import Reading
@@ -45,8 +46,8 @@ class Contrasts:
             return None
         if of_truths.COMPARE.search(reading.said) or of_truths.SAME.search(reading.said):
             return self._side_by_side(reading, named)
-        other = (of_truths.CHECK, of_lists.PLURAL)
-        if reading.songs or of_lists.rank_asked(reading.said) or any(each.search(reading.said) for each in other):
+        listed = of_lists.rank_asked(reading.said) or of_lists.PLURAL.search(reading.said)
+        if reading.songs or listed or is_yes_or_no(reading, named):
             return None
         return self._side_by_side(reading, named)
 
@@ -67,7 +68,9 @@ class Contrasts:
     def _within_a_film(self, reading: Reading, named: Named) -> Question | None:
         if not _WITHIN_A_FILM.search(reading.said):
             return None
-        montages = self._finder.of_films(named.films, reading, by_song=False).montages
+        two = two_scenes(self._finder, named.films[0], reading)
+        found = two or self._finder.of_films(named.films, reading, by_song=False)
+        montages = found.montages
         return self._compare(reading, montages[:2], films=ids(named.films)) if len(montages) > 1 else None
 
     def _songs(self, reading: Reading) -> Question:
@@ -110,9 +113,8 @@ class Contrasts:
         others = [mention.start for mention in films if mention != own]
         first = max((at for at in sides if at < own.start and any(each < at for each in others)), default=-1)
         last = min((at for at in sides if at >= own.end and any(each > at for each in others)), default=math.inf)
-        texts = [token.text for token in reading.tokens if first < token.position < last]
-        positions = [token.position for token in reading.tokens if first < token.position < last]
-        return tuple(telling([text for text, at in zip(texts, positions, strict=True) if at not in named]))
+        between = (token for token in reading.tokens if first < token.position < last and token.position not in named)
+        return tuple(telling([token.text for token in between]))
 
 
 def _is_claim_of_each(reading: Reading, named: Named) -> bool:

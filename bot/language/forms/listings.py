@@ -14,7 +14,7 @@ from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import FEW, Ranks, is_scene_like
 from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
-from bot.language.places import is_listed, top_asked
+from bot.language.places import is_listed, list_asked, top_asked
 from bot.language.question import Aspect, Intent, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import Restriction, restriction_of, superlative_of, telling_of
@@ -108,7 +108,8 @@ class Listings:
 
     def _whole(self, asked: Asked) -> Question | None:
         reading = asked.reading
-        if not of_lists.FULL_RANKING.search(reading.said) or asked.named.films:
+        asks = of_lists.FULL_RANKING.search(reading.said) and list_asked(reading.said)
+        if not asks or asked.named.films:
             return None
         chosen = filter_of(reading) if self._is_plural(reading) else Filter()
         question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.selection import Filter
 from bot.language.candidates import Finder
@@ -74,6 +76,8 @@ class Ranks:
             return None
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
+        if not of_lists.TOGETHER.search(reading.said):
+            named = replace(named, films=named.films[-1:])  # what is asked comes last
         found = self._truths.subject(reading, named)
         if not found.montages:
             return None
@@ -105,7 +109,9 @@ class Ranks:
         """The first of a ranking: "best training montage"."""
         said = asked.reading.said
         asks = of_lists.best_asked(said) and not of_lists.MONTAGES.search(said) and not top_asked(said)
-        return self._pointed(asked, 1) if asks else None
+        found = self._pointed(asked, 1) if asks else None
+        any_scene = found and found.chosen.is_empty and not of_lists.MONTAGE.search(said)
+        return None if any_scene else found
 
     def _pointed(self, asked: Asked, place: int) -> Question | None:
         """What stands at a place, unless something else is named or described."""

@@ -11,12 +11,14 @@ from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.fold import name_key
 from bot.language.forms.common import ids, montage_ids
+from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
+from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
 from bot.language.names import NameKind
+from bot.language.naming import song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.stems import telling
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
 
@@ -40,6 +42,8 @@ class Truths:
     def __init__(self, finder: Finder, scenes: SceneIndex) -> None:
         self._finder = finder
         self._scenes = scenes
+        self._catalogue = finder.catalogue
+        self._misplaced = Misplaced(finder.catalogue, scenes)
 
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a question is about; None when it is no yes/no question, or about nothing known."""
@@ -51,7 +55,8 @@ class Truths:
             return _asked(reading, place, elsewhere, Claim(films=ids(place.films), absent=place.absent))
         if place.absent:
             return None
-        if two := self._two_scenes(reading, place):
+        both = len(place.films) == 1 and of_truths.BOTH.search(reading.said)
+        if both and (two := two_scenes(self._finder, place.films[0], reading)):
             claim = claim_of(reading, place.films, two.montages, self._scenes)
             return _asked(reading, place, two, replace(claim, one_scene=True, every=True))
         return self._of_subject(reading, place)
@@ -84,10 +89,10 @@ class Truths:
         titled = {
             meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)
         }
-        nicknamed = {montage.film.id for montage in self._finder.nicknamed(reading)}
-        films = [film for film in named.films if film.id in titled or film.id not in nicknamed] or list(named.films)
+        by_scene = {montage.film.id for montage in nicknamed(self._catalogue, reading)}
+        films = [film for film in named.films if film.id in titled or film.id not in by_scene] or list(named.films)
         if of_truths.BOTH.search(reading.said):
-            return _Place(tuple(dict.fromkeys((*films, *self._finder.films_of_characters(reading)))))
+            return _Place(tuple(dict.fromkeys((*films, *films_of_characters(self._catalogue, reading)))))
         return _Place(tuple(film for film in films if not self._is_character(film, films, reading)))
 
     def _is_character(self, film: Film, films: Sequence[Film], reading: Reading) -> bool:
@@ -95,50 +100,36 @@ class Truths:
         if any(of_truths.PLACED.fullmatch(word) for word in _words_before(film, reading)):
             return False
         title = set(name_key(film.title))
-        others = (montage for other in films if other != film for montage in self._finder.montages_of(other))
-        return any(title < set(name_key(each)) for montage in others for each in montage.entry.characters)
+        others = (montage for other in films if other != film for montage in self._catalogue.montages_of(other))
+        return any(title <= set(name_key(each)) for montage in others for each in montage.entry.characters)
 
     def _elsewhere(self, reading: Reading, place: _Place) -> Candidates:
         """Where the scene really is, when it is in another film than the one it is said to be in."""
         if place.absent:
-            return self._of_absent(reading)
-        if len(place.films) != 1:
+            return self._of_absent(place.absent, reading)
+        if len(place.films) != 1 or of_truths.setting(reading.plain):
             return NONE
-        nicknamed = self._finder.nicknamed(reading)
-        if nicknamed and all(montage.film not in place.films for montage in nicknamed):
-            return Candidates(tuple(nicknamed))
+        by_name = nicknamed(self._catalogue, reading)
+        if by_name and all(montage.film not in place.films for montage in by_name):
+            return Candidates(tuple(by_name))
         people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
         if reading.songs or people or of_things.SONG.search(reading.said):
             return NONE
-        found = self._finder.beside_in_series(place.films[0], reading)
+        found = self._misplaced.mistaken_for(place.films[0].title, reading)
+        if found.montages:
+            return found
+        found = self._misplaced.in_series(place.films[0], reading)
         return found if found.montages else self._finder.elsewhere(place.films[0], reading)
 
-    def _of_absent(self, reading: Reading) -> Candidates:
+    def _of_absent(self, absent: str, reading: Reading) -> Candidates:
         """The scene that is said to be in a film we do not have, when what is said of it finds one of ours."""
+        found = self._misplaced.mistaken_for(re.sub(r" \(\d{4}\)$", "", absent), reading)
+        if found.montages:
+            return found
         found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
         songs = {song.target for song in reading.songs}
-        has_song = not songs or bool(found.montages and songs & self._finder.songs_of(found.montages[0]))
+        has_song = not songs or bool(found.montages and songs & {song_key(song) for song in found.montages[0].songs})
         return found if found.clear and has_song else NONE
-
-    def _two_scenes(self, reading: Reading, place: _Place) -> Candidates | None:
-        """Both scenes of one film of which something is said: "do both the lobby and the woman in red play ...?"."""
-        if len(place.films) != 1 or not of_truths.BOTH.search(reading.said):
-            return None
-        sides = self._sides(reading)
-        pool = self._finder.montages_of(place.films[0])
-        found = [self._finder.among(pool, side, reading) for side in sides if side]
-        firsts = dict.fromkeys(each.montages[0] for each in found if each.montages and each.clear)
-        return Candidates(tuple(firsts)) if len(firsts) == len(sides) else None
-
-    @staticmethod
-    def _sides(reading: Reading) -> tuple[list[str], list[str]]:
-        """The telling words before the first "and" outside of names, and those behind it."""
-        names = reading.mentions_of(NameKind.FILM, NameKind.SONG, NameKind.ARTIST)
-        taken = {at for mention in names for at in range(mention.start, mention.end)}
-        tokens = [token for token in reading.tokens if token.position not in taken]
-        at = next((at for at, token in enumerate(tokens) if token.text == "and"), len(tokens))
-        texts = [token.text for token in tokens]
-        return telling(texts[:at]), telling(texts[at + 1 :])
 
 
 def _words_before(film: Film, reading: Reading) -> Iterator[str]:
@@ -160,6 +151,7 @@ def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> 
         claim=claim,
         fit=found.fit,
         lead=found.lead,
+        about=place.absent,
     )
 
 

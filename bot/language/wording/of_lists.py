@@ -12,6 +12,9 @@ _PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
 _RANKED = r"(?:rank\w*|list(?! of the)|countdown|article|chart|top \d+|top six|place|position|spot|leaderboard)"
 #: Several montages are talked of.
 MONTAGES = re.compile(r"\bmontages\b")
+MONTAGE = re.compile(r"\bmontages?\b")
+#: Two films of which the same is asked.
+TOGETHER = re.compile(r"\bxfilm (?:and|or|vs|versus) (?:the )?xfilm\b")
 IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
 COUNT = pattern(
     r"\bhow many (?:\w+ ){0,4}?(?:montages?|films?|movies?|songs?|scenes?|of (?:them|those|these)|ones)\b",
@@ -96,8 +99,9 @@ _BEST_WORD = (
     r"(?:best|greatest|finest|ultimate|favou?rite|top|number (?:one|1)|no 1|1st|highest (?:ranked|rated|ranking))"
 )
 _BEST = pattern(
-    rf"\b{_BEST_WORD} (?:\w+ ){{0,4}}?(?:montages?|sequences?)\b",
-    rf"\bmontages? (?:\w+ ){{0,6}}?(?:is|was|ranks|the|one) (?:\w+ )?{_BEST_WORD}\b(?! (?:song|music|film|movie))",
+    rf"\b{_BEST_WORD} (?:\w+ ){{0,4}}?(?:montages?|sequences?|scenes?)\b",
+    rf"\b(?:montages?|scenes?) (?:\w+ ){{0,6}}?(?:is|was|ranks|the|one) (?:\w+ )?{_BEST_WORD}\b"
+    r"(?! (?:song|music|film|movie))",
 )
 _IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
 _THING = r"(?:the )?x(?:film|song|montage|franchise)"

@@ -151,6 +151,7 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
 
 #: Words with which a claim is put or put off, as far as they are not words of asking.
 ANSWERS = frozenset("nah nope yep yup aye yea yeah ja nein oui non si sim nao vero verdad right rite".split())
+_SETTING = re.compile(r"\b(?:set|takes? place|happens?|located) (?:\w+ )?in ((?:\w+ ?){1,3})")
 MADE_FOR_IT = "made for it"
 #: What a known mistake says of music that another film had first.
 MADE_FOR_ANOTHER = re.compile(r"\b(?:written|composed|made|recorded) for (?!the |this )[A-Z]")
@@ -167,6 +168,12 @@ _QUALITIES: Mapping[str, Pattern] = {
     ),
     "somebody": pattern(r"\ban? (?:woman|man|girl|boy|lady|guy|female|male|group|choir)\b.*\b(?:direct|sing|perform)"),
 }
+
+
+def setting(said: str) -> str:
+    """Where something is said to be set; empty when it is not said."""
+    found = _SETTING.search(said)
+    return found[1].strip() if found else ""
 
 
 def quality(said: str) -> str:
