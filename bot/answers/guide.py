@@ -14,7 +14,7 @@ from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
 from bot.language.options import as_film, as_song
-from bot.language.question import Intent, Lack, Question
+from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
@@ -53,9 +53,7 @@ class Guide:
 
     def answer(self, question: Question, conversation: str | None = None) -> Answer:
         """The answer to a question as it was read."""
-        if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
-            self._memory.forget(conversation)  # "who sings it?" is about that film now, not the one before
-        return self._told(conversation, self._responder.respond(question))
+        return self._told(conversation, question, self._responder.respond(question))
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
@@ -80,22 +78,23 @@ class Guide:
         """The card of a montage, given by id or any text."""
         if self.catalogue.montage(montage) is None:
             return self.ask(montage.replace("-", " "), conversation)
-        return self._told(conversation, self._responder.respond(Question(montage, Intent.DESCRIBE, (montage,))))
+        return self.answer(Question(montage, Intent.DESCRIBE, (montage,)), conversation)
 
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
-        answer = self._responder.lists.by_key(Question(key, Intent.LIST), key)
+        question = Question(key, Intent.LIST)
+        answer = self._responder.lists.by_key(question, key)
         if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
-            answer = self._responder.lists.by_key(Question(key, Intent.LIST), named)
-        return self._told(conversation, answer)
+            answer = self._responder.lists.by_key(question, named)
+        return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""
-        return self._told(conversation, self._responder.respond(Question("", Intent.LIST, chosen=chosen)))
+        return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
 
     def random(self, conversation: str | None = None) -> Answer:
         """Any montage."""
-        return self._told(conversation, self._responder.respond(Question("", Intent.RANDOM)))
+        return self.answer(Question("", Intent.RANDOM), conversation)
 
     def about(self) -> Answer:
         """What can be asked."""
@@ -132,6 +131,6 @@ class Guide:
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)
 
-    def _told(self, conversation: str | None, answer: Answer) -> Answer:
-        self._memory.remember(conversation, answer)
+    def _told(self, conversation: str | None, question: Question, answer: Answer) -> Answer:
+        self._memory.remember(conversation, answer, question)
         return answer

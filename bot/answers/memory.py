@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+
+import msgspec
 
 from bot.answers.answer import Answer, Outcome
 from bot.knowledge.selection import Filter
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.question import Intent
+from bot.language.question import Intent, Lack, Question
 
 #: Seconds after which a conversation is over.
 LIFETIME = 10 * 60.0
@@ -17,6 +20,12 @@ LIFETIME = 10 * 60.0
 MOST_CONVERSATIONS = 2000
 #: Montages remembered of one answer; a follow-up looks at each of them.
 MOST_SHOWN = 500
+#: Montages of one conversation that are not given again when another is asked for.
+MOST_TOLD = 100
+#: A list of no more rows than a page has was seen whole.
+SEEN_AT_ONCE = 10
+#: What is asked about is none of ours: the topic before it is over.
+_ENDS_THE_TOPIC = (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION)
 
 
 class Memory:
@@ -36,11 +45,14 @@ class Memory:
             return NO_CONTEXT
         return context
 
-    def remember(self, conversation: str | None, answer: Answer) -> None:
-        """Keeps what an answer was about; an answer that was none changes nothing."""
-        if conversation is None or answer.outcome is Outcome.UNKNOWN or not answer.montages:
+    def remember(self, conversation: str | None, answer: Answer, question: Question | None = None) -> None:
+        """Keeps what was asked and what the answer was about; an answer about nothing of ours changes nothing."""
+        if conversation is None:
             return
-        self._contexts[conversation] = (self._clock(), _context(answer))
+        context = _after(self.context(conversation), answer, question or Question(answer.question, answer.intent))
+        if context is None:
+            return
+        self._contexts[conversation] = (self._clock(), context)
         self._contexts.move_to_end(conversation)
         while len(self._contexts) > MOST_CONVERSATIONS:
             self._contexts.popitem(last=False)
@@ -54,21 +66,77 @@ class Memory:
         return len(self._contexts)
 
 
-def _context(answer: Answer) -> Context:
-    listing = answer.listing
-    return Context(
-        montages=_shown(answer),
+def _after(before: Context, answer: Answer, question: Question) -> Context | None:
+    """What a conversation is about after an answer; None when it goes on as before."""
+    if answer.outcome is Outcome.UNKNOWN and question.lack in _ENDS_THE_TOPIC:
+        return Context(intent=before.intent, told=before.told, lacking=question.about)
+    if answer.outcome is Outcome.UNKNOWN or not answer.montages:
+        return None
+    return _context(before, answer, question)
+
+
+def _context(before: Context, answer: Answer, question: Question) -> Context:
+    shown = _rows(answer) or tuple(card.montage_id for card in answer.cards)
+    montages = tuple(dict.fromkeys((*filter(None, shown), *answer.montages[:MOST_SHOWN])))
+    context = Context(
+        montages=montages,
         intent=answer.intent,
-        place=answer.rank if answer.intent in (Intent.AT_RANK, Intent.RANK) else None,
-        list_id=listing.key if listing and not listing.key.startswith("where:") else None,
         was_choice=answer.outcome is Outcome.CHOICE,
-        was_list=listing is not None or len(answer.cards) > 1,
-        chosen=listing.chosen if listing else Filter(),
+        was_list=answer.listing is not None or len(answer.cards) > 1 or _is_part_of_a_list(answer, question),
+        chosen=_chosen(answer, question),
+        songs=question.songs,
+        people=question.people,
+        aspects=question.aspects,
+        told=(*before.told, *_told(answer, question))[-MOST_TOLD:],
     )
+    return _with_list(context, before, answer, question)
 
 
-def _shown(answer: Answer) -> tuple[str, ...]:
-    """The montages in the order shown; of a list longer than anybody reads the first ones, and the last."""
-    if len(answer.montages) > MOST_SHOWN:
-        return (*answer.montages[: MOST_SHOWN - 1], answer.montages[-1])
-    return tuple(dict.fromkeys((*(card.montage_id for card in answer.cards), *answer.montages)))
+def _with_list(context: Context, before: Context, answer: Answer, question: Question) -> Context:
+    """The context with the list talked of: the one shown, the one asked about, or still the one before."""
+    if answer.listing or _is_part_of_a_list(answer, question):
+        key = answer.listing.key if answer.listing else ""
+        return replace(
+            context,
+            rows=_rows(answer) or answer.montages,
+            list_id=question.list_id if not answer.listing else None if ":" in key else key,
+            place=answer.rank,
+        )
+    if answer.intent in (Intent.AT_RANK, Intent.RANK):
+        return replace(context, list_id=question.list_id, place=answer.rank)
+    if context.montages[0] in before.rows:
+        place = before.rows.index(context.montages[0]) + 1
+        return replace(context, rows=before.rows, list_id=before.list_id, chosen=before.chosen, place=place)
+    if before.montages[:1] == context.montages[:1]:
+        return replace(context, list_id=before.list_id, chosen=before.chosen, place=before.place)
+    return context
+
+
+def _rows(answer: Answer) -> tuple[str, ...]:
+    """The montages of a list in its order; of one longer than anybody reads the first ones, and the last."""
+    if answer.listing is None:
+        return ()
+    rows = answer.listing.rows
+    read = rows if len(rows) <= MOST_SHOWN else (*rows[: MOST_SHOWN - 1], rows[-1])
+    return tuple(row.montage_id or "" for row in read)
+
+
+def _is_part_of_a_list(answer: Answer, question: Question) -> bool:
+    """Whether a list shown before was cut down, and the answer names what is left of it."""
+    return answer.intent is Intent.LIST and question.of_those
+
+
+def _chosen(answer: Answer, question: Question) -> Filter:
+    """What the list shown was limited to."""
+    if answer.listing and question.people and answer.listing.chosen.artist is answer.listing.chosen.director is None:
+        return msgspec.structs.replace(answer.listing.chosen, artist=question.people[0])
+    return answer.listing.chosen if answer.listing else question.chosen
+
+
+def _told(answer: Answer, question: Question) -> tuple[str, ...]:
+    """The montages an answer gives; what it merely offers beside them is not given."""
+    if answer.listing:
+        return _rows(answer) if len(answer.listing.rows) <= SEEN_AT_ONCE else ()
+    if question.given and question.top is None:
+        return tuple(answer.montages)
+    return tuple(card.montage_id for card in answer.cards)

@@ -20,6 +20,7 @@ _SENTENCES = {
     Lack.ABSENT_FILM: "I have no montage from {about}.",
     Lack.ABSENT_SONG: "I know no montage with “{about}”.",
     Lack.NO_SUCH_VERSION: "I have nothing of {about}, only what the catalogue lists.",
+    Lack.NO_SUCH_PLACE: "The list has no {about}.",
 }
 
 

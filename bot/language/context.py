@@ -1,11 +1,11 @@
-"""What a conversation was about last, so that "who sings it?" has an it."""
+"""What a conversation was about last, so that "who sings it?" has an it, and "another one" is none of those given."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from bot.knowledge.selection import Filter
-from bot.language.question import Intent
+from bot.language.question import Aspect, Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,22 @@ class Context:
 
     montages: tuple[str, ...] = ()
     intent: Intent = Intent.NOTHING
-    place: int | None = None
+    place: int | None = None  # in the list talked of, from 1
     list_id: str | None = None
     was_choice: bool = False
     was_list: bool = False
     chosen: Filter = field(default_factory=Filter)  # what the list shown was limited to
+    rows: tuple[str, ...] = ()  # the list talked of, in its order, by montage; no text where we have none
+    songs: tuple[str, ...] = ()  # songs that were asked about, by key
+    people: tuple[str, ...] = ()  # people that were asked about
+    aspects: frozenset[Aspect] = frozenset()
+    told: tuple[str, ...] = ()  # montages given in this conversation so far
+    lacking: str = ""  # what was asked about last and is none of ours; then there are no montages
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to lean on."""
+        return not self.montages and not self.lacking
 
 
 NO_CONTEXT = Context()

@@ -57,6 +57,7 @@ class Lack(StrEnum):
     ABSENT_SONG = "absent_song"  # a song the catalogue has nothing of
     NOT_THERE = "not_there"  # something about a film we do have that we do not know of it
     NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
+    NO_SUCH_PLACE = "no_such_place"  # beyond the end of the list that is talked of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class Question:
     aspects: frozenset[Aspect] = frozenset()
     claim: Claim | None = None
     lack: Lack | None = None
-    about: str = ""  # what the lack is about: the absent film's title
+    about: str = ""  # what the lack is about: the absent film's title; of others and of a list cut down, which they are
+    given: tuple[str, ...] = ()  # montages given before: another is asked for
+    of_those: bool = False  # a list shown before is cut down to the montages
     fit: float = 0.0  # how well a description fits the first montage
     lead: float = 0.0  # how far it is ahead of the next
     read_as: tuple[str, ...] = ()  # names as they were taken, where that was not obvious

@@ -152,7 +152,7 @@ class Listings:
     def _person(self, text: str, chosen: Filter) -> Filter | None:
         """The filter with somebody named by common words, whom nothing announced: "with Survivor by"."""
         name = folded(without_link(text))
-        montages = self._catalogue.crediting(name.partition(" ")[0]) if name and chosen.artist is None else ()
+        montages = select(self._catalogue, Filter(artist=name)) if name and chosen.artist is None else ()
         people = (person for montage in montages for song in montage.songs for person in people_of(song))
         known = next((person for person in people if folded(person) == name), None)
         return msgspec.structs.replace(chosen, artist=known) if known else None
