@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import without_asides
+from bot.language.evidence.asides import without_asides, without_stories
 from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
@@ -94,7 +94,7 @@ class Reader:
 
     def account(self, text: str, context: Context = NO_CONTEXT) -> Account:
         """How a text is read: every reading of it, likeliest first, and the question that follows."""
-        reading = self._taker.read(text)
+        reading = without_stories(self._taker.read(text))
         if not reading.words:
             return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
         asked = Asked(reading, self._versions.named(reading), context)

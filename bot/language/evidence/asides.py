@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.language.evidence.clauses import COMMA, asking_positions, clauses
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
+from bot.language.names import NameKind
 from bot.language.reading import Reading
 
 #: A word that rules out the name behind it stands at most so far before it: "not the remake of Footloose".
@@ -23,6 +24,16 @@ def without_asides(reading: Reading) -> Iterator[Reading]:
         if kept and kept not in seen:
             seen.add(kept)
             yield replace(reading, mentions=kept)
+
+
+def without_stories(reading: Reading) -> Reading:
+    """The message without the films named in sentences that do not ask, when a sentence that asks names one itself."""
+    asking = asking_positions(reading)
+    films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
+    beside = [mention for mention in films if mention.start not in asking]
+    if not beside or len(beside) == len(films):
+        return reading
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in beside))
 
 
 def _asking(reading: Reading) -> tuple[Mention, ...]:
