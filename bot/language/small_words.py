@@ -26,13 +26,11 @@ FEWEST_TELLING = 2
 FEWEST_WORDS = 3
 #: Words that do not say which name is meant.
 NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
-#: Only a name with one of these can be said otherwise.
-_FORGIVING = SMALL.union(contractions())
 
 
 def bones(tokens: Sequence[str]) -> str:
     """The words of a name but for its small ones, by which it is known without some; none when nothing can miss."""
-    if _FORGIVING.isdisjoint(tokens):
+    if SMALL.isdisjoint(tokens) and contractions().keys().isdisjoint(tokens):
         return ""
     said, _ = _written_out(tokens)
     kept = [text for text in said if text not in SMALL]

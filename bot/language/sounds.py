@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.language.lexicon import contractions
 from bot.language.names import Match, Name, first_sound
 from bot.language.small_words import NO_TELLING
 
 #: Consonants a name must have for them to tell it from others.
 FEWEST_CONSONANTS = 4
 #: The shortest word of a name that must be right as it is.
-SHORTEST_RIGHT = 4
+SHORTEST_RIGHT = 5
 #: Words of a name that is looked for by its sound.
 MOST_WORDS = 6
 #: Letters of a name that are others: more than a slip, which has rules of its own, and at most this part of them.
@@ -47,7 +48,7 @@ def _consonants(word: str) -> str:
 
 def heard(tokens: Sequence[str]) -> str:
     """The consonants of a name of several words, by which it is known; none when they do not tell it from others."""
-    consonants = _REPEATED.sub(r"\1", "".join(map(_consonants, tokens)))
+    consonants = "".join(map(_consonants, tokens))
     telling = len(tokens) > 1 and len(consonants) >= FEWEST_CONSONANTS and any(map(_is_telling, tokens))
     return consonants if telling else ""
 
@@ -68,8 +69,7 @@ class Sounds:
         for start in range(len(keys)) if told else ():
             said = ""
             for end in range(start + 1, min(len(keys), start + MOST_WORDS) + 1):
-                part = parts[end - 1]
-                said += part[1:] if said[-1:] == part[:1] else part
+                said += parts[end - 1]
                 if len(said) >= FEWEST_CONSONANTS and said in self._by_sound:
                     window = keys[start:end]
                     yield from (
@@ -80,7 +80,7 @@ class Sounds:
 
 
 def _is_telling(token: str) -> bool:
-    return len(token) >= SHORTEST_RIGHT and token not in NO_TELLING
+    return len(token) >= SHORTEST_RIGHT and token not in NO_TELLING and token not in contractions()
 
 
 def _is_like(name: Name, window: Sequence[str]) -> bool:
