@@ -89,6 +89,7 @@ def _is_like(name: Name, window: Sequence[str]) -> bool:
     if first_sound(typed) != first_sound(name.squashed) or name.squashed in typed:
         return False
     right = any(_is_telling(token) for token in set(tokens).intersection(window))
+    right = right and not NO_TELLING.issuperset(set(window).difference(tokens))  # "the story" is no "Toy Story"
     numbers = [[each for each in words if each[0].isdigit()] for words in (tokens, window)]
     other = OSA.distance(typed, name.squashed)
     return right and numbers[0] == numbers[1] and FEWEST_OTHER <= other <= MOST_OTHER * len(name.squashed)
