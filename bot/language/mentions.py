@@ -18,6 +18,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
+from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -46,6 +47,8 @@ _AFTER_SONG = frozenset(
 )
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
+#: More quoted words than this are somebody's sentence, not a name.
+MOST_QUOTED = 5
 _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
     "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
@@ -86,7 +89,34 @@ def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(Mention(meanings, match.start, match.end, match.typos, match.name.text))
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    torn = _torn_quotes(words, taken) if words and any(word.quoted for word in words) else frozenset[int]()
+    return tuple(sorted((each for each in kept if each.start not in torn), key=lambda mention: mention.start))
+
+
+def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
+    """Where words are quoted as one name of which only a part is one: "Footloose and Fancy Free"."""
+    return frozenset(
+        at
+        for quote in _quotes(words)
+        if len(quote) <= MOST_QUOTED and len(quote) < len(words)
+        for at in quote
+        if any(each not in named and _is_of_a_title(words[each]) for each in quote)
+    )
+
+
+def _is_of_a_title(word: Word) -> bool:
+    return word.folded not in EMPTY | EMPTY_WORDS | AFTER_FILM and not word.key.isdigit()
+
+
+def _quotes(words: Sequence[Word]) -> Iterator[range]:
+    """Runs of quoted words that no punctuation parts."""
+    start = None
+    for at, word in enumerate((*words, None)):
+        if start is not None and (word is None or not word.quoted or not word.opens):
+            yield range(start, at)
+            start = None
+        if word is not None and word.quoted and start is None:
+            start = at
 
 
 def _weight(match: Match, words: Sequence[Word]) -> float:
