@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -26,6 +27,8 @@ MOST_POSTINGS = 80
 MOST_CANDIDATES = 250
 #: Words of names that one word may be a misspelling of.
 MOST_NEAR = 15
+#: A number by itself, or written on to a word, in Roman numerals where no word ends so.
+_NUMBER = re.compile(r"^\d+|\d+$|(?<=[a-z])i{2,3}$")
 #: Added to the typos of a word that is another word altogether: more than any budget.
 FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
@@ -134,7 +137,7 @@ class Matcher:
             pool = self.names.alike.get((first_sound(token), length))
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
-                near.extend(hit[0] for hit in hits if not hit[0].isdigit())
+                near.extend(hit[0] for hit in hits if _numbers([hit[0]]) == _numbers([token]))
         return tuple(near)
 
     def _compared(self, name: Name, windows: Windows, begin: int) -> Iterator[Match]:
@@ -210,8 +213,8 @@ class Goal:
 
 
 def _numbers(tokens: Sequence[str]) -> list[str]:
-    """What must be typed right: "Rocky III" is never "Rocky IV"."""
-    return [token for token in tokens if token[0].isdigit()]
+    """What must be typed right: "Rocky III" is never "Rocky IV", nor is "predator2" ever "Predator"."""
+    return [number for token in tokens for number in _NUMBER.findall(token)]
 
 
 def _word_budget(ours: str, theirs: str) -> int:

@@ -278,6 +278,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
-        thing = (before in ARTICLES or counted) and after in _AFTER_TITLE
+        part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
+        thing = part or ((before in ARTICLES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
