@@ -9,8 +9,9 @@ from itertools import count
 from typing import TextIO
 
 from bot.answers.answer import Answer, Card, Listing, Option, Outcome, Row, SongLine, Source
+from bot.answers.why import Why
 
-__all__ = ["Pick", "picks_of", "render", "show"]
+__all__ = ["Pick", "picks_of", "render", "render_why", "show"]
 
 
 class Style(StrEnum):
@@ -52,6 +53,18 @@ STEP = 2  # columns
 def render(answer: Answer) -> str:
     """The whole answer as plain text, without a line break at its end."""
     return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer))
+
+
+def render_why(why: Why) -> str:
+    """Why a question was read as it was, as plain text."""
+    lines = [" ".join(f"{text} [{role}]" for text, role in why.spans)] if why.spans else ["No form of question fits."]
+    lines += [
+        f"{reason.score:+6.1f}  {reason.rule} ({reason.intent}): explains {', '.join(reason.explains) or 'nothing'}; "
+        f"leaves {', '.join(reason.leaves) or 'nothing'}"
+        for reason in why.reasons
+    ]
+    won = f"“{why.rule}” won" if why.rule else "Nothing was believed"
+    return "\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."])
 
 
 def show(answer: Answer, output: TextIO) -> None:

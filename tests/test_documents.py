@@ -15,7 +15,16 @@ from bot.discord_app.commands import MontageCommands
 from bot.knowledge.loading import check
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"]
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *sorted(f"docs/{each.name}" for each in ROOT.glob("docs/*.md")),
+]
+#: What is no path of the project: a slash command, an address, an option, what a user makes, a pattern of many paths.
+_NO_PATH = re.compile(r"^[/@-]|^https?:|^\.venv\b|^\.env$|[*{}<>|]")
+_LIKE_A_PATH = re.compile(r"^[\w.-]+(?:/[\w.-]+)*/?$")
+_FILE = re.compile(r"\.(?:cfg|csv|example|json|md|png|py|toml|tsv|txt|ya?ml)$")
 
 
 def text_of(name: str) -> str:
@@ -26,6 +35,33 @@ def text_of(name: str) -> str:
 def test_every_link_to_a_file_leads_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?://)([^)#]+)", text_of(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+def paths_in(text: str) -> list[str]:
+    """Every path between backticks, alone or within a command; without blocks of code and what somebody asked."""
+    prose = re.sub(r"^ *```.*?^ *```|“[^”]*”", "", text, flags=re.DOTALL | re.MULTILINE)
+    words = [word.rstrip(",;:.") for quoted in re.findall(r"`([^`]+)`", prose) for word in quoted.split()]
+    paths = [word for word in words if "/" in word or _FILE.search(word)]
+    return [word for word in paths if _LIKE_A_PATH.match(word) and not _NO_PATH.search(word)]
+
+
+def is_there(path: str, beside: Path) -> bool:
+    """Whether it exists as written, or, when it is a bare file name, somewhere in the program."""
+    if (ROOT / path).exists() or (beside / path).exists():
+        return True
+    return "/" not in path and any((ROOT / "bot").rglob(path))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_path_that_is_named_exists(name: str) -> None:
+    assert [path for path in paths_in(text_of(name)) if not is_there(path, (ROOT / name).parent)] == []
+
+
+def test_a_path_that_is_gone_would_be_noticed() -> None:
+    text = "In `bot/gone.py` and `gone.py`, see `less data/gone/`, not `data/*.yaml`, `/montage ask`, `.env`, “`a/b`”."
+    assert paths_in(text) == ["bot/gone.py", "gone.py", "data/gone/"]
+    assert not any(is_there(path, ROOT) for path in paths_in(text))
+    assert all(is_there(path, ROOT / "docs") for path in ("bot/config.py", "cards.py", "architecture.md", "data/"))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

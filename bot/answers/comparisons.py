@@ -14,21 +14,24 @@ from bot.language.question import Aspect, Question
 _Compared = tuple[str, Sequence[Montage], bool | None]
 #: Cards side by side; more would be a wall of text.
 MOST_CARDS = 4
+#: "Is this one older than that one?" is said of two.
+ONE_PAIR = 2
 
 
 def comparison(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> Answer:
     """The montages on a card each, with the sentence that compares them; a winner that is asked for comes first."""
-    sentence, ordered, verdict = _compared(question.aspects, catalogue, montages)
+    sentence, ordered, verdict = _compared(question, catalogue, montages)
     return answered(question, catalogue, ordered, sentence, shown=min(MOST_CARDS, len(ordered)), verdict=verdict)
 
 
-def _compared(aspects: frozenset[Aspect], catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared:
+def _compared(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared:
+    aspects = question.aspects
     if Aspect.SAME_DIRECTOR in aspects:
         return _same_director(montages)
-    if Aspect.HIGHER in aspects and (by_rank := _by_rank(catalogue, montages)):
+    if Aspect.HIGHER in aspects and (by_rank := _by_rank(question, catalogue, montages)):
         return by_rank
     if aspects & {Aspect.FIRST, Aspect.LAST}:
-        return _by_year(montages, newest=Aspect.LAST in aspects and Aspect.FIRST not in aspects)
+        return _by_year(question, montages)
     if Aspect.DIRECTOR in aspects:
         return _directors(montages), montages, None
     if Aspect.SAME_SONG in aspects:
@@ -61,7 +64,7 @@ def _shared(each: Sequence[Sequence[str]]) -> list[str]:
     return [item for item in each[0] if all(item in others for others in each[1:])]
 
 
-def _by_rank(catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared | None:
+def _by_rank(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared | None:
     """The films by their best place in the default list; None when it places none of them."""
     ranked = catalogue.default_list
     if ranked is None:
@@ -71,7 +74,22 @@ def _by_rank(catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared | N
         return None
     ordered = sorted(montages, key=lambda montage: ranks[montage.id] or len(ranked.items) + 1)
     places = [f"{montage.film.label} is {_place(ranks[montage.id])}" for montage in ordered]
-    return f"{'; '.join(places)}.", ordered, None
+    verdict = _is_before(question, [ranks[montage.id] for montage in montages])
+    return f"{_word(verdict)}{'; '.join(places)}.", ordered, verdict
+
+
+def _is_before(question: Question, places: Sequence[int | None]) -> bool | None:
+    """Whether the first named is on the claimed side of the second; None when that is not claimed or not known."""
+    if question.claim is None or len(places) != ONE_PAIR or None in places:
+        return None
+    first, second = (place or 0 for place in places)
+    reverse = bool(question.aspects & {Aspect.LOWER, Aspect.LAST})
+    is_next = Aspect.NEXT not in question.aspects or abs(first - second) == 1
+    return (first > second if reverse else first < second) and is_next
+
+
+def _word(verdict: bool | None) -> str:
+    return "" if verdict is None else "Yes: " if verdict else "No: "
 
 
 def _best_rank(catalogue: Catalogue, ranked: RankedList, montage: Montage) -> int | None:
@@ -83,13 +101,14 @@ def _place(rank: int | None) -> str:
     return f"number {rank}" if rank else "not in the list"
 
 
-def _by_year(montages: Sequence[Montage], *, newest: bool) -> _Compared:
+def _by_year(question: Question, montages: Sequence[Montage]) -> _Compared:
+    newest = Aspect.LAST in question.aspects and Aspect.FIRST not in question.aspects
     ordered = sorted(montages, key=lambda montage: montage.film.year, reverse=newest)
     first, second = ordered[0].film, ordered[-1].film
+    verdict = _is_before(question, [montage.film.year for montage in montages])
     if first.year == second.year:
-        return f"{first.title} and {second.title} both came out in {first.year}.", ordered, None
-    return (
-        f"{first.title} ({first.year}) came {'after' if newest else 'before'} {second.title} ({second.year}).",
-        ordered,
-        None,
-    )
+        both = f"{first.title} and {second.title} both came out in {first.year}."
+        return f"{_word(verdict)}{both}", ordered, verdict
+    side = "after" if newest else "before"
+    sentence = f"{first.title} ({first.year}) came {side} {second.title} ({second.year})."
+    return f"{_word(verdict)}{sentence}", ordered, verdict

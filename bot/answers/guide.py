@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
+from bot.answers.why import Why, why
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
+from bot.language.options import as_film, as_song
 from bot.language.question import Intent, Lack, Question
-from bot.language.reader import Reader
+from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
 __all__ = ["Guide", "Suggestion"]
@@ -40,27 +41,40 @@ class Guide:
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         """The answer to any text; with a conversation's key, in the light of what was answered there before."""
-        question = self._reader.parse(text, self._memory.context(conversation))
+        return self.answer(self.account(text, conversation).question, conversation)
+
+    def account(self, text: str, conversation: str | None = None) -> Account:
+        """How a text is read: every reading of it, and the question that follows."""
+        return self._reader.account(text, self._memory.context(conversation))
+
+    def why(self, text: str, conversation: str | None = None) -> Why:
+        """Why a text is read as it is: what `ask --why` shows."""
+        return why(self.account(text, conversation))
+
+    def answer(self, question: Question, conversation: str | None = None) -> Answer:
+        """The answer to a question as it was read."""
         if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
             self._memory.forget(conversation)  # "who sings it?" is about that film now, not the one before
         return self._told(conversation, self._responder.respond(question))
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
-        """Which song plays in a film, given by id, label or any text."""
+        """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
         known = self.catalogue.film(film) or self._by_label(film)
-        if known is None:
-            return self._retold(conversation, film, f"which song plays in {film}")
-        montages = tuple(montage.id for montage in self.catalogue.montages_of(known))
-        question = Question(known.label, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=(known.id,))
-        return self._told(conversation, self._responder.respond(question))
+        films = (known,) if known else self._reader.options.films(film)
+        if not films:
+            return self.answer(as_film(self._reader.parse(film)), conversation)
+        montages = tuple(montage.id for each in films for montage in self.catalogue.montages_of(each))
+        ids = tuple(each.id for each in films)
+        question = Question(film, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=ids)
+        return self.answer(question, conversation)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, title or any text."""
-        montages = self._reader.songbook.with_any((song,))
+        keys = (song,) if self._reader.songbook.with_any((song,)) else self._reader.options.songs(song)
+        montages = tuple(montage.id for montage in self._reader.songbook.with_any(keys))
         if not montages:
-            return self._retold(conversation, song, f"which film is the song “{song}” from")
-        question = Question(song, Intent.MONTAGE_OF_SONG, tuple(montage.id for montage in montages), songs=(song,))
-        return self._told(conversation, self._responder.respond(question))
+            return self.answer(as_song(self._reader.parse(f"song {song}")), conversation)
+        return self.answer(Question(song, Intent.MONTAGE_OF_SONG, montages, songs=keys), conversation)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id or any text."""
@@ -71,10 +85,8 @@ class Guide:
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
         answer = self._responder.lists.by_key(Question(key, Intent.LIST), key)
-        if answer.outcome is Outcome.UNKNOWN and key:
-            asked = self._reader.parse(f"list {key}")
-            if asked.intent is Intent.LIST:
-                answer = self._responder.respond(replace(asked, text=key))
+        if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
+            answer = self._responder.lists.by_key(Question(key, Intent.LIST), named)
         return self._told(conversation, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
@@ -119,13 +131,6 @@ class Guide:
 
     def _by_label(self, text: str) -> Film | None:
         return next((film for film in self.catalogue.films if film.label == text), None)
-
-    def _retold(self, conversation: str | None, text: str, asked: str) -> Answer:
-        """An option that is no suggestion: asked as a question first, then as it stands."""
-        answer = self.ask(asked, conversation)
-        if answer.outcome is Outcome.UNKNOWN:
-            answer = self.ask(text, conversation)
-        return replace(answer, question=text)
 
     def _told(self, conversation: str | None, answer: Answer) -> Answer:
         self._memory.remember(conversation, answer)

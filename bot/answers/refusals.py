@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer
+from bot.answers.card import nickname, songs_spoken, spoken
 from bot.answers.compose import unknown
 from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
@@ -11,6 +12,15 @@ from bot.language.suggestions import Suggester
 
 #: Nearest names offered with a refusal.
 MOST_SUGGESTIONS = 3
+_DEFAULT = f"I don't know that one. {ANYTHING}"
+_SENTENCES = {
+    Lack.NOTHING_SAID: f"There is nothing to look up in that. {ANYTHING}",
+    Lack.OFF_TOPIC: f"I only know film montages and their music. {ANYTHING}",
+    Lack.NOT_OURS_TO_KNOW: "I know the montages of {about} and their music, but not that about it.",
+    Lack.ABSENT_FILM: "I have no montage from {about}.",
+    Lack.ABSENT_SONG: "I know no montage with “{about}”.",
+    Lack.NO_SUCH_VERSION: "I have nothing of {about}, only what the catalogue lists.",
+}
 
 
 class Refusals:
@@ -26,24 +36,27 @@ class Refusals:
         return unknown(question, self._sentence(question), near)
 
     def _near(self, question: Question) -> tuple[str, ...]:
-        if question.lack in (Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION):
+        if question.lack in (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION):
             return tuple(
                 label for label in self._suggester.near(question.about, MOST_SUGGESTIONS) if label != question.about
             )
         return self._suggester.near(question.text, MOST_SUGGESTIONS) if question.lack is Lack.NOT_UNDERSTOOD else ()
 
-    @staticmethod
-    def _sentence(question: Question) -> str:
-        match question.lack:
-            case Lack.NOTHING_SAID:
-                return f"There is nothing to look up in that. {ANYTHING}"
-            case Lack.OFF_TOPIC:
-                return f"I only know film montages and their music. {ANYTHING}"
-            case Lack.NOT_OURS_TO_KNOW:
-                return f"I know the montages of {question.about} and their music, but not that about it."
-            case Lack.ABSENT_FILM:
-                return f"I have no montage from {question.about}."
-            case Lack.NO_SUCH_VERSION:
-                return f"I have nothing of {question.about}, only what the catalogue lists."
-            case _:
-                return f"I don't know that one. {ANYTHING}"
+    def _sentence(self, question: Question) -> str:
+        if question.excluded:
+            return self._no_other(question)
+        if question.lack is Lack.NOT_THERE:
+            return self._what_is_there(question)
+        return _SENTENCES.get(question.lack or Lack.NOT_UNDERSTOOD, _DEFAULT).format(about=question.about)
+
+    def _no_other(self, question: Question) -> str:
+        named = [film.label for each in question.excluded if (film := self._catalogue.film(each))]
+        return f"I know no other{f' besides {spoken(named)}' if named else ''}."
+
+    def _what_is_there(self, question: Question) -> str:
+        """What is known of the first film named, when the rest of the question is not."""
+        film = next((film for each in question.films if (film := self._catalogue.film(each))), None)
+        if film is None:
+            return _DEFAULT
+        known = [f"{songs_spoken(montage)} ({nickname(montage)})" for montage in self._catalogue.montages_of(film)]
+        return f"I don't know that of {film.label}. What I know there: {'; '.join(known)}."

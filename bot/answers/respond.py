@@ -9,8 +9,11 @@ from bot.answers.answer import Answer
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice, help_answer
+from bot.answers.keys import ShortNames
 from bot.answers.lists import Lists
+from bot.answers.places import Places
 from bot.answers.refusals import Refusals
+from bot.answers.standings import Rankings
 from bot.answers.wording import headline
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, Song
@@ -31,9 +34,16 @@ class Responder:
     def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._chance = chance
-        self.lists = Lists(catalogue)
+        self._rankings, self._names = Rankings(catalogue), ShortNames(catalogue)
+        self.lists = Lists(catalogue, self._rankings, self._names)
+        self._places = Places(catalogue, self._rankings, self._names)
         self._checks = Checks(catalogue, songbook)
         self._refusals = Refusals(catalogue, suggester)
+
+    def warm(self) -> None:
+        """Makes now what the first answer of each kind would have to wait for."""
+        _ = self._rankings.consensus
+        self._names.warm()
 
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""
@@ -45,7 +55,7 @@ class Responder:
             case Intent.LIST | Intent.COUNT:
                 return self.lists.answer(question)
             case Intent.AT_RANK:
-                return self.lists.at_place(question)
+                return self._places.at_place(question)
             case _:
                 return self._of_montages(question)
 
@@ -60,7 +70,7 @@ class Responder:
             case Intent.CHECK:
                 return self._checks.answer(question, montages)
             case Intent.RANK:
-                return self.lists.rank_of(question, montages)
+                return self._places.rank_of(question, montages)
             case _:
                 return self._about(question, montages)
 

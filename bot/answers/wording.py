@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.card import kind_name, songs_spoken, spoken
-from bot.knowledge.model import Film, Montage, Song
+from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
+from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
@@ -30,6 +31,8 @@ def headline(question: Question, montages: Sequence[Montage], songs: Sequence[So
             return _performer_sentence(montage, songs or montage.songs)
         case Intent.FACTS:
             return _fact_sentence(question, montage)
+        case Intent.OTHER_TITLES:
+            return _other_titles_sentence(montage.film)
         case Intent.CHARACTER:
             return _character_sentence(montage)
         case Intent.SCENE:
@@ -85,6 +88,11 @@ def _song_year_sentence(montage: Montage) -> str:
     return f"{known}; {montage.film.title} came out in {montage.film.year}."
 
 
+def _other_titles_sentence(film: Film) -> str:
+    others = spoken([f"“{name}”" for name in film.names])
+    return f"{film.label} is also known as {others}." if others else f"I know no other title of {film.label}."
+
+
 def _character_sentence(montage: Montage) -> str:
     people = spoken(montage.entry.characters)
     return f"{people} in {montage.film.label}." if people else f"{montage.film.label}."
@@ -100,3 +108,66 @@ def choice_sentence(montages: Sequence[Montage]) -> str:
 def rank_sentence(film: Film, rank: int | None, title: str) -> str:
     """Where a film's montage stands in a list."""
     return f"{film.label} is number {rank} in {title}." if rank else f"{film.label} has no place in {title}."
+
+
+def note_of(ranked: RankedList) -> str:
+    """Who published a list and when, and whether all of it was seen."""
+    parts = [part for part in (ranked.author, ranked.publisher, ranked.date) if part]
+    seen = "" if ranked.complete else " Only part of the list was seen."
+    order = "" if ranked.ordered else " The list gives no order."
+    return ", ".join(parts) + "." + seen + order
+
+
+def label_of(item: ListItem) -> str:
+    """What a list names at a place."""
+    return f"{item.film} ({item.year})" if item.year else item.film
+
+
+def described(chosen: Filter) -> str:
+    """A filter in words: "of training from the 1980s with Kenny Loggins"."""
+    parts = [f"of {spoken([kind_name(kind) for kind in chosen.kinds])}" if chosen.kinds else "", _years(chosen)]
+    parts.append(f"in the {chosen.franchise} films" if chosen.franchise else "")
+    parts.append(f"with {chosen.artist}" if chosen.artist else "")
+    parts.append(f"in films by {chosen.director}" if chosen.director else "")
+    parts.append("in the strict sense" if chosen.strict else "")
+    return " ".join(part for part in parts if part) or "in the catalogue"
+
+
+def _years(chosen: Filter) -> str:
+    first, last = chosen.first_year, chosen.last_year
+    if first and last:
+        if first == last:
+            return f"from {first}"
+        return f"from the {first}s" if first % 10 == 0 and last == first + 9 else f"from {first} to {last}"
+    return f"since {first}" if first else f"up to {last}" if last else ""
+
+
+#: Films named of those whose descriptions mention something.
+MENTIONED = 5
+
+
+def mentioned_sentence(unmet: str, chosen: Filter, films: Sequence[str]) -> str:
+    """That we do not know what is "with horses", and whose descriptions mention any."""
+    more = f" and {len(films) - MENTIONED} more" if len(films) > MENTIONED else ""
+    named = ", ".join(films[:MENTIONED]) + more if more else spoken(films)
+    return f"I do not know which {_montage_of_kind(chosen)}s are {unmet}; the word stands in what I know of {named}."
+
+
+def _montage_of_kind(chosen: Filter) -> str:
+    return f"{kind_name(chosen.kinds[0])} montage" if len(chosen.kinds) == 1 else "montage"
+
+
+def unmet_sentence(unmet: str, chosen: Filter) -> str:
+    """That we know nothing that is "in space" or "the longest"."""
+    kind = _montage_of_kind(chosen)
+    if unmet.startswith("the "):
+        return f"I do not know which {kind} is {unmet}: nothing I have read says so."
+    return f"I know no {kind} {unmet}."
+
+
+def others_sentence(lists: Sequence[RankedList]) -> str:
+    """The other lists that may have been meant."""
+    names = [ranked.title for ranked in lists]
+    if len(set(names)) < len(names):
+        names = [f"that of {ranked.author}" if ranked.author else ranked.title for ranked in lists]
+    return f" Also published there: {spoken(names)}." if names else ""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO, cast
 
-from bot.terminal import render, show
+from bot.terminal import render, render_why, show
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
     from bot.answers.guide import Guide
 
-__all__ = ["Message", "answer_lines", "answer_one", "as_json_line", "message_of"]
+__all__ = ["Message", "answer_lines", "answer_one", "as_json_line", "explain", "message_of"]
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -32,6 +32,11 @@ def answer_one(guide: Guide, question: str, output: TextIO, *, as_json: bool) ->
         output.write(as_json_line(question, answer))
     else:
         show(answer, output)
+
+
+def explain(guide: Guide, question: str, output: TextIO) -> None:
+    """Says why the question was read as it was, below its answer."""
+    output.write(f"\n{render_why(guide.why(question))}\n")
 
 
 def answer_lines(guide: Guide, lines: TextIO, output: TextIO, *, as_json: bool) -> None:

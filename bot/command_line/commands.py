@@ -55,7 +55,10 @@ def ask(options: Namespace, settings: Settings) -> int:
     if options.question == STANDARD_INPUT:
         asking.answer_lines(guide, sys.stdin, sys.stdout, as_json=options.json)
     else:
-        asking.answer_one(guide, " ".join(options.question), sys.stdout, as_json=options.json)
+        question = " ".join(options.question)
+        asking.answer_one(guide, question, sys.stdout, as_json=options.json)
+        if options.why:
+            asking.explain(guide, question, sys.stdout)
     return 0
 
 

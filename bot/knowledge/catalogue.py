@@ -53,10 +53,10 @@ class Catalogue:
     def _montages_by_series(self) -> Mapping[str, tuple[Montage, ...]]:
         return by_key((montage.film.franchise, montage) for montage in self.montages)
 
-    def renown(self, montage: Montage) -> tuple[bool, int, bool, int]:
-        """What to sort by: the best confirmed first, then those named in most published lists, then by year."""
+    def renown(self, montage: Montage) -> tuple[bool, bool, int, int]:
+        """What to sort by: the best confirmed first, then the strict ones, then those most lists name, then by year."""
         doubtful = montage.entry.confidence is not Confidence.HIGH
-        return (doubtful, -len(self.places_of(montage)), not montage.entry.strict, montage.film.year)
+        return (doubtful, not montage.entry.strict, -len(self.places_of(montage)), montage.film.year)
 
     @cached_property
     def by_renown(self) -> tuple[Montage, ...]:

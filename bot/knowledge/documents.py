@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:
     BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: the same reader, slower
 
-DEEPEST = 50  # our files need a dozen levels; PyYAML crashes the whole process at some ten thousand
+DEEPEST = 50  # our files need a dozen levels; PyYAML up to 6.0.3 crashes the whole process at some ten thousand
 
 Key: TypeAlias = str | int
 Where: TypeAlias = tuple[Key, ...]
@@ -69,13 +69,15 @@ class Loader(BaseLoader):
 def read(document: Document, content: bytes) -> yaml.Node | None:
     """The root node of the file; None, with a fault in the document, when there is none to be had."""
     try:
-        root = Loader(content.decode("utf-8-sig")).get_single_node()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         document.fault(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")
         return None
+    try:
+        root = Loader(text).get_single_node()
     except yaml.YAMLError as error:
-        document.fault(*_broken(error))
+        document.fault(*(_too_deep(text) or _broken(error)))
         return None
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         document.fault(0, "The file is empty; add an entry or delete the file.")
@@ -83,8 +85,22 @@ def read(document: Document, content: bytes) -> yaml.Node | None:
     return root
 
 
+def _too_deep(text: str) -> tuple[int, str] | None:
+    """Where a broken file gets too deep. Counted anew, since newer libraries give up before our loader can count."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, yaml.SafeLoader):  # goes step by step, so no depth can crash it
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth + isinstance(event, yaml.ScalarEvent) > DEEPEST:
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                return line, f"The YAML is nested too deep here, over {DEEPEST} levels; close what is open by mistake."
+    except yaml.YAMLError:
+        pass  # broken in another way, which is told by the error that was met first
+    return None
+
+
 def _broken(error: yaml.YAMLError) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     advice = "check the indentation and put text with a colon, # or quotes in double quotes"
     return (mark.line + 1 if mark else 0), f"The YAML is broken here ({problem}); {advice}."

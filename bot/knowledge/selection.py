@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Kind, Montage, Record, credits_of
+from bot.knowledge.model import Film, Kind, Montage, Record, Song, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.shelves import Shelf, Shelves
 
@@ -46,9 +46,11 @@ class Filter(Record, frozen=True, kw_only=True):
         )
 
     def _admits_its_music(self, montage: Montage) -> bool:
-        return self.artist is None or any(
-            _mentions(name, self.artist) for song in montage.songs for name in credits_of(song)
-        )
+        return self.artist is None or any(map(self.admits_song, montage.songs))
+
+    def admits_song(self, song: Song) -> bool:
+        """Whether the performer or composer asked for has a part in a song."""
+        return self.artist is None or any(_mentions(name, self.artist) for name in credits_of(song))
 
 
 def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:

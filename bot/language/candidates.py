@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue, by_key
@@ -20,39 +18,10 @@ from bot.language.songbook import Songbook, in_order
 from bot.language.stems import stem
 from bot.language.wording.of_things import PERFORMER
 
-
-class Cue(Enum):
-    """How much a question says that it is about a film at all."""
-
-    FILM = "film"  # "the film where...", "which scene..."
-    PHRASE = "phrase"  # a description and no more: "puppets training"
-    QUESTION = "question"  # asks for something else than a film, by its words: "how do I...", "can you..."
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What a description must reach to be believed: score, part of it explained, lead over the next film."""
-
-    score: float
-    explained: float
-    lead: float = 1.0
-
-    def is_met(self, best: Sighting, lead: float) -> bool:
-        return best.score >= self.score and best.explained >= self.explained and lead >= self.lead
-
-
-#: Chosen so that what describes no scene we know (recipes, weather, small talk) stays below.
-BARS = {
-    Cue.FILM: ((Bar(5.0, 0.62),), (Bar(10.0, 0.37),)),
-    Cue.PHRASE: ((Bar(6.0, 0.8, 1.25),), (Bar(15.0, 0.46), Bar(11.0, 0.8, 1.25), Bar(9.0, 0.95))),
-    Cue.QUESTION: ((Bar(14.0, 0.95, 1.6),), (Bar(17.0, 0.5, 1.15),)),
-}
-#: Descriptions of so few words meet a bar of the first kind, longer ones of the second.
-SHORT = 4
-#: A single word finds a scene only when hardly another scene has it: a name.
-ONLY_HERE = 4.5
 #: The lead of the best over the next film that answers at once; below it we ask.
 CLEAR_LEAD = 1.12
+#: A lead beyond this says nothing more.
+MOST_LEAD = 4.0
 #: Montages offered beside the best reach this part of its score.
 NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -87,6 +56,8 @@ class Candidates:
     montages: tuple[Montage, ...] = ()
     clear: bool = True
     by_renown: bool = False  # clear, but for no other reason than that lists name it
+    fit: float = 0.0  # how well a description fits the first: what its words score there
+    lead: float = 0.0  # how far the first is ahead of the next series of films; at most MOST_LEAD
 
 
 NONE = Candidates()
@@ -96,22 +67,24 @@ class Finder:
     """Finds the montages a reading is about."""
 
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex, songbook: Songbook) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._scenes = scenes
         self._songbook = songbook
 
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
-        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        pool = [montage for film in films for montage in self.catalogue.montages_of(film)]
         if by_song:
             pool = self._narrowed(pool, reading)
         return self.among(pool, reading.left, reading)
 
-    def among(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
-        """The montages of the pool, ordered by how well the words fit them."""
+    def among(
+        self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading, *, names: bool = True
+    ) -> Candidates:
+        """The montages of the pool, ordered by how well the words fit them; and the names of the reading, if wanted."""
         if len(pool) < 2:
             return Candidates(tuple(pool))
-        scores = {montage.id: self._fit(montage, stems, reading) for montage in pool}
+        scores = {montage.id: self._fit(montage, stems, reading) if names else 0.0 for montage in pool}
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
         if not any(scores.values()):
@@ -122,7 +95,7 @@ class Finder:
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
         """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
-        named = {montage.id: len(self._catalogue.places_of(montage)) for montage in pool}
+        named = {montage.id: len(self.catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
         leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
@@ -160,18 +133,18 @@ class Finder:
         """Montages by who is heard in or made their songs, and by who directed their film."""
         heard = (
             (person, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for song in montage.songs
             for person in people_of(song)
         )
-        directed = ((each, montage) for montage in self._catalogue.montages for each in montage.film.directors)
+        directed = ((each, montage) for montage in self.catalogue.montages for each in montage.film.directors)
         return by_key((*heard, *directed))
 
     @cached_property
     def _by_character(self) -> Mapping[str, tuple[Montage, ...]]:
         parts = (
             (part, montage)
-            for montage in self._catalogue.montages
+            for montage in self.catalogue.montages
             for each in montage.entry.characters
             for part in {each, *each.split(" / ")}
         )
@@ -201,42 +174,30 @@ class Finder:
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
         count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
         most = max(count.values(), default=0)
-        having = (self._catalogue.montage(each) for each, times in count.items() if times == most)
+        having = (self.catalogue.montage(each) for each, times in count.items() if times == most)
         return self.among(in_order(montage for montage in having if montage), reading.left, reading)
 
-    def of_scene(self, stems: Sequence[str], cue: Cue = Cue.FILM) -> Candidates:
-        """Montages that fit a description; none when it resembles nothing we know."""
+    def of_scene(self, stems: Sequence[str]) -> Candidates:
+        """Montages that fit a description best; how well is told by their fit and lead."""
         found = self._scenes.search(stems)
         if not found:
             return NONE
-        montages = tuple(montage for each in found if (montage := self._catalogue.montage(each.montage_id)))
+        montages = tuple(montage for each in found if (montage := self.catalogue.montage(each.montage_id)))
         rivals = [(each, montage.film) for each, montage in zip(found, montages, strict=True)]
         lead = self._lead(found[0], [each for each, film in rivals if film != montages[0].film])
         beyond = self._lead(found[0], [each for each, film in rivals if not _is_same_series(film, montages[0].film)])
-        if not self._is_believable(found[0], beyond, stems, cue):
-            return NONE
         near = [montage for each, montage in zip(found, montages, strict=True) if each.score * NEAR >= found[0].score]
-        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD)
+        return Candidates(tuple(near), clear=lead >= CLEAR_LEAD, fit=found[0].score, lead=beyond)
 
     @staticmethod
     def _lead(best: Sighting, rivals: Sequence[Sighting]) -> float:
-        return best.score / rivals[0].score if rivals else math.inf
-
-    def _is_believable(self, best: Sighting, lead: float, stems: Sequence[str], cue: Cue) -> bool:
-        count = len(set(stems))
-        if count == 1:
-            return (
-                cue is not Cue.QUESTION
-                and self._scenes.rarity(stems[0]) >= ONLY_HERE
-                and self._scenes.says(best.montage_id, stems[0])
-            )
-        return any(bar.is_met(best, lead) for bar in BARS[cue][count > SHORT])
+        return min(MOST_LEAD, best.score / rivals[0].score) if rivals else MOST_LEAD
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
         if not film.franchise or film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self._catalogue.of_series(film.franchise)]
+        pool = [montage.id for montage in self.catalogue.of_series(film.franchise)]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
@@ -247,17 +208,17 @@ class Finder:
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
         found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
-        ours = [montage.id for montage in self._catalogue.montages_of(film)]
+        ours = [montage.id for montage in self.catalogue.montages_of(film)]
         own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
         near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
-        ahead = [montage for each in near if (montage := self._catalogue.montage(each.montage_id))]
+        ahead = [montage for each in near if (montage := self.catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 
     def _film_of(self, sighting: Sighting) -> Film | None:
-        montage = self._catalogue.montage(sighting.montage_id)
+        montage = self.catalogue.montage(sighting.montage_id)
         return montage.film if montage else None
 
 

@@ -1,216 +1,128 @@
-"""What a yes/no question asserts: which song, person, year, place or film it says is so."""
+"""What a yes/no question asserts, part by part: which song, person, year, place, film or scene it says is so."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
-from bot.language.fold import fold, name_key, words
+from bot.language.claimed_names import people_said, songs_said, strangers
+from bot.language.fold import fold
+from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
-from bot.language.naming import people_of
 from bot.language.numbers import years
+from bot.language.places import place_asked
 from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import EMPTY_WORDS, stem
-from bot.language.wording.of_lists import place_asked
+from bot.language.unexplained import Unexplained, claim_said, is_asking
+from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(
     r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
     r"countdown|top \d+|article)\b"
 )
-#: A performer or maker is claimed, whoever it is.
-_BY = re.compile(r"\bby (?!x(?:song|film|artist|person))((?:\w+ ?){1,3})")
-_DOES_SING = re.compile(
-    r"\b(?:does|did|is it|was it|has) ((?:\w+ ){1,3}?)(?:who |that )?(?:sings?|sang|singing|perform\w*)\b"
-)
-_TITLE = re.compile(
-    r"\b(?:song|track|music|tune)\b.*\b(?:is|was|called) (\w+(?: \w+){0,3}?)(?: right| true| correct| is "
-    r"it not| yes| innit)*$"
-)
 #: What a sentence about a mistake says is not so.
-_DENIAL = re.compile(r"\bnot (?:a |an |the |over |in |during )([^,;.]+)")
+_DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,;.:]+)")
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
-_SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*)\b")
+_SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
-)
-#: Words of assertion and doubt, which name nothing themselves.
-_ASSERTING = frozenset(
-    (
-        "true false right wrong correct really actually confirm settle bet believe told heard thought sure "
-        "certain claim claims insist insists swear swears reckon think thinks says said friend brother sister "
-        "colleague mate dad mum teacher quizmaster quiz argument debate someone anyone people internet wrote "
-        "written writes write sung sings sing singing sang singer perform performed performs artist band "
-        "composer composed composes director directed directs direct direction release released come came "
-        "year accompany accompanied accompanies set use original version cover recording record recorded "
-        "number rank list place article countdown ranking top film movie training montage scene opening "
-        "ending beginning sequence credits hear playing isn it's song music track tune theme score soundtrack "
-        "part cue instrumental lad yep yeah nope nah maybe tell ask wonder wondering convinced maintain "
-        "always same different first second third one two three film's contain contains feature features "
-        "include includes belong belongs pretty fairly settled question fact know knows remember correctly "
-        "mistaken famous main yes no or innit that's he's she's sound sounds behind during while when kind "
-        "guess bloody honestly god"
-    ).split()
 )
 
 
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
-    """The claim of a yes/no question about some films, given the montages it is most likely about."""
-    songs = tuple(meaning.target for meaning in reading.songs)
-    people = tuple(
-        dict.fromkeys(
-            meaning.target for kind in (NameKind.ARTIST, NameKind.DIRECTOR) for meaning in reading.named(kind)
-        )
-    )
-    named = years(reading.said)
-    odd = _odd_words(reading, montages, scenes)
-    performs = bool(_SINGS.search(reading.said)) and not people
-    directs = bool(DIRECTOR.search(reading.said)) and not PERFORMER.search(reading.said)
-    unheard = (
-        (_director_claimed(reading, montages) if directs and not people else "")
-        or _performer_claimed(reading.said, odd, montages)
-        or (_stranger(reading, montages) if performs else "")
-        or (_title_claimed(reading.said, odd) if not songs else "")
-        or ("" if songs or people or named else _unheard(reading, odd))
-    )
+    """The claim of a yes/no question about some films, given the montages it may be about, likeliest first."""
+    said, claimed = reading.said, claim_said(reading)
+    odd = Unexplained(reading, montages, scenes)
+    directs = bool(DIRECTOR.search(said)) and not PERFORMER.search(said)
+    songs = _each_once(meaning.target for meaning in reading.songs) or _each_once(songs_said(reading, montages))
+    people = _targets(reading, NameKind.ARTIST, NameKind.DIRECTOR)
+    people = people or (() if directs else _each_once(people_said(reading, montages)))
+    stranger = strangers(reading, montages, directs=directs) if _makes(said, directs=directs) and not people else ""
+    unheard = () if people or songs or stranger else tuple(_unheard(reading, odd))
+    rest = [at for at in odd.positions if at not in unheard and reading.words[at].folded not in stranger.split()]
     return Claim(
         songs=songs,
         people=people,
-        years=named,
-        rank=place_asked(reading.said),
+        years=years(said),
+        rank=place_asked(said),
         films=tuple(film.id for film in films),
-        denied=_is_denied(reading, montages, scenes),
-        unheard=unheard,
+        characters=_characters(reading, {film.id for film in films}),
+        setting=of_truths.setting(reading.plain),
+        denied=_denied(reading, montages[:1], scenes),
+        stranger=stranger,
+        unheard=odd.text(unheard),
+        unexplained=odd.text(rest) or (claimed if of_truths.quality(claimed) else ""),
         directs=directs,
-        performs=bool(_PERFORMS.search(reading.said)),
-        ranked=bool(_RANKED.search(reading.said)),
+        performs=bool(_PERFORMS.search(said)),
+        ranked=bool(_RANKED.search(said)),
+        described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
+        one_scene=not films,
     )
 
 
-def _names_of(montage: Montage) -> Iterator[str]:
-    """The words of the names on a montage's card: none of them is unheard of."""
-    film = montage.film
-    for text in (
-        film.title,
-        *film.directors,
-        *film.names,
-        *(each for song in montage.songs for each in (song.title, *song.names, *people_of(song))),
-    ):
-        yield from (word.folded for word in words(text))
+def _makes(said: str, *, directs: bool) -> bool:
+    """Whether somebody is said to have directed the film, or to sing or have made the music."""
+    return directs or _SINGS.search(said) is not None
 
 
-def _odd_words(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> tuple[str, ...]:
-    """The words that neither name nor describe anything of the montages."""
-    taken = reading.named_positions
-    known = {word for montage in montages for word in _names_of(montage)}
-    return tuple(
-        token.text
-        for token in reading.tokens
-        if token.position not in taken
-        and token.text not in EMPTY_WORDS
-        and not token.text.isdigit()
-        and token.text not in _ASSERTING
-        and token.text not in known
-        and not any(scenes.says(montage.id, stem(token.text)) for montage in montages)
+def _each_once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
+
+
+def _characters(reading: Reading, films: set[str]) -> tuple[str, ...]:
+    """Characters that are named, and not as one of these films, a song or a montage."""
+    others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
+    named = (
+        mention
+        for mention in reading.mentions_of(NameKind.CHARACTER)
+        if not any(mention.of(kind) for kind in others)
+        and films.isdisjoint(meaning.target for meaning in mention.of(NameKind.FILM))
     )
+    return _each_once(meaning.target for mention in named for meaning in mention.of(NameKind.CHARACTER))
 
 
-def _director_claimed(reading: Reading, montages: Sequence[Montage]) -> str:
-    """Whoever is said to have directed the film, when nobody of that name did: "did Bill Murray direct Stripes?"."""
-    taken = reading.named_positions
-    directors = {word for montage in montages for each in montage.film.directors for word in name_key(each)}
-    odd = [
-        token
-        for token in reading.tokens
-        if token.position not in taken and token.text not in EMPTY_WORDS | _ASSERTING and not token.text.isdigit()
-    ]
-    is_name = len(odd) > 1 or any(reading.words[token.position].capital for token in odd)
-    said = [token.text for token in odd]
-    return " ".join(said) if is_name and directors.isdisjoint(said) else ""
+def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:
+    """A song nobody here has heard of: what is quoted, else the odd words where music is talked of."""
+    quoted = [at for at in odd.positions if reading.words[at].quoted]
+    if quoted:
+        yield from quoted
+    elif SONG.search(reading.said) or of_truths.PLAYS.search(reading.said):
+        yield from (at for at in odd.positions if not odd.within_scene(at))
 
 
-def _performer_claimed(said: str, odd: Sequence[str], montages: Sequence[Montage]) -> str:
-    """Whoever is said to sing or to have made it, when nobody of that name did: "does Pavarotti sing in it?"."""
-    if found := _DOES_SING.search(said):
-        known = {
-            word
-            for montage in montages
-            for song in montage.songs
-            for each in people_of(song)
-            for word in name_key(each)
-        }
-        singers = [word for word in found[1].split() if word not in EMPTY_WORDS and not word.startswith("x")]
-        if singers and known.isdisjoint(singers):
-            return " ".join(singers)
-    found = _BY.search(said)
-    claimed = found[1] if found else ""
-    return claimed if any(word in odd for word in claimed.split()) else ""
+def _denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:
+    """What is known of a mistake the question makes: "over the wax-on training", where the song is not."""
+    for montage in montages:
+        seen = set(stems_of((*montage.entry.scene, montage.entry.description)))
+        for confusion in montage.entry.confusions:
+            if _denies(confusion.sentence, reading, seen, scenes):
+                return confusion.sentence
+    return ""
 
 
-def _stranger(reading: Reading, montages: Sequence[Montage]) -> str:
-    """Somebody's name, capitalised and of two words or more, that is neither performer nor part of the montage."""
-    named = reading.named_positions
-    known = {
-        word
-        for montage in montages
-        for word in (
-            *_names_of(montage),
-            *fold(" ".join((*montage.entry.characters, montage.entry.setting or ""))).split(),
-        )
-    }
-    run: list[str] = []
-    for position, word in enumerate(reading.words):
-        if (
-            word.capital
-            and word.opens
-            and position
-            and position not in named
-            and word.folded not in known
-            and word.folded not in EMPTY_WORDS
-        ):
-            run.append(word.raw)
-        elif len(run) > 1:
-            break
-        else:
-            run = []
-    return " ".join(run) if len(run) > 1 else ""
+def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
+    denials = [fold(clause) for clause in _DENIAL.findall(sentence)]
+    quality = of_truths.quality(claim_said(reading))
+    if quality and any(of_truths.quality(clause) == quality for clause in denials):
+        return True
+    if quality == of_truths.MADE_FOR_IT and of_truths.MADE_FOR_ANOTHER.search(sentence):
+        return True
+    return any(_is_contradicted(clause, reading, seen, scenes) for clause in denials)
 
 
-def _is_denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> bool:
-    """Whether the question describes what a known mistake does: "over the wax-on training", where the song is not."""
-    seen = {word for montage in montages for word in stems_of((*montage.entry.scene, montage.entry.description))}
-    denied = {
-        stem(word)
-        for montage in montages
-        for confusion in montage.entry.confusions
-        for clause in _DENIAL.findall(confusion.sentence)
-        for word in fold(clause).split()
-    }
-    return any(scenes.rarity(word) > TELLS_A_SCENE for word in denied.intersection(reading.left) - seen)
-
-
-def _title_claimed(said: str, odd: Sequence[str]) -> str:
-    """What the song is said to be, when no song of that name is known: "the song there is Nobody's Tune, right?"."""
-    found = _TITLE.search(said)
-    return (
-        found[1]
-        if found
-        and all(word in odd or word in EMPTY_WORDS for word in found[1].split())
-        and any(word in odd for word in found[1].split())
-        else ""
-    )
-
-
-def _unheard(reading: Reading, odd: Sequence[str]) -> str:
-    """A song or singer nobody here has heard of: what is quoted, else the odd words where music is talked of."""
-    named = [word for mention in reading.mentions for word in reading.words[mention.start : mention.end]]
-    quoted = [word for word in reading.words if word.quoted]
-    if quoted and not any(word in quoted for word in named):
-        return " ".join(word.raw for word in quoted)
-    if not (SONG.search(reading.said) or PERFORMER.search(reading.said) or DIRECTOR.search(reading.said)):
-        return ""
-    return " ".join(odd)
+def _is_contradicted(clause: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
+    """Whether the question says what a denial denies: a telling word of it, or the kind when it says no more."""
+    telling = [word for word in clause.split() if word not in EMPTY_WORDS]
+    said = [word for word in telling if stem(word) in reading.left and stem(word) not in seen]
+    if all(is_asking(word) for word in telling):
+        return any("kind" in asking_words().get(word, frozenset[str]()) for word in said)
+    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE and not is_asking(word) for word in said)

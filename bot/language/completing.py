@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.language.fold import name_key
-from bot.language.names import typo_budget
+from bot.language.typos import typo_budget
 
 #: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
 MOST_CHOICES = 25

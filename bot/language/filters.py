@@ -11,6 +11,7 @@ from bot.knowledge.selection import Filter
 from bot.language import numbers
 from bot.language.names import NameKind
 from bot.language.reading import Reading
+from bot.language.restrictions import restriction_of
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b"))
@@ -36,6 +37,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
     )
 )
+_DIRECTING = re.compile(r"\bdirect\w*\b|\b(?:films?|movies?) (?:by|of)\b")
 _STRICT = re.compile(
     r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|"
     r"title sequences)\b"
@@ -46,19 +48,30 @@ def filter_of(reading: Reading | None) -> Filter:
     """What a question limits a list to; an empty filter for none."""
     if reading is None:
         return Filter()
-    first, last = numbers.span(reading.said)
-    artists, directors = reading.named(NameKind.ARTIST), reading.named(NameKind.DIRECTOR)
-    directing = (
-        bool(re.search(r"\bdirect\w*\b|\bfilms? (?:by|of)\b|\bmovies? (?:by|of)\b", reading.said)) or not artists
-    )
+    said = reading.said_without(restriction_of(reading).positions)
+    first, last = numbers.span(said)
+    artist, director = _people(reading, said)
     return Filter(
-        kinds=_kinds(reading.said),
+        kinds=_kinds(said),
         first_year=first,
         last_year=last,
-        artist=None if directors and directing else (artists[0].target if artists else None),
-        director=directors[0].target if directors and directing else None,
-        strict=True if _STRICT.search(reading.said) else None,
+        artist=artist,
+        director=director,
+        strict=True if _STRICT.search(said) else None,
     )
+
+
+def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:
+    """Who is heard and who directed; somebody who does both is meant as the words say."""
+    artists, directors = (
+        [meaning.target for meaning in reading.named(kind)] for kind in (NameKind.ARTIST, NameKind.DIRECTOR)
+    )
+    both = [person for person in artists if person in directors]
+    artist = next((person for person in artists if person not in both), None)
+    director = next((person for person in directors if person not in both), None)
+    if both and _DIRECTING.search(said):
+        return artist, director or both[0]
+    return artist or next(iter(both), None), director
 
 
 #: Kinds whose words are said in other senses too: they count only right beside the word for what is listed.

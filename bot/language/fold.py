@@ -8,16 +8,24 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.remembering import remembered
 
-NUMERALS = {
+ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
     "xii": "12", "xiii": "13",
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
 }  # fmt: skip
+CARDINALS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40",
+    "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+}  # fmt: skip
+NUMERALS = ROMAN | CARDINALS
 ORDINALS = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "forth": "4th", "fifth": "5th", "sixth": "6th",
-    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+    "thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th",
 }  # fmt: skip
+#: An ordinal as it counts in names.
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Words that only introduce a number in a title: "Vol. 2", "Part II", "Chapter Two".
 COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 #: Letters read of one word; no name has a longer one.
@@ -29,12 +37,17 @@ _APOSTROPHES = "'’‘ʼ`´"
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 #: Links, mentions, custom emoji and code: nothing of a question.
 _MARKUP = re.compile(r"https?://\S+|<[@#][!&]?\d+>|<a?:\w+:\d+>|<t:\d+(?::\w)?>")
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
+#: A word that ends in a Roman number, as a hashtag has it, is two: "RockyIV".
+_NUMBERED = rf"[^\W\d_]+[a-z](?=(?:{'|'.join(sorted(ROMAN, key=len, reverse=True)).upper()})\b)"
+_WORD = re.compile(rf"{_NUMBERED}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
 _OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
 _QUOTED = re.compile(
     r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)"
 )
-_DROPPED_G = re.compile(rf"in[{_APOSTROPHES}]$")
+#: A number with something of its own: "Rocky IV's song", also written "Rocky IVs song".
+_NUMBERS_OWN = re.compile(rf"(?P<number>\w+)[{_APOSTROPHES}]s")
+_DIGITS = frozenset(digits for digits in NUMERALS.values() if digits[-1] != "0")  # "the 80's" are no number's
+_ROMAN_OWN = {f"{roman}s": digits for roman, digits in ROMAN.items() if roman not in ("vi", "xi")}  # "vis", "xis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ def words(text: str) -> tuple[Word, ...]:
             Word(
                 raw=match.group(),
                 folded=folded,
-                key=NUMERALS.get(folded) or ORDINALS.get(folded, folded),
+                key=_key(match.group(), folded),
                 start=match.start(),
                 end=match.end(),
                 quoted=bool(quoted) and bool(quoted[match.start()] and quoted[match.end() - 1]),
@@ -105,6 +118,14 @@ def words(text: str) -> tuple[Word, ...]:
         )
         last_end = match.end()
     return tuple(found)
+
+
+def _key(raw: str, folded: str) -> str:
+    """A word as it counts in names."""
+    if folded[-1] == "s" and len(raw) > len(folded) and (own := _NUMBERS_OWN.fullmatch(raw)):
+        number = own["number"].casefold()
+        return NUMERALS.get(number, number if number in _DIGITS else folded)
+    return NUMERALS.get(folded) or ORDINALS.get(folded) or _ROMAN_OWN.get(folded, folded)
 
 
 def _quoted(text: str) -> bytearray:
@@ -124,8 +145,9 @@ def fold(text: str) -> str:
 
 def name_key(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
-    folded = [fold_word(word) for word in _WORD.findall(clean(text)) if word != "#"]
-    keys = [NUMERALS.get(word) or ORDINALS.get(word, word) for word in folded if word]
+    raw = [word for word in _WORD.findall(clean(text)) if word != "#"]
+    folded = [fold_word(word) for word in raw]
+    keys = [_key(*each) for each in zip(raw, folded, strict=True) if each[1]]
     if COUNTERS.isdisjoint(folded):
         return tuple(keys)
     return tuple(

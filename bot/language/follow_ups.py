@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
@@ -11,14 +12,15 @@ from bot.knowledge.selection import Filter
 from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
 from bot.language.filters import changed, filter_of
+from bot.language.forms.form import Asked, Form, Forms
 from bot.language.leaning import Leaning, points_back
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import number, ordinal
+from bot.language.places import top_asked
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.versions import Named
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
 
 #: Names that begin a new topic, unless something points back.
@@ -27,6 +29,9 @@ _NEW_TOPIC = (NameKind.MONTAGE, NameKind.CHARACTER, NameKind.FRANCHISE, NameKind
 
 #: A question that changes the list shown says hardly more than what it changes.
 FEW = 3
+
+
+_Leaning = Callable[[Reading, Sequence[Montage], Context], Question | None]
 
 
 class FollowUps:
@@ -38,40 +43,53 @@ class FollowUps:
         self._scenes = scenes
         self._leaning = Leaning(catalogue, finder, scenes)
 
-    def understood(self, reading: Reading, named: Named, context: Context) -> Question | None:
-        """The question with its gaps filled from the last answer; None when it stands by itself."""
-        if not context.montages or named.lack:
-            return None
-        montages = [montage for each in context.montages if (montage := self._catalogue.montage(each))]
-        if not montages:
-            return None
-        if named.films:
-            return self._is_it_in(reading, named, montages) or self._same_of_another(reading, named, context)
-        alone = not context.place and not context.was_choice and len(montages) == 1
-        if alone and (other := self._another_film(reading, montages, context)):
-            return other
-        if reading.mentions_of(*_NEW_TOPIC) and not points_back(reading):
-            return None
-        for read in (
-            self._refiltered,
-            self._more_of,
-            self._place,
-            self._picked,
-            self._another_film,
-            self._narrowed,
-            self._leaning.question,
-        ):
-            if question := read(reading, montages, context):
-                return question
-        return None
+    @property
+    def forms(self) -> Forms:
+        """The ways to lean on the last answer."""
+        leaning = {
+            "the list, changed": self._refiltered,
+            "more of its maker": self._more_of,
+            "another place": self._place,
+            "picked": self._picked,
+            "another film of the series": self._another_film,
+            "narrowed": self._narrowed,
+            "leaning": self._leaning.question,
+        }
+        return (
+            Form("is it in", self._is_it_in, leans=True),
+            Form("the same of another", self._same_of_another, leans=True),
+            *(Form(name, partial(self._read, read), leans=True) for name, read in leaning.items()),
+        )
 
-    @staticmethod
-    def _is_it_in(reading: Reading, named: Named, montages: Sequence[Montage]) -> Question | None:
+    def _shown(self, asked: Asked) -> list[Montage]:
+        """The montages shown last, unless a film we do not have is asked about now."""
+        if asked.named.lack:
+            return []
+        return [montage for each in asked.context.montages if (montage := self._catalogue.montage(each))]
+
+    def _read(self, read: _Leaning, asked: Asked) -> Question | None:
+        montages = self._shown(asked)
+        if not montages or asked.named.films or self._begins_anew(asked, montages, read):
+            return None
+        return read(asked.reading, montages, asked.context)
+
+    def _begins_anew(self, asked: Asked, montages: Sequence[Montage], read: _Leaning) -> bool:
+        """Whether a name begins a new topic, unless something points back."""
+        context = asked.context
+        alone = not context.place and not context.was_choice and len(montages) == 1
+        if alone and read == self._another_film:
+            return False
+        return bool(asked.reading.mentions_of(*_NEW_TOPIC)) and not points_back(asked.reading)
+
+    def _is_it_in(self, asked: Asked) -> Question | None:
         """ "Is that in Rocky?": whether what was shown is in the film named."""
+        reading, named, shown = asked.reading, asked.named, asked.context.montages[:1]
+        if not self._shown(asked) or not named.films:
+            return None
         if reading.songs or not of_follow_ups.IS_IT_IN.search(reading.said):
             return None
         films = tuple(film.id for film in named.films)
-        return Question(reading.text, Intent.CHECK, montages=(montages[0].id,), films=films, claim=Claim(films=films))
+        return Question(reading.text, Intent.CHECK, montages=shown, films=films, claim=Claim(films=films))
 
     @staticmethod
     def _refiltered(reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
@@ -206,13 +224,16 @@ class FollowUps:
         if any(each.search(plain) for each in (of_follow_ups.CORRECTING, of_follow_ups.OTHER, of_follow_ups.SAME_FILM)):
             return True
         own = (of_limits.HELP, of_limits.RANDOM, of_limits.OFF_TOPIC, of_lists.PLURAL, of_follow_ups.ASKING_FILM)
-        return context.was_choice and not any(each.search(plain) for each in own) and not of_lists.top_asked(plain)
+        return context.was_choice and not any(each.search(plain) for each in own) and not top_asked(plain)
 
     def _says(self, montage: Montage, reading: Reading) -> bool:
         return any(self._scenes.says(montage.id, stem) for stem in reading.left)
 
-    def _same_of_another(self, reading: Reading, named: Named, context: Context) -> Question | None:
+    def _same_of_another(self, asked: Asked) -> Question | None:
         """ "And in Top Gun: Maverick?": what was asked last, of another film."""
+        reading, named, context = asked.reading, asked.named, asked.context
+        if not self._shown(asked) or not named.films:
+            return None
         bare = (
             of_follow_ups.NEW_IN.search(reading.plain)
             and of_things.thing_asked(reading.said, film=True, song=False) is Intent.DESCRIBE

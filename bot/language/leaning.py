@@ -11,6 +11,7 @@ from bot.language.candidates import Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.context import Context
 from bot.language.names import NameKind
+from bot.language.places import place_asked, top_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -95,7 +96,7 @@ class Leaning:
         said = reading.plain
         if of_follow_ups.ASKING_FILM.search(said) and not _IT_IN.search(said):
             return False
-        if of_lists.place_asked(reading.said) or of_lists.top_asked(reading.said):
+        if place_asked(reading.said) or top_asked(reading.said):
             return False
         if any(each.search(reading.said) for each in _OWN_TOPIC):
             return False

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.language.fold import Word, fold_word
+from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
 #: Words of our trade that dictionaries of this size leave out.
@@ -16,12 +17,18 @@ OUR_WORDS = frozenset(
     "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
 )
 LANGUAGES = ("es", "fr", "de", "pt", "it")
+#: What the words of a question are about when it is about montages at all.
+DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
 #: The fewest words that must be foreign before a question is taken for a foreign one.
 FEWEST_FOREIGN = 2
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
+#: The shortest part of a compound, in letters.
+SHORTEST_PART = 4
+#: What a compound must be about to be taken apart.
+_HEADS = frozenset({"song", "montage", "film"})
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
@@ -81,8 +88,13 @@ class Lexicon:
 
     def _written_out(self, word: str) -> str:
         """A word as it is spelt outside of a phone: "wat" as "what", and any "runnin" as "running"."""
-        dropped = word.endswith("in") and not self._is_spelt_so(word) and self._is_spelt_so(f"{word}g")
-        return f"{word}g" if dropped else self._slang.get(word, word)
+        if word in self._slang:
+            return self._slang[word]
+        if self._is_spelt_so(word):
+            return word
+        if word.endswith("in") and self._is_spelt_so(f"{word}g"):
+            return f"{word}g"
+        return word
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
         parts = [_without_elision(word) for word in words]
@@ -96,9 +108,29 @@ class Lexicon:
                 ),
                 0,
             )
-            english = table[" ".join(parts[at : at + width])] if width else self._slang.get(parts[at], parts[at])
+            english = table[" ".join(parts[at : at + width])] if width else self._alone(parts[at], table)
+            english = _accented(words[at], table) or english if width < 2 else english
             yield from (Token(part, at) for part in english.split() if part != "-")
             at += max(1, width)
+
+    def _alone(self, word: str, table: Mapping[str, str]) -> str:
+        """A word that no table has as it is: a phone's spelling, or one that ends in a word for what we know of."""
+        return self._slang.get(word) or _compound(word, table) or word
+
+
+def _accented(word: Word, table: Mapping[str, str]) -> str:
+    """What a word means that is another one without its accent: "è", which is no "and"."""
+    typed = word.raw.casefold()
+    return "" if typed.isascii() else table.get(typed, "")
+
+
+def _compound(word: str, table: Mapping[str, str]) -> str:
+    """A German compound in two: "volleyballszene" as "volleyball scene"; empty for any other word."""
+    for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        head, first = table.get(word[end:], ""), word[:end]
+        if asking_words().get(head, frozenset[str]()) & _HEADS:
+            return f"{table.get(first) or table.get(first.rstrip('sn')) or first} {head}"
+    return ""
 
 
 def _without_elision(word: Word) -> str:
@@ -126,9 +158,34 @@ def _text(name: str) -> str:
     return text
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether the word lists have a word spelt so."""
+    return word in _word_list("common.txt") or word in _word_list("ordinary.txt")
+
+
 def absent_films() -> tuple[str, ...]:
     """Real films the catalogue has nothing of, as "Title (year)" or "Title": known so as not to be mistaken."""
     return tuple(_text("absent-films.txt").splitlines())
+
+
+def sounding_like(word: str) -> tuple[str, ...]:
+    """Ordinary words that sound the same: "here" and "hear"."""
+    return _homophones().get(word, ())
+
+
+@cache
+def _homophones() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for group in map(str.split, _text("homophones.txt").splitlines()):
+        for word in group:
+            found.setdefault(word, []).extend(other for other in group if other != word)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
+
+
+@cache
+def contractions() -> Mapping[str, str]:
+    """Words that are two or more run together, apostrophes left out, and what they stand for: "youre", "you are"."""
+    return _table("contractions.tsv")
 
 
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
@@ -141,3 +198,31 @@ def near_words(stem: str) -> tuple[tuple[str, float], ...]:
 def _near_words_in(row: str) -> tuple[tuple[str, float], ...]:
     parts = (each.partition(":") for each in row.split("\t") if each)
     return tuple((word, int(nearness) / 100) for word, _, nearness in parts)
+
+
+@cache
+def asking_words() -> Mapping[str, frozenset[str]]:
+    """The words by which questions are asked, each with what it may be about."""
+    found: dict[str, set[str]] = {}
+    for sense, row in _table("asking.tsv").items():
+        for word in row.split():
+            found.setdefault(word, set()).add(sense)
+    return {word: frozenset(senses) for word, senses in found.items()}
+
+
+def people_words() -> frozenset[str]:
+    """Words for people and creatures that a scene is about: "nun", "guy", "she"."""
+    return _word_list("people.txt")
+
+
+def describes(word: str) -> bool:
+    """Whether a word may describe a scene: it is neither empty nor one by which questions are asked."""
+    return word not in EMPTY_WORDS and word not in asking_words()
+
+
+@cache
+def weights(column: str) -> Mapping[str, float]:
+    """What each mark of a reading weighs, in log-odds: for "choosing" among readings, or for "believing" the best."""
+    rows = [line.split("\t") for line in _text("weights.tsv").splitlines()]
+    at = rows[0].index(column)
+    return {row[0]: float(row[at]) for row in rows[1:] if row[at]}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.language.fold import Word
+from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
-from bot.language.names import MOST_JOINED, Commonness, Name, NameBook, first_sound, typo_budget
+from bot.language.mishearing import Misheard
+from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
+from bot.language.small_words import SmallWords
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import typo_budget
 
 #: Words looked at for names; a longer message is cut by its reader before it comes here.
 MOST_WORDS = 120
@@ -29,20 +31,6 @@ FAR = 100
 SHORTEST_BY_SOUND = 7
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A name found at words[start:end], with the typos it took; `joined` when only the spaces differ."""
-
-    name: Name
-    start: int
-    end: int
-    typos: int = 0
-
-    @property
-    def width(self) -> int:
-        return self.end - self.start
 
 
 @lru_cache(maxsize=16384)
@@ -69,9 +57,11 @@ class Matcher:
     """Finds the names of one catalogue in any words."""
 
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
-        self._names = names
+        self.names = names
         self._lexicon = lexicon
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
+        self._misheard = Misheard(names, self._near)
+        self._small_words = SmallWords(names.names)
 
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """The names that stand in the words as they are, but for spaces."""
@@ -80,24 +70,26 @@ class Matcher:
     def misspelt(self, words: Sequence[Word], exact: Sequence[Match]) -> list[Match]:
         """The names within their typo budget, about words that exact matches leave unexplained."""
         words = words[:MOST_WORDS]
-        windows = Windows([word.key for word in words])
+        keys = [word.key for word in words]
+        windows = Windows(keys)
         covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
-        return [match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at)]
+        typed = (match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at))
+        return [*typed, *self._misheard.matches(keys), *self._small_words.matches(keys)]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
             text = squashed = ""
-            most = max(MOST_JOINED, self._names.longest.get(words[start].key, 0))
+            most = max(MOST_JOINED, self.names.longest.get(words[start].key, 0))
             for end in range(start + 1, min(len(words), start + most) + 1):
                 key = words[end - 1].key
                 text = f"{text} {key}" if text else key
-                name = self._names.exact.get(text)
+                name = self.names.exact.get(text)
                 if name and not self._is_cut(words[start:end]):
                     yield Match(name, start, end)
                 if end - start <= MOST_JOINED:
                     squashed += key
-                    name = self._names.joined.get(squashed) or (
-                        self._names.exact.get(squashed) if end - start > 1 else None
+                    name = self.names.joined.get(squashed) or (
+                        self.names.exact.get(squashed) if end - start > 1 else None
                     )
                     if name and name.text != text and not self._is_plain_word(squashed, end - start):
                         yield Match(name, start, end)
@@ -105,7 +97,7 @@ class Matcher:
     @staticmethod
     def _is_cut(words: Sequence[Word]) -> bool:
         """ "which came first, rocky or...": an ordinal before a comma belongs to no title behind it."""
-        return len(words) > 1 and words[0].key[0].isdigit() and not words[1].opens
+        return len(words) > 1 and bool(ORDINAL.fullmatch(words[0].key)) and not words[1].opens
 
     def _is_plain_word(self, squashed: str, width: int) -> bool:
         return width == 1 and self._lexicon.is_ordinary(squashed)
@@ -120,7 +112,7 @@ class Matcher:
             if position in covered or self._lexicon.is_common(word.folded):
                 continue
             for token, where in self._leads(words, position):
-                postings = self._names.by_token.get(token, ())
+                postings = self.names.by_token.get(token, ())
                 if len(postings) > MOST_POSTINGS:
                     continue
                 for name, at in postings:
@@ -146,7 +138,7 @@ class Matcher:
         budget = 1 if len(token) < 6 else 2
         near: list[str] = []
         for length in range(len(token) - budget, len(token) + budget + 1):
-            pool = self._names.alike.get((first_sound(token), length))
+            pool = self.names.alike.get((first_sound(token), length))
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
                 near.extend(hit[0] for hit in hits if not hit[0].isdigit())

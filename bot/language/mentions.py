@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.language.fold import ARTICLES, Word
-from bot.language.matching import Match
-from bot.language.names import EMPTY, Commonness, Meaning, NameKind
+from bot.language.fold import ARTICLES, ORDINAL, Word
+from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -42,6 +41,8 @@ _BEFORE_ARTIST = frozenset(
     ).split()
 )
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
+#: Words after the name of a magazine or a site that show it was one: "the Maxim list".
+_AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
 #: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
 LONG_BAND = 5
 _PLACES = frozenset("in to from at across through around near over of into".split())
@@ -116,9 +117,8 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
             if _stands_as_title(match, words, lower):
                 yield meaning
             continue
-        if (match.name.commonness is Commonness.RARE and not _is_band_of_one_word(match, meaning)) or _is_cued(
-            match, meaning, words, lower
-        ):
+        rare = match.name.commonness is Commonness.RARE and not match.doubtful
+        if (rare and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
             yield meaning
 
 
@@ -181,11 +181,13 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     inside = words[match.start : match.end]
     if match.typos and (
         match.name.commonness is Commonness.COMMON
-        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens))
+        or (match.name.commonness is Commonness.PLAIN and match.width != len(match.name.tokens) and not match.loose)
     ):
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
+    if match.doubtful:
+        return _is_announced(match, meaning, words)
     if (
         lower
         and match.start > 0
@@ -255,6 +257,8 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     closed = match.end == len(words) or not words[match.end].opens
     if meaning.kind is NameKind.SONG:
         return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
+    if meaning.kind is NameKind.LIST:
+        return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
     if meaning.kind is NameKind.ARTIST:
         return _is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
@@ -263,8 +267,9 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
-        thing = before in ARTICLES and after in _AFTER_TITLE
-        return followed and ((before in _BEFORE_FILM and before != "of") or opens or thing)
+        counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
+        thing = (before in ARTICLES or counted) and after in _AFTER_TITLE
+        return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
 
 
@@ -275,6 +280,8 @@ def _is_credited(match: Match, words: Sequence[Word], before: str, after: str, *
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
     if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
         return True
+    if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
+        return True  # "how many songs by Queen do you have"
     known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
     rare = match.name.commonness is Commonness.RARE and known
     credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
+
+from bot.language.fold import NUMERALS, ORDINALS
 
 
 class NameKind(StrEnum):
@@ -56,11 +59,32 @@ class Name(Struct, frozen=True, array_like=True, gc=False, eq=False):
         return self.text.replace(" ", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at words[start:end], with the typos it took."""
+
+    name: Name
+    start: int
+    end: int
+    typos: int = 0
+    loose: bool = False  # said with a small word more or less than it has
+    doubtful: bool = False  # the words that are right turn up by chance: only where a name is announced
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
+
+
 #: Names of so few letters joined ("acdc") are still recognised without their spaces.
 SHORTEST_JOINED = 4
 #: The most words of a name that may be written as one.
 MOST_JOINED = 4
 _SOUND_ALIKE = {"c": "k", "q": "k", "z": "s", "j": "g", "y": "i", "w": "v"}
+_SPELLINGS: dict[str, list[str]] = defaultdict(list)
+for _spelling, _digits in NUMERALS.items():
+    _SPELLINGS[_digits].append(_spelling)
+for _spelling, _ordinal in ORDINALS.items():
+    _SPELLINGS[_ordinal.rstrip("stndrh")].extend((_spelling, _ordinal))
 #: Words that say nothing of which name is meant; a name made of them alone is common however long it is.
 EMPTY = frozenset(
     (
@@ -79,7 +103,7 @@ class NameBook:
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.exact: dict[str, Name] = {name.text: name for name in names}
-        joined = ((name.squashed, name) for name in names if " " in name.text)
+        joined = ((text, name) for name in names if " " in name.text for text in _squashed(name))
         self.joined: dict[str, Name] = {text: name for text, name in joined if len(text) >= SHORTEST_JOINED}
         #: For each word that begins a name, the words of the longest such name.
         self.longest: dict[str, int] = {}
@@ -106,15 +130,13 @@ class NameBook:
             self.by_token[name.squashed].append((name, 0))
 
 
+def _squashed(name: Name) -> Iterator[str]:
+    """A name without its spaces, also with its last number otherwise spelt: "rocky4", "rockyiv", "rocky4th"."""
+    yield name.squashed
+    head, _, last = name.text.rpartition(" ")
+    yield from (head.replace(" ", "") + spelling for spelling in _SPELLINGS.get(last, ()))
+
+
 def first_sound(token: str) -> str:
     """How a word begins, for the ear: people who misspell a word still begin it with the right sound."""
     return "f" if token.startswith("ph") else _SOUND_ALIKE.get(token[:1], token[:1])
-
-
-def typo_budget(length: int) -> int:
-    """Typos allowed in a name of so many letters: none under 5, like search engines (Algolia, Meilisearch)."""
-    if length < 5:
-        return 0
-    if length <= 8:
-        return 1
-    return 2 if length <= 16 else 3

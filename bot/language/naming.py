@@ -7,12 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
-from bot.language.fold import ARTICLES, name_key
+from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
-from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind, typo_budget
+from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
+from bot.language.spellings import forms
+from bot.language.typos import typo_budget
 
 #: A song's title is also known by its first words, but by no fewer than these.
 FEWEST_WORDS_CUT = 4
@@ -41,7 +45,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     """All names, each once with everything it may mean; `absent` are titles of films it does not have."""
     found: _Found = defaultdict(dict)
     for text, meaning in _all_names(catalogue, lexicon, absent):
-        for tokens in _forms(name_key(text)):
+        for tokens in forms(name_key(text)):
             found[tokens].setdefault((meaning.kind, meaning.target), meaning)
     _add_beginnings(found)
     _add_surnames(found, lexicon)
@@ -138,15 +142,6 @@ def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
 
 
-def _forms(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name with and without its leading article."""
-    if not tokens:
-        return
-    yield tokens
-    if len(tokens) > 1 and tokens[0] in ARTICLES:
-        yield tokens[1:]
-
-
 def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
     heads = Counter(film.title.partition(": ")[0] for film in catalogue.films)
     for film in catalogue.films:
@@ -179,10 +174,12 @@ def _is_general(text: str) -> bool:
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:
-    """A list's title, also without its count and "in movies", and who published it."""
+    """A list's title, also without its count and "in movies" or what introduces it, who published and who wrote it."""
     yield ranked.title
-    if ranked.publisher:
-        yield ranked.publisher
+    yield from (part for part in re.split(r"[:!?] | [–-] ", ranked.title)[1:] if len(part.split()) >= FEWEST_WORDS_CUT)
+    for credit in (ranked.publisher, ranked.author):
+        if credit:
+            yield _PARENTHESIS.sub("", credit)
     if ranked.default:
         plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
         yield plain
@@ -217,14 +214,28 @@ def _mistaken_names(montage: Montage) -> Iterator[tuple[str, Meaning]]:
     for confusion in montage.entry.confusions:
         if confusion.wrong_song:
             yield confusion.wrong_song, Meaning(NameKind.SONG, title_key(confusion.wrong_song), confusion.wrong_song)
+            if confusion.right_song and _is_same(confusion.wrong_song, confusion.right_song):
+                meaning = Meaning(NameKind.SONG, title_key(confusion.right_song), confusion.right_song)
+                yield confusion.wrong_song, meaning  # the same song, its title misremembered
         if confusion.wrong_artist:
             yield confusion.wrong_artist, Meaning(NameKind.ARTIST, confusion.wrong_artist, confusion.wrong_artist)
 
 
+def _is_same(title: str, other: str) -> bool:
+    """Whether a title is another one misremembered: within its typo budget, or with an empty word too many."""
+    ours, theirs = name_key(title), name_key(other)
+    lacking, beyond = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
+    if len(theirs) >= FEWEST_WORDS_MISSPELT and not lacking and EMPTY.issuperset(beyond):
+        return True
+    return OSA.distance("".join(ours), "".join(theirs)) <= typo_budget(sum(map(len, theirs)))
+
+
 def song_names(song: Song) -> Iterator[str]:
-    """What a song is called: title and other names, also without what stands in brackets."""
+    """What a song is called: title and other names, also without what stands in brackets, and "-ing" for "-in'"."""
     for title in (song.title, *song.names):
         yield title
+        if "in'" in title:
+            yield title.replace("in'", "ing")
         if "(" in title:
             plain = _PARENTHESIS.sub("", title)
             if len(plain.split()) > 1:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _CENTURY = {"19": 1900, "20": 2000}
+_CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
 _DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90, "noughties": 0, "aughts": 0,
+    "nineties": 90, "noughties": 0, "aughts": 0, "two thousands": 0,
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -32,6 +33,15 @@ _BEFORE = re.compile(
 )
 _UP_TO = re.compile(r"until|till|up to")
 _AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
+
+
+def is_number(text: str) -> bool:
+    """Whether a word is a number, a place or a decade, in digits or written out."""
+    return (
+        text[0].isdigit()
+        or text == "thousands"
+        or any(text in each for each in (_NUMBERS, _ORDINALS, _DECADE_WORDS, _CENTURY_WORDS))
+    )
 
 
 def number(text: str) -> int | None:
@@ -78,5 +88,5 @@ def _decade(found: re.Match[str]) -> int:
     century, digit, century_word, word = found.groups()
     years_in = int(digit) * 10 if digit else _DECADE_WORDS[word]
     if century or century_word:
-        return (_CENTURY[century] if century else {"nineteen": 1900, "twenty": 2000}[century_word]) + years_in
+        return (_CENTURY[century] if century else _CENTURY_WORDS[century_word]) + years_in
     return (2000 if years_in <= 20 else 1900) + years_in

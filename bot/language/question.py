@@ -24,6 +24,7 @@ class Intent(StrEnum):
     CHECK = "check"
     COMPARE = "compare"
     FACTS = "facts"
+    OTHER_TITLES = "other_titles"
     RANDOM = "random"
     HELP = "help"
     NOTHING = "nothing"
@@ -38,6 +39,8 @@ class Aspect(StrEnum):
     FIRST = "first"  # which came first, which is older
     LAST = "last"  # which is newer
     HIGHER = "higher"  # which ranks higher
+    LOWER = "lower"  # whether one ranks lower
+    NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
     SAME_SONG = "same_song"
 
@@ -50,24 +53,33 @@ class Lack(StrEnum):
     OFF_TOPIC = "off_topic"
     NOT_OURS_TO_KNOW = "not_ours_to_know"  # a known film, but box office, streaming, actors' ages
     ABSENT_FILM = "absent_film"  # a real film the catalogue has nothing of
+    ABSENT_SONG = "absent_song"  # a song the catalogue has nothing of
+    NOT_THERE = "not_there"  # something about a film we do have that we do not know of it
     NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a yes/no question asserts; whatever is left out is not asserted."""
+    """What a yes/no question asserts, part by part; whatever is left out is not asserted."""
 
-    songs: tuple[str, ...] = ()  # song keys, or the folded words of a song nobody has heard of here
+    songs: tuple[str, ...] = ()  # song keys
     people: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     rank: int | None = None
     films: tuple[str, ...] = ()  # film ids the scene or song is said to be in
-    denied: bool = False  # what is said of the scene is a mistake we know of
-    unheard: str = ""  # words said to be the song or person that match nothing we know
+    absent: str = ""  # a film we do not have that the scene is said to be in
+    characters: tuple[str, ...] = ()  # who is said to be seen
+    setting: str = ""  # words for where it is said to be set
+    denied: str = ""  # what is known of a mistake that the question makes
+    stranger: str = ""  # words for somebody unknown who is said to perform, to have made or directed it
+    unheard: str = ""  # words for an unknown song that is said to be the one
+    unexplained: str = ""  # other words of the claim that nothing known explains
     directs: bool = False  # the person is said to have directed the film
     performs: bool = False  # the person is said to be heard, or music is talked of
     ranked: bool = False  # that it is on the list at all
+    described: bool = False  # something that happens is said, and known
     one_scene: bool = False  # a particular scene is meant, not just the film
+    every: bool = False  # said of each of the question's montages, not of the likeliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +91,21 @@ class Question:
     montages: tuple[str, ...] = ()
     clear: bool = True  # the first montage is clearly ahead of the others
     films: tuple[str, ...] = ()  # films named, by id, in the order named
+    excluded: tuple[str, ...] = ()  # films and songs ruled out, by id and key: "besides Footloose"
     songs: tuple[str, ...] = ()  # songs named, by key
     people: tuple[str, ...] = ()  # performers, composers, directors named
     characters: tuple[str, ...] = ()
     list_id: str | None = None
+    other_lists: tuple[str, ...] = ()  # that may be meant as well: others of the same publisher
     place: int | None = None  # "number 3"; -1 is the last
-    top: int | None = None  # "top 3"
+    top: int | None = None  # "top 3"; -2: the last two
+    beside: int | None = None  # so many places after (or, below 0, before) the film named; 0: between the two named
+    unmet: str = ""  # what it is limited to beyond what we know: "in space", "the longest"
     chosen: Filter = field(default_factory=Filter)
     aspects: frozenset[Aspect] = frozenset()
     claim: Claim | None = None
     lack: Lack | None = None
     about: str = ""  # what the lack is about: the absent film's title
+    fit: float = 0.0  # how well a description fits the first montage
+    lead: float = 0.0  # how far it is ahead of the next
     read_as: tuple[str, ...] = ()  # names as they were taken, where that was not obvious

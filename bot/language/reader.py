@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.knowledge.catalogue import Catalogue
-from bot.language.asking.contrasts import Contrasts
-from bot.language.asking.lacking import lacking, off_topic
-from bot.language.asking.listings import Listings
-from bot.language.asking.things import Things
-from bot.language.asking.truths import Truths
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
+from bot.language.evidence.asides import without_asides
+from bot.language.evidence.roles import Evidence
+from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
 from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
-from bot.language.lexicon import Lexicon, absent_films
+from bot.language.forms.contrasts import Contrasts
+from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.lacking import Limits, title_unknown
+from bot.language.forms.listings import Listings
+from bot.language.forms.other_titles import other_titles
+from bot.language.forms.things import Things
+from bot.language.forms.truths import Truths
+from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.matching import Matcher
 from bot.language.names import NameBook, NameKind
+from bot.language.options import Options
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
+from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
 from bot.language.wording import of_limits
 
 #: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
 DESCRIBES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a text was read: its words, every reading with what speaks for it, and the question that won."""
+
+    reading: Reading
+    weighed: tuple[Weighed, ...]
+    question: Question
+    belief: float = -math.inf  # log-odds that the likeliest reading is right
+    least: float = BELIEVED  # what they must be for it to be answered
+
+    @property
+    def rule(self) -> str:
+        """The form that won; empty when no reading was believed."""
+        return self.weighed[0].rule if self.belief >= self.least else ""
 
 
 class Reader:
@@ -41,57 +65,83 @@ class Reader:
         self.names = NameBook(made.names)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
-        self._versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self.options = Options(catalogue, self.names, self._taker, versions)
         self.songbook = Songbook(catalogue)
         finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
-        self._things = things = Things(catalogue, finder, self.scenes)
-        contrasts, truths = Contrasts(finder), Truths(finder, self.scenes)
-        listings = Listings(catalogue, finder, self.scenes, truths)
-        #: The kinds of question, in the order in which they are tried: the more particular before the more general.
-        self._kinds = (
-            lacking,
-            contrasts.of_several_films,
-            listings.place_of_something,
-            listings.listing,
-            off_topic,
-            contrasts.comparison,
-            truths.check,
-            listings.place,
-            things.named,
-            things.described,
+        self._things = Things(catalogue, finder, self.scenes)
+        self._witness = Witness(catalogue, self.scenes)
+        self._choosing, self._believing = weights("choosing"), weights("believing")
+        truths = Truths(finder, self.scenes)
+        #: The forms of question; where all else is equal, the earlier one is meant: it is the more particular.
+        self._forms: Forms = (
+            Form("help", _help),
+            Form("random", _random),
+            Form("other meaning", self._other_meaning),
+            *Limits().forms,
+            Form("other titles", lambda asked: other_titles(asked, finder)),
+            *Contrasts(finder).forms,
+            *Listings(catalogue, finder, self.scenes, truths).forms,
+            Form("check", lambda asked: truths.check(asked.reading, asked.named)),
+            *self._things.forms,
+            Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""
+        return self.account(text, context).question
+
+    def account(self, text: str, context: Context = NO_CONTEXT) -> Account:
+        """How a text is read: every reading of it, likeliest first, and the question that follows."""
         reading = self._taker.read(text)
         if not reading.words:
-            return Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID)
-        named = self._versions.named(reading)
-        question = self._follow_ups.understood(reading, named, context) or self._fresh(reading, named)
-        return replace(question, text=text, read_as=_read_as(reading, named))
+            return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
+        asked = Asked(reading, self._versions.named(reading), context)
+        weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
+        belief = self._belief(weighed[0]) if weighed else -math.inf
+        question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
+        question = replace(question, text=text, read_as=_read_as(reading, asked.named))
+        return Account(reading, tuple(weighed), question, belief)
 
-    def _fresh(self, reading: Reading, named: Named) -> Question:
-        """A question that stands by itself."""
-        if not reading.mentions and of_limits.HELP.search(reading.said):
-            return Question(reading.text, Intent.HELP)
-        if not named.films and of_limits.RANDOM.search(reading.said):
-            return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
-        if named.lack and not named.sure and (question := self._otherwise(reading, named.about)):
-            return question
-        for ask in self._kinds:
-            if question := ask(reading, named):
-                return question
-        return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+    def _weighed(self, asked: Asked) -> Iterator[Weighed]:
+        """Every reading that any form makes, with what speaks for it."""
+        hearing = Hearing(self._witness, asked.reading)
+        made: dict[Question, tuple[Form, Evidence]] = {}
+        for form, question in self._readings(asked):
+            if question not in made:
+                made[question] = form, hearing.evidence(question)
+        most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
+        for at, (question, (form, evidence)) in enumerate(made.items()):
+            marks = marks_of(asked, form, question, evidence, self.names, first=at == 0, most=most)
+            yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
+
+    def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
+        """What every form makes of the message, then of its names without those that may be asides."""
+        for form in (*self._follow_ups.forms, *self._forms):
+            if question := form.read(asked):
+                yield form, question
+        for reading in without_asides(asked.reading):
+            narrower = Asked(reading, self._versions.named(reading), asked.context)
+            for form in self._forms:
+                if question := form.read(narrower):
+                    yield replace(form, leaves_out=True), question
+
+    def _belief(self, best: Weighed) -> float:
+        """How surely the best reading is right, in log-odds."""
+        return score(belief_marks(best.marks, best.score), self._believing)
+
+    def _other_meaning(self, asked: Asked) -> Question | None:
+        named = asked.named
+        return self._otherwise(asked.reading, named.about) if named.lack and not named.sure else None
 
     def _otherwise(self, reading: Reading, title: str) -> Question | None:
         """What a question means when words that happen to be a film's title are no title: names, or a scene."""
-        nothing = Named()
         if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
-            return self._things.named(reading, nothing)
+            return self._things.named(reading)
         said = telling([word for word in name_key(title) if not word.isdigit()])
         described = len(set(reading.left)) >= DESCRIBES
-        found = self._things.described(reading, nothing, said if described else ())
+        found = self._things.described(reading, said if described else ())
         fits = found and all(self.scenes.says(found.montages[0], word) for word in said if found.montages)
         return found if fits else None
 
@@ -106,3 +156,23 @@ def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
         if mention.typos and meaning and (meaning.kind is not NameKind.FILM or meaning.label in labels):
             taken.append(f"the {meaning.kind.value} {meaning.label}")
     return tuple(dict.fromkeys(taken))
+
+
+def _not_believed(asked: Asked, weighed: Sequence[Weighed]) -> Question:
+    """What follows when no reading is believed: what is known of a film named, where montages are talked of at all."""
+    text, best = asked.reading.text, next(iter(weighed), None)
+    if best and best.question.films and best.evidence.around & DOMAIN:
+        return Question(text, Intent.NOTHING, lack=Lack.NOT_THERE, films=best.question.films)
+    return Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+
+
+def _help(asked: Asked) -> Question | None:
+    reading = asked.reading
+    return Question(reading.text, Intent.HELP) if not reading.mentions and of_limits.HELP.search(reading.said) else None
+
+
+def _random(asked: Asked) -> Question | None:
+    reading = asked.reading
+    if asked.named.films or not of_limits.RANDOM.search(reading.said):
+        return None
+    return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))

@@ -12,6 +12,7 @@ from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
 from bot.language.names import Meaning, NameKind
+from bot.language.spelling import Speller
 from bot.language.stems import telling
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
@@ -88,19 +89,24 @@ class Reading:
     @cached_property
     def said(self) -> str:
         """The question in plain English words, with a placeholder for every name."""
-        return self._said_from(0)
+        return self.said_from(0)
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
         """What is said from the beginning, and from each word after punctuation: a question may open there."""
-        return tuple(self._said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
+        return tuple(self.said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
 
-    def _said_from(self, first: int) -> str:
+    def said_without(self, positions: frozenset[int]) -> str:
+        """What is said, without the words at some positions."""
+        return self.said_from(0, positions) if positions else self.said
+
+    def said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
+        """The same from a word on, without the words at some positions."""
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
         parts: list[str] = []
         placed: set[int] = set()
         for token in self.tokens:
-            if token.position < first:
+            if token.position < first or token.position in gone:
                 continue
             mention = at.get(token.position)
             if mention is None:
@@ -114,6 +120,14 @@ class Reading:
         if mention.of(NameKind.SONG) and before and before[-1] in _SONG_BEFORE:
             return PLACEHOLDERS[NameKind.SONG]
         return next(placeholder for kind, placeholder in PLACEHOLDERS.items() if mention.of(kind))
+
+    @cached_property
+    def texts_at(self) -> tuple[tuple[str, ...], ...]:
+        """For every word, the plain English words it stands for."""
+        found: list[list[str]] = [[] for _ in self.words]
+        for token in self.tokens:
+            found[token.position].append(token.text)
+        return tuple(map(tuple, found))
 
     @cached_property
     def plain(self) -> str:
@@ -157,6 +171,7 @@ class Taker:
 
     def __init__(self, matcher: Matcher, lexicon: Lexicon) -> None:
         self._matcher = matcher
+        self._speller = Speller(matcher.names, lexicon)
         self._lexicon = lexicon
 
     def read(self, text: str) -> Reading:
@@ -174,7 +189,10 @@ class Taker:
         spoken = tuple(_spoken(word) for word in respelt)
         exact += self._matcher.exact(spoken) if spoken != respelt and not meant(exact, respelt) else []
         matches = [*exact, *self._matcher.misspelt(respelt, exact)]
-        return Reading(text, clean(part), found, tokens, meant(matches, respelt), language)
+        mentions = meant(matches, respelt)
+        if language == "en":
+            tokens = self._speller.mended(tokens, _positions(mentions))
+        return Reading(text, clean(part), found, tokens, mentions, language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:

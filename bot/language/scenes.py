@@ -100,6 +100,10 @@ class SceneIndex:
         number = self._number.get(montage_id)
         return number is not None and stem in self._words and self._postings(stem).score(number) > 0
 
+    def nearness(self, montage_id: str, stem: str) -> float:
+        """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
+        return max((near for other, near in self._meant_by(stem) if self.says(montage_id, other)), default=0.0)
+
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
         body = self._words.get(stem)

@@ -12,26 +12,22 @@ from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
 from bot.language.names import Commonness, NameBook, NameKind
-from bot.language.numbers import ordinal
+from bot.language.naming import song_key
 from bot.language.question import Lack
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
+from bot.language.sequels import is_said_to_be_film, number_asked, year_asked
+from bot.language.songbook import Songbook
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording.of_limits import NO_SUCH_VERSION, NOT_THE_OTHER
 from bot.language.wording.of_truths import COMPARE
 
-_FIRST_WORDS = frozenset({"1st", "original", "initial"})
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_FILM_WORDS = frozenset("film movie one 1 flick part installment instalment".split())
 #: How far off a year may be and still mean the film: people misremember by one.
 YEAR_SLACK = 1
-#: Sequels are numbered from 2; beyond this a number after a title is something else.
-MOST_SEQUELS = 20
 #: In so few words a title is surely meant as one.
 SHORT_QUESTION = 6
 #: The shortest word that makes a title another one.
 SHORTEST = 3
-_LISTED = frozenset("montages songs scenes films movies best top".split())
 #: Words often said beside a title that are no part of one.
 _BESIDE = frozenset(
     (
@@ -65,19 +61,16 @@ class Versions:
         self._names = names
         self._scenes = scenes
         self._lexicon = lexicon
+        self._songbook = Songbook(catalogue)
 
     def named(self, reading: Reading) -> Named:
         """The films named, in order; one we do not have settles it, unless another is named too."""
         films: list[Film] = []
         lacks: list[Named] = []
-        for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE):
+        for mention in reading.mentions_of(NameKind.FILM, NameKind.ABSENT, NameKind.MONTAGE, NameKind.SONG):
             if mention.of(NameKind.SONG) and reading.is_song_here(mention):
                 continue
-            named = (
-                self._settled(reading, mention)
-                if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT)
-                else self._of_montages(mention)
-            )
+            named = self._named_by(reading, mention)
             films.extend(film for film in named.films if film not in films)
             if named.lack:
                 lacks.append(named)
@@ -85,24 +78,53 @@ class Versions:
             return lacks[0]
         return Named(tuple(films))
 
+    def _named_by(self, reading: Reading, mention: Mention) -> Named:
+        if mention.of(NameKind.FILM) or mention.of(NameKind.ABSENT):
+            return self._settled(reading, mention)
+        return self._of_montages(mention) if mention.of(NameKind.MONTAGE) else self._of_a_song(reading, mention)
+
     def _settled(self, reading: Reading, mention: Mention) -> Named:
         label = self._as_typed(reading, mention)
         films = [film for meaning in mention.of(NameKind.FILM) if (film := self._catalogue.film(meaning.target))]
         if not films:
             sure = self._stands_as_title(reading, mention)
             return Named(lack=Lack.ABSENT_FILM, about=mention.of(NameKind.ABSENT)[0].label, sure=sure)
-        number = self._number_asked(reading, mention)
+        number = number_asked(reading, mention, in_series=self._is_series(mention))
         if number and number > 1:
             film = self._numbered(mention.text, number)
             return Named((film,)) if film else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} {number}")
         if number == 1:
             return Named((self._first_of(films[0]),) if mention.of(NameKind.FRANCHISE) else (films[0],))
-        if year := self._year_beside(reading, mention):
-            films = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
+        if year := year_asked(reading, mention):
+            films = self._of_year(mention, films, year)
             return Named(tuple(films)) if films else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} ({year})")
         if reading.language == "en" and (extension := self._extension(reading, mention, films)):
             return Named(lack=Lack.ABSENT_FILM, about=extension)
         return self._other_version(reading, films, label)
+
+    def _of_year(self, mention: Mention, films: list[Film], year: int) -> list[Film]:
+        """The films of that year, or nearly; a series' own name may stand for any film of it."""
+        near = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
+        if near or not mention.of(NameKind.FRANCHISE):
+            return near
+        return [film for film in self._catalogue.films if film.franchise == films[0].franchise and film.year == year]
+
+    def _of_a_song(self, reading: Reading, mention: Mention) -> Named:
+        """A song's title is a film's that we do not have when it is called a film, or is of another year."""
+        label = self._as_typed(reading, mention)
+        year = year_asked(reading, mention)
+        if year and all(abs(year - each) > YEAR_SLACK for each in self._years_of(mention)):
+            return Named(lack=Lack.ABSENT_FILM, about=f"{label} ({year})")
+        if not year and is_said_to_be_film(reading, mention):
+            return Named(lack=Lack.ABSENT_FILM, about=label)
+        return Named()
+
+    def _years_of(self, mention: Mention) -> Iterator[int]:
+        """When the songs of that title came out, and the films that they are in."""
+        for meaning in mention.of(NameKind.SONG):
+            for montage in self._songbook.with_any((meaning.target,)):
+                yield montage.film.year
+                yield from (song.year for song in montage.songs if song.year and song_key(song) == meaning.target)
 
     def _of_montages(self, mention: Mention) -> Named:
         montages = [self._catalogue.montage(meaning.target) for meaning in mention.of(NameKind.MONTAGE)]
@@ -124,40 +146,6 @@ class Versions:
     @staticmethod
     def _as_typed(reading: Reading, mention: Mention) -> str:
         return " ".join(word.raw for word in reading.words[mention.start : mention.end])
-
-    def _number_asked(self, reading: Reading, mention: Mention) -> int | None:
-        """The number of the film in its series: "Rocky 5", "the third Rocky film"; None when not said."""
-        number = self._number_behind(reading, mention)
-        return number or self._number_before(reading, mention)
-
-    def _number_behind(self, reading: Reading, mention: Mention) -> int | None:
-        """ "Rocky 5", "Rocky V", "Rocky the third"."""
-        after, beyond = reading.words_behind(mention)
-        if after is None:
-            return None
-        numbered = any(token.isdigit() for token in mention.text.split())
-        if after.opens and not numbered and not (beyond and beyond.folded in _LISTED):
-            if after.key.isdigit() and 1 <= int(after.key) <= MOST_SEQUELS:
-                return int(after.key)
-            if after.folded == "v" and not reading.mentions_of(NameKind.FILM)[1:] and self._is_series(mention):
-                return 5
-        if after.folded == "the" and beyond and _ORDINAL.fullmatch(beyond.key) and self._is_series(mention):
-            return ordinal(beyond.key)
-        return None
-
-    def _number_before(self, reading: Reading, mention: Mention) -> int | None:
-        """ "the first Rocky", "the original Rocky", "the third Rocky film"."""
-        words = reading.words
-        before = words[mention.start - 1].key if mention.start else ""
-        if before in ("the", "a") and mention.start > 1:
-            before = words[mention.start - 2].key if words[mention.start - 2].key == "original" else before
-        if not words[mention.start].opens:
-            return None
-        if before in _FIRST_WORDS:
-            return 1
-        after, _ = reading.words_behind(mention)
-        closes = after is None or after.folded in _FILM_WORDS or not after.opens
-        return ordinal(before) if closes and _ORDINAL.fullmatch(before) and self._is_series(mention) else None
 
     def _is_series(self, mention: Mention) -> bool:
         return bool(mention.of(NameKind.FRANCHISE)) or any(
@@ -184,17 +172,6 @@ class Versions:
                 for each in self._catalogue.films
                 if each.franchise == film.franchise and each.title.startswith(film.title)
             )
-
-    @staticmethod
-    def _year_beside(reading: Reading, mention: Mention) -> int | None:
-        """A year right after the title, or right before it or a word for a version of it: "the 2010 remake"."""
-        for position in (mention.end, mention.start - 1):
-            if 0 <= position < len(reading.words) and re.fullmatch(r"(?:19|20)\d\d", reading.words[position].key):
-                before = reading.words[position - 1].folded if position else ""
-                if before not in ("in", "released", "from") or position < mention.start:
-                    return int(reading.words[position].key)
-        found = re.search(r"\b((?:19|20)\d\d) (?:remake|reboot|version|film|movie|one|original)\b", reading.plain)
-        return int(found[1]) if found else None
 
     def _extension(self, reading: Reading, mention: Mention, films: list[Film]) -> str:
         """The longer title when the words beside show that the name is only a part of one: "Ghost Rider"."""

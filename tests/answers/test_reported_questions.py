@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bot.answers.answer import Outcome
@@ -16,6 +14,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.numbers import span
 from bot.language.question import Intent
 from bot.language.reader import Reader
+from tests.clock import LONGEST, milliseconds, untraced
 
 CHOICE = Context(montages=("rocky-iii-opening", "rocky-iii-beach"), intent=Intent.SONG_OF_MONTAGE, was_choice=True)
 N = 10_000
@@ -171,6 +170,7 @@ def test_a_letter_left_out_is_forgiven_while_typing(guide: Guide, typed: str, fi
     assert film in {each.value for each in guide.suggest_films(typed)}
 
 
+@untraced
 @pytest.mark.parametrize(
     "text",
     [
@@ -183,14 +183,9 @@ def test_a_letter_left_out_is_forgiven_while_typing(guide: Guide, typed: str, fi
     ],
     ids=["one word", "one name", "zalgo", "quotes", "initials", "ligatures"],
 )
-def test_no_text_takes_over_50_ms(guide: Guide, text: str) -> None:
-    guide.ask("roky song")
-    took: list[float] = []
-    for _ in range(3):
-        started = time.process_time()
-        guide.ask(text)
-        took.append((time.process_time() - started) * 1000)
-    assert min(took) <= 50
+def test_no_text_takes_too_long(guide: Guide, text: str) -> None:
+    guide.ask("roky song")  # what only a first question loads is not counted
+    assert milliseconds(lambda: guide.ask(text)) <= LONGEST
 
 
 @pytest.mark.parametrize(

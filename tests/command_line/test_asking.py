@@ -27,6 +27,19 @@ KEYS = [
 ]
 
 
+def test_why_names_every_word_and_the_form_that_won(shell: Shell) -> None:
+    done = shell.run("ask", "--why", "what song plays in the karate kid")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the karate kid [name]" in done.stdout
+    assert "“film” won" in done.stdout
+
+
+def test_why_says_that_nothing_was_believed(shell: Shell) -> None:
+    done = shell.run("ask", "--why", "put the dishwasher on the grocery list")
+    assert "dishwasher" in done.stdout
+    assert "Nothing was believed" in done.stdout
+
+
 def test_a_question_is_answered_in_text(shell: Shell) -> None:
     done = shell.run("ask", "what", "song", "plays", "in", "the karate kid")
     assert (done.returncode, done.stderr) == (0, "")

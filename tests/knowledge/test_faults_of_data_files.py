@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.errors import CatalogueError
+from bot.knowledge.documents import DEEPEST
 from bot.knowledge.faults import Fault
 from bot.knowledge.loading import check, load
 
@@ -124,7 +125,11 @@ def test_all_faults_of_all_files_come_at_once(folder: Path, cache: Path) -> None
         (b"", 0, "The file is empty"),
         (b"# only a comment\n", 0, "The file is empty"),
         (b"id: best\ntitle: Am\xe9lie\n", 2, "not UTF-8"),
-        (b"[" * 100_000, 0, "nested too deep"),
+        (b"[" * 100_000, 1, "nested too deep"),
+        (b"id: best\nitems:\n" + b"- " * 20_000, 3, "nested too deep"),
+        (b"id: best\nitems: " + b"[\n" * 60 + b"]" * 60, 51, "nested too deep"),
+        (b"[" * DEEPEST + b"\nx" + b"]" * DEEPEST, 2, "nested too deep"),
+        (b"id: best\nitems: " + b"[" * 40 + b"\n", 3, "The YAML is broken here"),
         (b"id: a\x00b\n", 0, "The YAML is broken here"),
         (b"- one\n- two\n", 1, "The file must be written as keys and values"),
         (b"items: *nobody\n", 1, "The YAML is broken here"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.language.names import typo_budget
+from bot.language.typos import typo_budget
 
 if TYPE_CHECKING:
     from tests.language.conftest import Found, Parse
@@ -42,6 +42,16 @@ def test_the_typo_budget_grows_with_the_name(letters: int, typos: int) -> None:
         ("shreck", "shrek-2001"),
         ("Oceans 11", "oceans-eleven-2001"),
         ("kill bill volume one", "kill-bill-vol-1-2003"),
+        ("thirteen going on thirty", "13-going-on-30-2004"),
+        ("13 going on thirty", "13-going-on-30-2004"),
+        ("(500) Days of Summer", "500-days-of-summer-2009"),
+        ("five hundred days of summer", "500-days-of-summer-2009"),
+        ("ten things I hate about you", "10-things-i-hate-about-you-1999"),
+        ("big hero six", "big-hero-6-2014"),
+        ("three idiots", "3-idiots-2009"),
+        ("toystory3", "toy-story-3-2010"),
+        ("creedii", "creed-ii-2018"),
+        ("shrektwo", "shrek-2-2004"),
     ],
 )
 def test_a_misspelt_film_is_found(found: Found, text: str, film: str) -> None:
@@ -63,6 +73,68 @@ def test_a_misspelt_film_is_found(found: Found, text: str, film: str) -> None:
 )
 def test_a_misspelt_song_is_found(found: Found, text: str, song: str) -> None:
     assert ("song", song) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "song"),
+    [
+        ("lets here it for the boy", "lets-hear-it-for-the-boy"),
+        ("send me an angle", "send-me-an-angel"),
+        ("what film is paper plains from", "paper-planes"),
+        ("blinded by the lite", "blinded-by-the-light"),
+        ("gotta fly now", "gonna-fly-now"),
+        ("i of the tiger", "eye-of-the-tiger"),
+        ("steel the night", "steal-the-night"),
+        ("your the best", "youre-the-best"),
+        ("we will rock ewe", "we-will-rock-you"),
+        ("raindrops keep falling on my heed", "raindrops-keep-fallin-on-my-head"),
+        ("everybody want to rule the world", "everybody-wants-to-rule-the-world"),
+    ],
+)
+def test_one_word_may_be_another_that_sounds_or_is_spelt_alike(found: Found, text: str, song: str) -> None:
+    assert ("song", song) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("eye of tiger", "song", "eye-of-the-tiger"),
+        ("you are the best", "song", "youre-the-best"),
+        ("it is a process", "song", "its-a-process"),
+        ("going to fly now", "song", "gonna-fly-now"),
+        ("hearts fire", "song", "hearts-on-fire"),
+        ("push it to limit", "song", "push-it-to-the-limit"),
+        ("push to the limit", "song", "push-it-to-the-limit"),
+        ("life is highway", "song", "life-is-a-highway"),
+        ("we are champions", "song", "we-are-the-champions"),
+        ("sound of the silence", "song", "the-sound-of-silence"),
+        ("walking on the sunshine", "song", "walking-on-sunshine"),
+        ("the sound of the music", "film", "the-sound-of-music-1965"),
+        ("back to future", "film", "back-to-the-future-1985"),
+        ("guardians of galaxy", "film", "guardians-of-the-galaxy-2014"),
+        ("in mood for love", "film", "in-the-mood-for-love-2000"),
+        ("simon garfunkel", "artist", "Simon & Garfunkel"),
+    ],
+)
+def test_a_small_word_may_be_missing_or_too_many(found: Found, text: str, kind: str, name: str) -> None:
+    assert (kind, name) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hearts of fire",  # another film
+        "they take off in the planes",  # "Take It Off"
+        "running over top of the hill",  # "Over the Top"
+        "his heart is burning, a burning in my heart",  # "Burning Heart"
+        "what is live",  # "What Is Love"
+        "no sunshine",  # what denies is no small word
+        "top gum",
+        "the karate kit",
+    ],
+)
+def test_words_that_only_resemble_a_name_are_not_one(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
 
 
 @pytest.mark.parametrize(
@@ -135,11 +207,22 @@ def test_numerals_are_never_misspelt(parse: Parse, text: str, film: str) -> None
         "Ocean's 13 song",
         "toy story 4 montage",
         "which song is in Ghost Rider",
+        "song in twenty one jump street",
+        "the song in one hundred and one dalmatians",
+        "eight mile",
+        "song in M*A*S*H",
     ],
 )
 def test_a_film_we_do_not_have_is_known_as_such(parse: Parse, text: str) -> None:
     question = parse(text)
     assert (question.lack, question.montages) == ("absent_film", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["$", "the song in $", "what song is in M*A*S*H", "* * *", "the film #", "!!! and ???"]
+)
+def test_a_title_of_signs_is_no_other_title(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
 
 
 def test_how_a_misspelt_name_was_read_is_told(parse: Parse) -> None:

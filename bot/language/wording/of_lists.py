@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numbers import NUMBER, ORDINAL, number, ordinal
+from bot.language.numbers import NUMBER
+from bot.language.places import LISTED, is_all_said, is_listed
 from bot.language.wording.pattern import pattern
 
 _PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
 _RANKED = r"(?:rank\w*|list(?! of the)|countdown|article|chart|top \d+|top six|place|position|spot|leaderboard)"
+#: Several montages are talked of.
+MONTAGES = re.compile(r"\bmontages\b")
+MONTAGE = re.compile(r"\bmontages?\b")
+#: Two films of which the same is asked.
+TOGETHER = re.compile(r"\bxfilm (?:and|or|vs|versus) (?:the )?xfilm\b")
+IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
 COUNT = pattern(
     r"\bhow many (?:\w+ ){0,4}?(?:montages?|films?|movies?|songs?|scenes?|of (?:them|those|these)|ones)\b",
     r"\bhow many (?:\w+ ){0,4}?(?:entries|lists?)\b",
-    r"\b(?:number|count) of (?:\w+ )?montages\b",
+    r"\b(?:number|count) of (?:\w+ ){0,4}?(?:montages|songs)\b",
     r"^count\b",
 )
 LIST = pattern(
@@ -27,6 +34,7 @@ LIST = pattern(
 )
 PLURAL = pattern(
     r"\b(?:montages|entries|sequences)\b",
+    r"\b(?:which|what) ones\b",
     r"\bones\b(?=$| (?:from|with|by|in|of|directed|set|please|do|have|you))",
     r"\b(?:which|what|list|all|any|some|every|other|show me|name) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b",
     r"\b(?:give me|how many|list of|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b",
@@ -61,42 +69,6 @@ RANK_CONTEXT = pattern(
     rf"\b{_PLACE_WORD} ?{NUMBER}\b(?! (?:an)?other\b)(?<!spot 1)(?<!spot one)",
     r"\b(?:six|6) montages\b",
 )
-_AT_PLACE = (
-    re.compile(rf"\b{_PLACE_WORD} ?{NUMBER}\b(?! (?:film|movie|montages|songs|films|movies))"),
-    re.compile(
-        rf"\b{ORDINAL} (?:place|position|spot|slot|one|1|on the list|in the (?:list|ranking|countdown|article)|"
-        rf"best|entry|montage|film|ranked|rank|from the list|on list|place)\b"
-    ),
-    re.compile(
-        rf"\b(?:ranked|came|comes|come|placed|finished|landed|is|was|sits|in|at|took|got|gets|the) {ORDINAL}\b(?! "
-        rf"(?:film|movie|xfilm|time|scene|half|part|training|kiss|ever|song|to|day|date|xfranchise|at|"
-        rf"one of))"
-    ),
-    re.compile(rf"\b(?:at|in|on|who is|what is|is) {NUMBER}\b(?= (?:on|in) (?:the )?{_RANKED}|$)"),
-)
-_PLACE_NAMES = (
-    (re.compile(r"\b(?:second to last|second last|last but one|penultimate|next to last)\b"), -2),
-    (re.compile(r"\b(?:gold|first prize)\b"), 1),
-    (re.compile(r"\b(?:runner s? ?up|runners up|silver)\b"), 2),
-    (re.compile(r"\bbronze\b"), 3),
-)
-_LAST = pattern(
-    r"\b(?:dead )?last (?:on|in|place|of|one|entry|spot|montage|film)\b(?! bus| train)",
-    r"\b(?:dead last|bottom (?:of|spot|place|one)|at the (?:very )?bottom|lowest|comes last|came last)\b",
-    r"\b(?:come last|ranked last|ranks last|finishe[sd] last)\b",
-    r"\b(?:the last (?:place|spot|entry|montage|on|in the list|of the list|position))\b",
-    r"\b(?:the last one(?=$| on| in| of| from)|worst|least insane)\b",
-    r"\b(?:very end of the (?:list|ranking|countdown))\b",
-    r"^(?:(?:what|which|who|and) (?:one )?(?:is|comes|came|was) )?(?:the )?last$",
-)
-_FIRST = pattern(
-    r"\b(?:at|on|to) (?:the )?(?:very )?top(?! of (?!the (?:list|ranking|countdown|article|chart|six)))\b",
-    r"\btop (?:spot|of the (?:list|ranking|countdown|article)|place|ranked|pick|one|montage|entry)\b",
-    r"\b(?:winner|crowned|number one|best ranked|highest ranked|ranked (?:highest|first|best|top))\b",
-    r"\b(?:ranks (?:highest|first|top|best)|tops? the (?:list|ranking|countdown|article)|best montage)\b",
-    r"\b(?:most insane (?:training montage|one|montage|of all)|first place|leads? the (?:list|ranking))\b",
-    r"\b(?:takes the crown|gold medal)\b",
-)
 _STRONG_RANK = pattern(
     r"\b(?:what|which|whats) (?:is (?:the )?)?(?:place|position|number|rank|spot|slot)\b",
     r"\bspot (?:in|on)\b",
@@ -104,7 +76,9 @@ _STRONG_RANK = pattern(
 _RANK_OF = pattern(
     r"\bspot (?:in|on)\b",
     rf"\b(?:what|which|wat|in what|in which|at what|at which) (?:is (?:the )?)?(?:{_PLACE_WORD})\b",
-    r"\b(?:rank|position|spot|placing|placement|place|number) (?:of|for|does|did|is|was|has|given)\b",
+    r"\b(?:rank|position|spot|placing|placement|place|number) (?:for|does|did|is|was|has|given)\b",
+    r"\b(?:rank|position|spot|placing|placement|place) of\b",
+    r"\bnumber of (?:the )?x(?:film|song|montage)\b",
     r"\b(?:rank|ranks|ranked|ranking|position|placing|placed|placement)\b",
     rf"\b(?:where|how high|how) (?:is|does|did|was|do) .*{_RANKED}",
     rf"\bwhere (?:on|in) (?:the )?{_RANKED}",
@@ -121,39 +95,53 @@ _RANK_OF = pattern(
     r"\bcountdown\b",
     r"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
-_TOP = re.compile(
-    rf"\b(?:top|best|highest) {NUMBER}\b|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|"
-    rf"top|ranked|entries|places)\b"
+_BEST_WORD = (
+    r"(?:best|greatest|finest|ultimate|favou?rite|top|number (?:one|1)|no 1|1st|highest (?:ranked|rated|ranking))"
 )
-_BESIDE = re.compile(
-    r"\b(after|below|behind|under|following|follows|before|above|ahead of|precedes|preceding|in front of) "
-    r"(?:the )?x(?:film|song|montage|franchise)\b"
+_BEST = pattern(
+    rf"\b{_BEST_WORD} (?:\w+ ){{0,4}}?(?:montages?|sequences?|scenes?)\b",
+    rf"\b(?:montages?|scenes?) (?:\w+ ){{0,6}}?(?:is|was|ranks|the|one) (?:\w+ )?{_BEST_WORD}\b"
+    r"(?! (?:song|music|film|movie))",
+)
+_IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
+_THING = r"(?:the )?x(?:film|song|montage|franchise)"
+_AFTER = r"after|below|behind|under|beneath|following|follows?|succeeds?|(?:worse|lower) than|down from"
+_BEFORE = r"before|above|ahead of|precedes?|preceding|in front of|(?:better|higher) than|up from|beats?"
+_BETWEEN = re.compile(rf"\bbetween {_THING}.*\band {_THING}")
+_FOLLOWED = re.compile(rf"\bfollowed by {_THING}|({_THING} (?:\w+ ){{0,2}}?followed by)")
+_BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediately|on|up|upon))* {_THING}\b")
+_TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
+#: Said of places only; "after" and "before" may be said of years.
+_SPATIAL = re.compile(
+    r"\b(?:above|below|ahead|beneath|between|(?:spot|place|position|rank) (?:better|worse|higher|lower|up|down))\b"
 )
 
 
 def beside_asked(said: str) -> int | None:
-    """One place after (1) or before (-1) something named, when a list is talked of; None when that is not asked."""
-    found = _BESIDE.search(said) if RANK_CONTEXT.search(said) and not re.search(r"\bor\b", said) else None
-    return (
-        None
-        if found is None
-        else 1
-        if found[1] in ("after", "below", "behind", "under", "following", "follows")
-        else -1
-    )
+    """So many places after (1) or before (-1) the one named, or between two (0); None when that is not asked."""
+    if not is_listed(said) and not (_SPATIAL.search(said) and is_all_said(said)):
+        return None
+    if _BETWEEN.search(said):
+        return 0
+    if re.search(r"\bor\b", said):
+        return None
+    if found := _FOLLOWED.search(said):
+        return 1 if found[1] else -1
+    if found := _TURNED.search(said):
+        return -1 if found[1] else 1
+    found = _BESIDE.search(said)
+    return (1 if found[1] else -1) if found else None
 
 
-def place_asked(said: str) -> int | None:
-    """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
-    for each in _AT_PLACE:
-        if found := each.search(said):
-            return number(found[1]) or ordinal(found[1])
-    for each, place in _PLACE_NAMES:
-        if each.search(said):
-            return place
-    if _LAST.search(said):
-        return -1
-    return 1 if _FIRST.search(said) else None
+def best_asked(said: str) -> bool:
+    """Whether the best of some montages is asked for: "top comedy montage", "which dance montage is the best"."""
+    return bool(_BEST.search(said))
+
+
+def order_of_time_asked(said: str) -> int | None:
+    """Whether the oldest (1) or the newest (-1) of some montages is asked for."""
+    found = _IN_TIME.search(said)
+    return (1 if found[1] else -1) if found else None
 
 
 def rank_asked(said: str) -> bool:
@@ -164,9 +152,3 @@ def rank_asked(said: str) -> bool:
 def rank_surely_asked(said: str) -> bool:
     """Whether a place is asked in so many words, whatever else is said of films in the plural."""
     return bool(_STRONG_RANK.search(said)) and bool(RANK_CONTEXT.search(said))
-
-
-def top_asked(said: str) -> int | None:
-    """How many from the top are asked for: 3 for "top 3"."""
-    found = _TOP.search(said)
-    return number(found[1] or found[2]) if found else None

@@ -50,6 +50,40 @@ ASKS = pattern(
     r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare)\b",
     r"\band\b",
 )
+#: Said of two things alike.
+BOTH = re.compile(r"\bboth\b")
+#: Before a title: the film is meant, not whom it is called after.
+PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|were")
+#: A particular scene is spoken of, not a film at large.
+SCENE = pattern(
+    r"\b(?:montages?|scenes?|sequences?|opening|opens|ending|ends|credits|titles|finale|intro|outro|xmontage)\b"
+)
+#: The one song of a scene or film: what it has other than that is not it.
+THE_SONG = re.compile(
+    r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune|theme|score|number|anthem|jam)\b",
+)
+#: Ends what stands before a name that is ruled out.
+RULES_OUT = re.compile(
+    r"\b(?:besides?|except|excluding|apart from|aside from|other than|not counting|no|not|is not|"
+    r"rather than|instead of|do not mean|dont mean|out(?:side)? of)"
+    r"(?: (?:for|in|from|the|that|film|movie|one|of|mean|song|(?:19|20)\d\d))*$"
+)
+#: So many words before a name may rule it out.
+MOST_WORDS_BETWEEN = 5
+#: Another one than what is named is asked for.
+OTHER = re.compile(r"\b(?:other|another|else)\b")
+OTHER_FILM = re.compile(
+    r"\b(?:other|another|else)\b.*\b(?:films?|movies?)\b.*\b(?:it|that|this|song|track)\b|"
+    r"\b(?:films?|movies?)\b.*\belse\b"
+)
+#: A sentence with a verb of its own, as a label has none.
+STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
+PLAYS = re.compile(r"\bplay\b")
+#: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
+ASKS_OPENLY = re.compile(
+    r"\b(?:what|which|whose|whom|how|tell|describe|list|show|name|rank|compare)\b|^(?:\w+ )?(?:when|where)\b|"
+    r"(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b"
+)
 _OPENING_WORDS = re.compile(
     r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|"
     r"how|name|list|show|give)\b"
@@ -86,6 +120,10 @@ HIGHER = pattern(
     r"\bon the list\b",
     r"\bplaced\b",
 )
+LOWER = pattern(r"\b(?:lower|lowest|below|beneath|behind|under|after|worse)\b")
+NEXT = pattern(r"\b(?:right|directly|immediately|just|straight) (?:before|after|above|below|behind|ahead)\b")
+#: A choice between two is no claim.
+EITHER = pattern(r"\bor\b(?! (?:not|no|nah|nope|what)\b)")
 SAME = pattern(
     r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
     r"\bsame (?:director|person|man|guy|film ?maker|people)\b",
@@ -103,10 +141,44 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
     Aspect.HIGHER: HIGHER,
+    Aspect.LOWER: LOWER,
+    Aspect.NEXT: NEXT,
     Aspect.SAME_DIRECTOR: SAME,
     Aspect.SAME_SONG: SAME_SONG,
     Aspect.DIRECTOR: DIRECTOR,
 }
+
+
+#: Words with which a claim is put or put off, as far as they are not words of asking.
+ANSWERS = frozenset("nah nope yep yup aye yea yeah ja nein oui non si sim nao vero verdad right rite".split())
+_SETTING = re.compile(r"\b(?:set|takes? place|happens?|located) (?:\w+ )?in ((?:\w+ ?){1,3})")
+MADE_FOR_IT = "made for it"
+#: What a known mistake says of music that another film had first.
+MADE_FOR_ANOTHER = re.compile(r"\b(?:written|composed|made|recorded) for (?!the |this )[A-Z]")
+#: What songs and people are said to be like, of which nothing is known but what mistakes are made about it.
+_QUALITIES: Mapping[str, Pattern] = {
+    MADE_FOR_IT: pattern(
+        r"\b(?:compos\w+|written|wrote|made|record\w+|created) (?:\w+ ){0,2}for (?:the |that |this )?"
+        r"(?:film|movie|xfilm|it)\b",
+    ),
+    "has words": pattern(r"\b(?:lyrics?|wordless|vocals|with words|without words)\b", r"\binstrumental\b"),
+    "a recording": pattern(
+        r"\b(?:original|live|cover|acoustic|extended) (?:version|recording|record|song|take)\b",
+        r"\ban? (?:cover|remix|remake|original)\b",
+    ),
+    "somebody": pattern(r"\ban? (?:woman|man|girl|boy|lady|guy|female|male|group|choir)\b.*\b(?:direct|sing|perform)"),
+}
+
+
+def setting(said: str) -> str:
+    """Where something is said to be set; empty when it is not said."""
+    found = _SETTING.search(said)
+    return found[1].strip() if found else ""
+
+
+def quality(said: str) -> str:
+    """What a song or person is said to be like, if anything: "an original song", "written for the film"."""
+    return next((name for name, pattern in _QUALITIES.items() if pattern.search(said)), "")
 
 
 def comparison_asked(said: str) -> frozenset[Aspect]:
@@ -119,5 +191,7 @@ def is_open(said: str, text: str) -> bool:
     if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
         return True
     last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
-    asking = bool(_WH.search(last)) and not re.match(r"\s*(?:the one |a song |that )", last)
+    asking = bool(_WH.search(last) and ASKS_OPENLY.search(said)) and not re.match(
+        r"\s*(?:the one |a song |that )", last
+    )
     return asking and not _CONFIRMING.search(last) and not _CLOSED_START.match(said)

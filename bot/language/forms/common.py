@@ -1,16 +1,18 @@
-"""What the kinds of question share: how a Question is put together, and what its words say of films at all."""
+"""What the kinds of question share: how a Question is put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from bot.knowledge.model import Film
-from bot.language.candidates import Candidates, Cue
+from bot.language.candidates import Candidates
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.wording import of_things
 
+#: Kinds of question that all montages of a film answer alike.
+OF_THE_FILM = frozenset({Intent.FACTS, Intent.OTHER_TITLES})
 PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
 FEWEST_FOR_FACTS = 4
@@ -37,13 +39,6 @@ def people_named(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meaning.target for kind in PEOPLE for meaning in reading.named(kind)))
 
 
-def cue_of(reading: Reading) -> Cue:
-    """How much the words around a description say that a film is meant."""
-    if of_things.FILM_WORDS.search(reading.said):
-        return Cue.FILM
-    return Cue.QUESTION if of_things.ASKS_OTHERWISE.search(reading.said) else Cue.PHRASE
-
-
 def about(
     reading: Reading,
     intent: Intent,
@@ -58,9 +53,11 @@ def about(
         reading.text,
         intent,
         montages=montage_ids(found),
-        clear=found.clear or intent is Intent.FACTS,
+        clear=found.clear or intent in OF_THE_FILM,
         films=films,
         songs=songs,
         people=people,
         aspects=of_things.facts_asked(reading.said),
+        fit=found.fit,
+        lead=found.lead,
     )

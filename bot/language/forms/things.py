@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language import titles
-from bot.language.asking.common import FEWEST_FOR_FACTS, PEOPLE, about, cue_of, ids, montage_ids, people_named
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
+from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
+from bot.language.forms.form import Form, Forms
+from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
 from bot.language.question import Intent, Lack, Question
@@ -31,10 +33,20 @@ class Things:
         self._finder = finder
         self._scenes = scenes
 
-    def named(self, reading: Reading, named: Named) -> Question | None:
-        """A question about something with a name; what is surest to be meant comes first."""
-        if named.films:
-            return self._of_films(reading, named)
+    @property
+    def forms(self) -> Forms:
+        return (
+            Form("film", lambda asked: self._of_films(asked.reading, asked.named) if asked.named.films else None),
+            Form("song", lambda asked: self._of_songs(asked.reading) if asked.reading.songs else None),
+            Form("montage", lambda asked: self._of_montages(asked.reading)),
+            Form("character", lambda asked: self._of_characters(asked.reading)),
+            Form("series", lambda asked: None if asked.named.films else self._of_series(asked.reading)),
+            Form("people", lambda asked: self._of_people(asked.reading)),
+            Form("scene", lambda asked: self.described(asked.reading)),
+        )
+
+    def named(self, reading: Reading) -> Question | None:
+        """A question about something with a name other than a film's; what is surest to be meant comes first."""
         if reading.songs:
             return self._of_songs(reading)
         for ask in (self._of_montages, self._of_characters, self._of_series, self._of_people):
@@ -42,11 +54,13 @@ class Things:
                 return question
         return None
 
-    def described(self, reading: Reading, named: Named, besides: Sequence[str] = ()) -> Question | None:
+    def described(self, reading: Reading, besides: Sequence[str] = ()) -> Question | None:
         """A scene described without any name; `besides` are stems of a name that may be part of the description."""
         intent = of_things.thing_asked(reading.said, film=False, song=False)
         stems = tuple(dict.fromkeys((*reading.left, *besides)))
-        found = self._finder.of_scene(stems, cue_of(reading))
+        if not any(describes(token.text) for token in reading.tokens):
+            return None  # "who sings it?" describes nothing
+        found = self._finder.of_scene(stems)
         if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
             return None
         if unknown := self._unknown_title(reading, found.montages[0]):

@@ -1,0 +1,203 @@
+"""Fits what each mark of a reading weighs, and says how such weights do on questions they were not fitted on.
+
+`python -m benchmarks.weights` needs scikit-learn (the extra `weights`). Every reading of every question of the question
+files, and of sentences that are no questions for us, is right or wrong by what its answer is worth; a logistic
+regression over their marks gives the weights. First each fifth of the questions is judged by weights fitted on the
+others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
+
+from benchmarks.items import ROOT, question_files
+from bot.answers.answer import Outcome
+from bot.answers.guide import Guide
+from bot.knowledge.loading import default_directory, load
+from bot.language.lexicon import WORDS
+from bot.language.question import Intent
+from bot.language.weighing import BELIEVED, Marks, Weighed, belief_marks, score
+from bot.terminal import render
+from tests.questions.scoring import Expect, Item, Turn, items_of, passes
+
+FILE = WORDS / "weights.tsv"
+HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
+#: Parts the questions are cut into to judge each by the others.
+FOLDS = 5
+#: How freely weights may grow (scikit-learn's C).
+FREEDOM = 0.5
+#: What a sentence that is no question for us counts beside one that is, when readings compete and when one is believed.
+OTHERS_CHOOSE = 0.05
+OTHERS_COUNT = 0.5
+_ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
+NO_QUESTION: Expect = {"outcome": ["unknown"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the readings a question has: its marks, and whether it would be right or stated though wrong."""
+
+    marks: Marks
+    right: bool
+    stated: bool
+    telling: (
+        bool  # False where the answer holds what was asked without having been asked for it: nothing is learnt of that
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with all its readings; `refusable` when "unknown" is right."""
+
+    source: str
+    fold: int
+    text: str
+    refusable: bool
+    choices: tuple[Choice, ...]
+    ours: bool
+
+
+def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
+    """The cases of some items; a conversation goes on from the right answer to each turn, as far as there is one."""
+    for number, item in enumerate(items):
+        key = f"{source} {number}"
+        for turn in item.turns:
+            yield _case(source, turn, item.category, guide, key, ours=ours)
+
+
+def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
+    weighed = guide.account(turn.question, key).weighed
+    answers = [guide.answer(each.question) for each in weighed]
+    right = [not passes(answer, turn.expect, render(answer)) for answer in answers]
+    following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
+    if following:
+        guide.answer(following, key)
+    choices = tuple(
+        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not (fits and _is_beside(each, category)))
+        for each, answer, fits in zip(weighed, answers, right, strict=True)
+    )
+    fold = zlib.crc32(key.encode()) % FOLDS
+    return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
+
+
+def _is_beside(weighed: Weighed, category: str) -> bool:
+    """Whether a scene is described though something else is asked for, which the card holds as well."""
+    return weighed.question.intent in (Intent.DESCRIBE, Intent.SCENE) and category in _ASKS_SOMETHING_ELSE
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What marks weigh when readings compete, and when the best of them is to be believed."""
+
+    choosing: Marks
+    believing: Marks
+
+    def best(self, case: Case) -> tuple[Choice, float] | None:
+        """The reading that wins, with its score."""
+        best = max(case.choices, key=lambda choice: score(choice.marks, self.choosing), default=None)
+        return None if best is None else (best, score(best.marks, self.choosing))
+
+
+def fitted(cases: Sequence[Case]) -> Weights:
+    """Weights that choose the right reading among those of our questions, then tell them from other people's."""
+    rows = [
+        (choice.marks, choice.right, 1.0 if case.ours else OTHERS_CHOOSE)
+        for case in cases
+        for choice in case.choices
+        if choice.telling
+    ]
+    choosing = _regression(rows)
+    won = [(case, *best) for case in cases if (best := Weights(choosing, {}).best(case))]
+    rows = [
+        (belief_marks(choice.marks, points), choice.right, 1.0 if case.ours else OTHERS_COUNT)
+        for case, choice, points in won
+        if choice.telling
+    ]
+    return Weights(choosing, _regression(rows))
+
+
+def _regression(rows: Sequence[tuple[Marks, bool, float]]) -> Marks:
+    vectorizer = DictVectorizer()
+    marks = vectorizer.fit_transform([marks for marks, _, _ in rows])
+    model = LogisticRegression(max_iter=5000, C=FREEDOM, fit_intercept=False)
+    model.fit(marks, [right for _, right, _ in rows], sample_weight=[counts for _, _, counts in rows])
+    return dict(zip(vectorizer.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
+
+
+def judged(case: Case, weights: Weights) -> tuple[bool, bool]:
+    """Whether what wins by these weights is right, and whether it is stated though wrong."""
+    best = weights.best(case)
+    if best is None or score(belief_marks(best[0].marks, best[1]), weights.believing) < BELIEVED:
+        return case.refusable, False
+    return best[0].right, best[0].stated and not best[0].right
+
+
+def crossed(cases: Sequence[Case], *, verbose: bool) -> None:
+    """Prints, for every source, how its questions fare by weights fitted without them."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    stated: dict[str, int] = defaultdict(int)
+    for fold in range(FOLDS):
+        weights = fitted([case for case in cases if case.fold != fold])
+        for case in (each for each in cases if each.fold == fold):
+            ok, wrong = judged(case, weights)
+            right[case.source].append(ok)
+            stated[case.source] += wrong
+            if verbose and not ok and case.ours:
+                print(
+                    f"  {case.source}: {case.text[:140]}",
+                    "(stated)" if wrong else "",
+                    "" if any(c.right for c in case.choices) or case.refusable else "(no reading)",
+                )
+    for source, each in right.items():
+        print(f"{source:28} right {sum(each) / len(each):7.2%} of {len(each):5}, stated though wrong {stated[source]}")
+
+
+def refusals(folder: Path) -> Iterator[tuple[str, list[Item]]]:
+    for path in sorted(folder.glob("*.txt")):
+        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        yield path.stem, [Item("out_of_scope", (Turn(line, NO_QUESTION),)) for line in lines]
+
+
+def written(weights: Weights) -> str:
+    """The weights as rows of a table."""
+    marks = sorted({*weights.choosing, *weights.believing})
+    cells = [
+        (mark, *(f"{each[mark]:.2f}" if mark in each else "" for each in (weights.choosing, weights.believing)))
+        for mark in marks
+    ]
+    return "".join("\t".join(row) + "\n" for row in [("mark", "choosing", "believing"), *cells])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--verbose", action="store_true", help="print what goes wrong")
+    parser.add_argument("--also", type=Path, action="append", default=[], help="one more question file")
+    parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")
+    arguments = parser.parse_args()
+    guide = Guide(load(default_directory()))
+    cases = [
+        case for path in (*question_files(), *arguments.also) for case in cases_of(path.stem, items_of(path), guide)
+    ]
+    for source, items in refusals(arguments.refusal):
+        if "AddToPlaylist" not in source:
+            cases += cases_of(source, items, guide, ours=False)
+    crossed(cases, verbose=arguments.verbose)
+    if not arguments.check:
+        FILE.write_text(HEAD + written(fitted(cases)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

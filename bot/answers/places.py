@@ -1,0 +1,172 @@
+"""Places: what stands at one, what stands beside something, and where something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.answer import Answer, Listing
+from bot.answers.card import spoken
+from bot.answers.compose import answered, listed, unknown
+from bot.answers.keys import ShortNames, filter_from
+from bot.answers.standings import Rankings, Standing, Standings
+from bot.answers.wording import described, others_sentence, rank_sentence
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import CONSENSUS_ID
+from bot.knowledge.model import Film, Montage
+from bot.knowledge.selection import by_renown
+from bot.language.question import Question
+
+_NO_LIST = "There is no ranked list to look in."
+
+
+class Places:
+    """Answers questions about places."""
+
+    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
+        self._catalogue = catalogue
+        self._rankings = rankings
+        self._names = names
+
+    def at_place(self, question: Question) -> Answer:
+        """What stands at a place of a ranking, or beside what is named."""
+        standings = self._standings(question)
+        if standings is None or question.unmet:
+            return self._no_such_list(question)
+        if question.beside is not None:
+            return self._beside(question, standings)
+        place = question.place or 0
+        there = standings.at(place)
+        if not standings.places and place == 1 and not question.list_id:
+            return self._best_known(question)
+        if not there:
+            return self._nothing_at(question, standings, place)
+        return self._those(question, standings, there)
+
+    def rank_of(self, question: Question, montages: Sequence[Montage]) -> Answer:
+        """Where the likeliest of the montages, or any of its film, stands; where several films stand."""
+        standings = self._standings(question)
+        if standings is None or question.unmet:
+            return self._no_such_list(question)
+        films = [film for each in question.films if (film := self._catalogue.film(each))]
+        if len({film.title for film in films}) > 1:
+            return self._ranks_of(question, standings, films)
+        placed = self._placed(standings, (*montages, *self._catalogue.montages_of(montages[0].film)))
+        film = montages[0].film
+        if placed is None:
+            headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
+            return answered(question, self._catalogue, montages[:1], headline)
+        headline = rank_sentence(film, placed.rank, standings.spoken) + self._others(question)
+        return answered(question, self._catalogue, [placed.montage or montages[0]], headline, rank=placed.rank)
+
+    def _standings(self, question: Question) -> Standings | None:
+        """The ranking asked about: one that is named, that of a filter, or the default list."""
+        prefix, _, filtered = (question.list_id or "").partition(":")
+        if prefix == CONSENSUS_ID:
+            chosen = filter_from(filtered, self._names) if filtered else None
+            return self._rankings.of(chosen) if chosen else self._rankings.of_consensus()
+        if not question.list_id and not self._rankings.is_about_the_default(question.chosen):
+            return self._rankings.of(question.chosen)
+        ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
+        return self._rankings.published(ranked) if ranked else None
+
+    @staticmethod
+    def _no_such_list(question: Question) -> Answer:
+        if not question.unmet:
+            return unknown(question, _NO_LIST)
+        return unknown(question, f"I have rankings of film montages, and none “{question.unmet}”.")
+
+    def _nothing_at(self, question: Question, standings: Standings, place: int) -> Answer:
+        if not standings.places and not question.list_id:
+            what = described(question.chosen)
+            return unknown(question, f"No published ranking I know places a montage {what} often enough to rank it.")
+        if not standings.places:
+            return unknown(question, f"{standings.title} gives no order.")
+        seen = standings.size or str(len(standings.places))
+        wanted = place if place > 0 else standings.last + 1 + place
+        return unknown(question, f"{standings.title} has no number {wanted}; I know {seen} places.")
+
+    def _best_known(self, question: Question) -> Answer:
+        """The first of what fits where no ranking places any."""
+        montages = self._rankings.mainly_by(question.chosen.artist, by_renown(self._catalogue, question.chosen))
+        what = described(question.chosen)
+        if not montages:
+            return unknown(question, f"I know no montages {what}.")
+        named = len(self._catalogue.places_of(montages[0]))
+        why = f"named in {named} published list{'s' if named > 1 else ''}" if named else "well confirmed"
+        headline = f"No published ranking places the montages {what}; the first I would name, {why}, is"
+        return answered(question, self._catalogue, montages, f"{headline} {montages[0].film.label}.")
+
+    def _those(self, question: Question, standings: Standings, there: Sequence[Standing]) -> Answer:
+        rank, names = there[0].rank, spoken([each.row.label for each in there])
+        headline = f"Number {rank} in {standings.spoken} is {names}.{self._others(question)}"
+        montages = [each.montage for each in there if each.montage]
+        if montages:
+            return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=rank)
+        return self._rows(question, standings, there, headline, rank)
+
+    @staticmethod
+    def _rows(
+        question: Question, standings: Standings, places: Sequence[Standing], headline: str, rank: int | None = None
+    ) -> Answer:
+        rows = tuple(each.row for each in places)
+        listing = Listing(standings.key, standings.title, standings.note, rows, standings.url)
+        montages = [each.montage for each in places if each.montage]
+        return listed(question, montages, headline, listing, rank=rank, films=[row.label for row in rows])
+
+    def _beside(self, question: Question, standings: Standings) -> Answer:
+        films = [film for each in question.films if (film := self._catalogue.film(each))]
+        named = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        ranks = [each.rank for each in named if each]
+        if len(ranks) < len(films):
+            missing = next(film for film, each in zip(films, named, strict=True) if each is None)
+            return unknown(question, rank_sentence(missing, None, standings.spoken))
+        if not question.beside:
+            return self._between(question, standings, min(ranks), max(ranks))
+        there = standings.at(ranks[0] + question.beside) if ranks[0] + question.beside > 0 else ()
+        if there:
+            return self._those(question, standings, there)
+        where = "after" if question.beside > 0 else "before"
+        return unknown(
+            question, f"Nothing comes {where} {films[0].label}: it is number {ranks[0]} in {standings.spoken}."
+        )
+
+    def _between(self, question: Question, standings: Standings, first: int, last: int) -> Answer:
+        there = [each for each in standings.places if first < each.rank < last]
+        if len(there) == 1:
+            return self._those(question, standings, there)
+        if not there:
+            return unknown(question, f"Nothing stands between number {first} and number {last} of {standings.spoken}.")
+        names = spoken([each.row.label for each in there])
+        headline = f"Between number {first} and number {last} of {standings.spoken} stand {names}."
+        return self._rows(question, standings, there, headline)
+
+    def _ranks_of(self, question: Question, standings: Standings, films: Sequence[Film]) -> Answer:
+        placed = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        sentences = [
+            rank_sentence(film, each.rank if each else None, standings.spoken)
+            for film, each in zip(films, placed, strict=True)
+        ]
+        shown = [
+            each.montage if each and each.montage else self._catalogue.montages_of(film)[0]
+            for film, each in zip(films, placed, strict=True)
+        ]
+        return answered(question, self._catalogue, shown, " ".join(sentences), shown=len(shown))
+
+    @staticmethod
+    def _placed(standings: Standings, montages: Sequence[Montage]) -> Standing | None:
+        """Where the first of some montages stands, or its film, where a list names only that."""
+        ids, films = {montage.id for montage in montages}, {montage.film.label for montage in montages}
+        there = (each.montage.id in ids if each.montage else each.row.label in films for each in standings.places)
+        return next((each for each, found in zip(standings.places, there, strict=True) if found), None)
+
+    def _others(self, question: Question) -> str:
+        others = [each for list_id in question.other_lists if (each := self._catalogue.ranked_list(list_id))]
+        return others_sentence(others)
+
+    def _elsewhere(self, montage: Montage, standings: Standings) -> str:
+        others = [
+            f"no. {item.rank} in {each.title}"
+            for each, item in self._catalogue.places_of(montage)
+            if item.rank and each.id != standings.key
+        ]
+        return f" It is {spoken(others[:2])}." if others else ""

@@ -1,0 +1,113 @@
+"""Where and when a claim says something is: the film, its director, year, place in the list, characters, setting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from bot.answers.card import songs_spoken, spoken
+from bot.answers.findings import Finding
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
+from bot.language.fold import fold, name_key
+from bot.language.people import is_among
+from bot.language.question import Claim
+
+#: A setting that so many films share is a place of its own, such as a city, which another such place is not in.
+SHARED_BY = 2
+
+
+class PlacesClaimed:
+    """Judges what a claim says of films."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def film(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
+        """Whether the scene found is in the film it is said to be in."""
+        film = montages[0].film
+        if claim.absent or (claim.films and film.id not in claim.films):
+            songs = f", with {songs_spoken(montages[0])}" if montages[0].songs else ""
+            yield Finding(False, f"that is in {film.label}{songs}.")
+        elif claim.described and not (claim.songs or claim.people or claim.stranger or claim.unheard):
+            yield Finding(True, f"in {film.label} it is {songs_spoken(montages[0])}.")
+
+    def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
+        """What is found of all else that is said of the film."""
+        if claim.directs and (claim.people or claim.stranger):
+            yield from self._directors(claim, montages)
+        if claim.years:
+            yield self._year(claim, montages[0])
+        yield from self._rank(claim, montages)
+        yield from (self._character(each, claim, montages) for each in claim.characters)
+        if claim.setting:
+            yield self._setting(claim.setting, montages[0])
+
+    @staticmethod
+    def _directors(claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
+        """Each film named must be by one of the people named."""
+        for film in dict.fromkeys(montage.film for montage in montages):
+            holds = any(is_among(person, film.directors) for person in claim.people)
+            yield Finding(holds, f"{film.label} was directed by {spoken(film.directors)}.")
+
+    @staticmethod
+    def _year(claim: Claim, montage: Montage) -> Finding:
+        dated = {montage.film.year, *(song.year for song in montage.songs if song.year)}
+        return Finding(set(claim.years) <= dated, f"{montage.film.title} came out in {montage.film.year}.")
+
+    def _rank(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
+        ranked = self._catalogue.default_list
+        if ranked is None or not (claim.rank or claim.ranked) or claim.songs or claim.people:
+            return
+        places = [rank for montage in montages for rank in (self._catalogue.rank_of(montage, ranked),) if rank]
+        last = max((item.rank or 0 for item in ranked.items), default=0)
+        wanted = last if claim.rank == -1 else claim.rank
+        label, shown = montages[0].film.label, self._catalogue.rank_of(montages[0], ranked)
+        truth = f"is number {shown} in {ranked.title}." if shown else f"is not in {ranked.title}."
+        yield Finding(wanted in places if wanted else bool(places), f"{label} {truth}")
+
+    def _character(self, character: str, claim: Claim, montages: Sequence[Montage]) -> Finding:
+        """Somebody of another film; within a series nobody knows who comes back."""
+        films = {montage.film for montage in montages}
+        known = [each.film for each in self._catalogue.montages if _is_seen(character, each)]
+        series = {film.franchise for film in films if film.franchise}
+        if any(film in films for film in known):
+            return Finding(True, f"in {montages[0].film.label} it is {songs_spoken(montages[0])}.")
+        if not known or any(film.franchise in series for film in known):
+            return Finding(None, "")
+        where = spoken([*dict.fromkeys(film.label for film in known)])
+        return Finding(False, f"{character} is in {where}, not in {montages[0].film.label}.")
+
+    def _setting(self, setting: str, montage: Montage) -> Finding:
+        own = fold(montage.entry.setting or "")
+        truth = f"it is set in {montage.entry.setting}, in {montage.film.label}."
+        if _holds_words(own, setting) or _holds_words(setting, own):
+            return Finding(True, truth)
+        apart = setting in self._places and any(_holds_words(own, place) for place in self._places)
+        return Finding(False if apart else None, truth)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Places in which several films are set: cities, mostly."""
+        parts: set[tuple[str, Film]] = {
+            (fold(part), montage.film)
+            for montage in self._catalogue.montages
+            for part in (montage.entry.setting or "").split(",")
+            if part.strip()[:1].isupper()
+        }
+        count = Counter(part for part, _ in parts)
+        return {part: times for part, times in count.items() if times >= SHARED_BY}
+
+
+def _is_seen(character: str, montage: Montage) -> bool:
+    """Whether somebody is seen in a montage, by the whole name or most of it."""
+    wanted = set(name_key(character))
+    others = (set(name_key(part)) for each in montage.entry.characters for part in (each, *each.split(" / ")))
+    return any(
+        wanted == other or (len(wanted & other) > 1 and (wanted <= other or other <= wanted)) for other in others
+    )
+
+
+def _holds_words(text: str, words: str) -> bool:
+    return bool(words) and f" {words} " in f" {text} "

@@ -1,0 +1,148 @@
+"""Who stands where: a published list, the consensus of them all, or the ranking of what fits a filter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answers.answer import Row
+from bot.answers.card import spoken
+from bot.answers.compose import row_detail
+from bot.answers.keys import FILTER_PREFIX, key_of
+from bot.answers.wording import described, label_of, note_of
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
+from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.selection import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One place: its number, who stands there, and the montage, if it is one of ours."""
+
+    rank: int
+    row: Row
+    montage: Montage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The places of one ranking, in order."""
+
+    key: str
+    title: str
+    spoken: str  # as it is called in the middle of a sentence
+    note: str
+    places: tuple[Standing, ...]
+    size: str = ""  # how many places are known, where not all are
+    url: str | None = None
+
+    def at(self, place: int) -> tuple[Standing, ...]:
+        """Who stands at a place, counted from the end below 0."""
+        wanted = self.last + 1 + place if place < 0 else place
+        return tuple(each for each in self.places if each.rank == wanted)
+
+    @property
+    def last(self) -> int:
+        return max((each.rank for each in self.places), default=0)
+
+    def rank_of(self, montage: Montage) -> int | None:
+        return next((each.rank for each in self.places if each.montage and each.montage.id == montage.id), None)
+
+
+class Rankings:
+    """The rankings of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @cached_property
+    def consensus(self) -> Consensus:
+        return consensus(self._catalogue)
+
+    @cached_property
+    def _place_of(self) -> dict[str, ConsensusPlace]:
+        return {place.montage_id: place for place in self.consensus.places}
+
+    @staticmethod
+    def is_about_the_default(chosen: Filter) -> bool:
+        """The default list ranks training montages: asking for the top of those asks for it."""
+        return chosen in (Filter(), Filter(kinds=(Kind.TRAINING,)))
+
+    def published(self, ranked: RankedList) -> Standings:
+        """The places of a published list; none when it gives no order."""
+        placed = [(item.rank, item) for item in ranked.items if item.rank is not None]
+        places = tuple(Standing(rank, self.row(item), self._montage(item)) for rank, item in placed)
+        size = "" if ranked.complete else f"only part of it: {len(placed)} places"
+        return Standings(ranked.id, ranked.title, ranked.title, note_of(ranked), places, size, ranked.url)
+
+    def row(self, item: ListItem) -> Row:
+        """A place of a published list as a line."""
+        montage = self._montage(item)
+        detail = row_detail(montage) if montage else item.song or ""
+        return Row(str(item.rank) if item.rank else "·", label_of(item), detail, item.montage)
+
+    def _montage(self, item: ListItem) -> Montage | None:
+        return self._catalogue.montage(item.montage or "")
+
+    def of_consensus(self) -> Standings:
+        """The places of the consensus as they are."""
+        places = tuple(self._standing(place.rank, montage) for place, montage in self._placed(Filter()))
+        note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
+        return Standings(CONSENSUS_ID, CONSENSUS_TITLE, f"the {_lowered(CONSENSUS_TITLE)}", note, places)
+
+    def of(self, chosen: Filter) -> Standings:
+        """The one ranking of what a filter admits, numbered through, however many are shown of it.
+
+        Training montages go by the default list as far as it goes; all others, and what follows, by the consensus.
+        """
+        first = {montage.id: montage for montage in self._of_default(chosen)}
+        montages = {**first, **{montage.id: montage for _, montage in self._placed(chosen)}}
+        places = tuple(self._standing(rank, montage) for rank, montage in enumerate(montages.values(), 1))
+        key = key_of(chosen, f"{CONSENSUS_ID}:{FILTER_PREFIX}")
+        ranked = self._catalogue.default_list
+        of_what = f" after {ranked.title}" if first and ranked else f": montages {described(chosen)}"
+        title = f"{CONSENSUS_TITLE}{of_what}"
+        return Standings(key, title, f"the {_lowered(title)}", self._note(len(first)), places)
+
+    @staticmethod
+    def mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Montage]:
+        """Those first whose first song is by the artist, when one is asked for; else as they are."""
+        if artist is None:
+            return montages
+        return sorted(montages, key=lambda each: not any(artist in person for person in credits_of(each.songs[0])))
+
+    def _of_default(self, chosen: Filter) -> Iterator[Montage]:
+        if self.is_about_the_default(chosen) and (ranked := self._catalogue.default_list):
+            yield from (montage for item in ranked.items if (montage := self._montage(item)))
+
+    def _note(self, after: int) -> str:
+        lists = f"{len(self.consensus.lists_used)} published lists"
+        ranked = self._catalogue.default_list
+        first = f"The first {after} are those of {ranked.title}, the others follow by" if after and ranked else "By"
+        return f"{first} the consensus of {lists}, numbered among themselves. {self.consensus.method}"
+
+    def _placed(self, chosen: Filter) -> Iterator[tuple[ConsensusPlace, Montage]]:
+        for place in self.consensus.places:
+            montage = self._catalogue.montage(place.montage_id)
+            if montage and chosen.admits(montage):
+                yield place, montage
+
+    def _standing(self, rank: int, montage: Montage) -> Standing:
+        return Standing(rank, Row(str(rank), montage.film.label, self._receipts(montage), montage.id), montage)
+
+    def _receipts(self, montage: Montage) -> str:
+        """Which list put a montage where."""
+        place = self._place_of.get(montage.id)
+        named: dict[int, list[str]] = defaultdict(list)
+        for each in place.receipts if place else ():
+            if ranked := self._catalogue.ranked_list(each.list_id):
+                named[each.rank].append((ranked.publisher or ranked.author or ranked.title).split(" (")[0])
+        receipts = "; ".join(f"no. {rank} in {spoken(names)}" for rank, names in named.items())
+        return f"{montage.songs[0].title} – {receipts}" if receipts else row_detail(montage)
+
+
+def _lowered(title: str) -> str:
+    return title[0].lower() + title[1:]

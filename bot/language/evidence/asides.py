@@ -1,0 +1,54 @@
+"""A message read with some of its names left out: those in clauses that do not ask, and those that are ruled out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.language.evidence.clauses import asking_positions, clauses
+from bot.language.lexicon import asking_words
+from bot.language.mentions import Mention
+from bot.language.reading import Reading
+
+#: A word that rules out the name behind it stands at most so far before it: "not the remake of Footloose".
+REACH = 4
+_RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
+_QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
+_COMMA = re.compile(r"[,.!?;:\n(–—-]")
+
+
+def without_asides(reading: Reading) -> Iterator[Reading]:
+    """The same message with fewer names, each time others left out; nothing when no name may be left out."""
+    seen = {reading.mentions}
+    for kept in (_asking(reading), _asking_part(reading), _not_ruled_out(reading)):
+        if kept and kept not in seen:
+            seen.add(kept)
+            yield replace(reading, mentions=kept)
+
+
+def _asking(reading: Reading) -> tuple[Mention, ...]:
+    """The names in the sentences that ask."""
+    asking = asking_positions(reading)
+    return tuple(mention for mention in reading.mentions if mention.start in asking)
+
+
+def _asking_part(reading: Reading) -> tuple[Mention, ...]:
+    """The names in the part between commas that has the last question word."""
+    senses = asking_words()
+    parts = clauses(reading, _COMMA)
+    asks = [part for part in parts if any(senses.get(reading.words[at].folded, _NONE) & _QUESTION_WORDS for at in part)]
+    return tuple(mention for mention in reading.mentions if asks and mention.start in asks[-1])
+
+
+def _not_ruled_out(reading: Reading) -> tuple[Mention, ...]:
+    """The names before which nothing rules them out."""
+    return tuple(mention for mention in reading.mentions if not _is_ruled_out(reading, mention))
+
+
+def _is_ruled_out(reading: Reading, mention: Mention) -> bool:
+    before = reading.words[max(0, mention.start - REACH) : mention.start]
+    return any(word.folded in _RULES_OUT for word in before)
+
+
+_NONE = frozenset[str]()

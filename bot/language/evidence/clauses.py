@@ -1,0 +1,75 @@
+"""The clauses of a message, and which of them asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.lexicon import asking_words
+from bot.language.reading import Reading
+
+#: A yes/no question opens with its verb, or with so few words before it.
+WORDS_BEFORE_ASKING = 2
+#: Words behind "which" among which stands what is asked for: "which of the old dance tracks".
+WORDS_OF_A_HEAD = 4
+_QUESTION_WORDS = ("which", "who", "when", "where", "how")
+_THINGS = frozenset("song piece film serial montage bit perform direct time rank place person".split())
+#: What ends a sentence or half of one.
+STOP = re.compile(r"[.!?;:\n]")
+
+
+def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
+    """Runs of words between the punctuation marks that end one and are no part of a name."""
+    inside = {at for mention in reading.mentions for at in range(mention.start + 1, mention.end)}
+    stops = (at for at in range(1, len(reading.words)) if at not in inside and stop.search(reading.between(at)))
+    starts = [0, *stops]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
+
+
+def asking_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand of the clauses that ask: those before a question mark, else all."""
+    found = clauses(reading)
+    asking = [each for each in found if "?" in _after(reading, each)]
+    return frozenset(at for each in (asking or found) for at in each)
+
+
+def _after(reading: Reading, clause: range) -> str:
+    if clause.stop < len(reading.words):
+        return reading.between(clause.stop)
+    return reading.read_text[reading.words[-1].end :] if reading.words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a clause asks for, as "which song", "who" or "yes or no"; empty without a question word; and where."""
+
+    what: str = ""
+    position: int = -1
+
+
+def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
+    """What the first question word of the clause at these positions asks for."""
+    asked = asking_words()
+    texts = [(at, text) for at in positions for text in reading.texts_at[at]]
+    for number, (at, text) in enumerate(texts):
+        senses = asked.get(text, frozenset[str]())
+        following = [each for _, each in texts[number + 1 : number + 1 + WORDS_OF_A_HEAD]]
+        if number < WORDS_BEFORE_ASKING and "auxiliary" in senses and following[:1] != ["you"]:
+            return AskedFor("yes or no", at)
+        if word := next((each for each in _QUESTION_WORDS if each in senses), ""):
+            return AskedFor(_what(word, following), at)
+    return AskedFor()
+
+
+def _what(word: str, following: Sequence[str]) -> str:
+    if word == "which":
+        return f"which {_head(following)}"
+    return "how many" if word == "how" and following[:1] == ["many"] else word
+
+
+def _head(texts: Sequence[str]) -> str:
+    """What a thing asked for is: the first word behind "which" that is about something of ours."""
+    asked = asking_words()
+    senses = (sorted(asked.get(text, frozenset[str]()) & _THINGS) for text in texts)
+    return next((found[0] for found in senses if found), "thing")

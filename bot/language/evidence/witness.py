@@ -1,0 +1,190 @@
+"""Gives every word of a question its role in a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from bot.knowledge.catalogue import Catalogue
+from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
+from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions
+from bot.language.evidence.roles import Evidence, Role
+from bot.language.fold import fold
+from bot.language.lexicon import asking_words, people_words
+from bot.language.numbers import is_number
+from bot.language.question import Question
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.stems import EMPTY_WORDS, stem
+
+#: The montages of a reading that may explain a word: the likeliest ones.
+MOST_EXPLAINING = 4
+#: Montages whose words are kept ready.
+MOST_KEPT = 2048
+#: What may describe a scene.
+_TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
+#: What a word right before it describes.
+_DESCRIBED = frozenset({"montage", "song"})
+#: Words behind which stands what happens in a scene, and how far behind.
+_HAPPENING = frozenset("when wen where while whilst during as".split())
+MOST_BETWEEN = 4
+#: How a word ends that says what somebody does.
+_ENDINGS = ("s", "ing")
+_NO_SENSE = frozenset[str]()
+
+
+class Witness:
+    """Knows what is said of every montage of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
+        self.catalogue = catalogue
+        self.scenes = scenes
+        self.name_words = lru_cache(MOST_KEPT)(self._name_words)
+        self.targets = lru_cache(MOST_KEPT)(self._targets)
+
+    def title_words(self, list_id: str | None) -> frozenset[str]:
+        """The words by which a published list is called: its title, who published and who wrote it."""
+        ranked = self.catalogue.ranked_list(list_id or "")
+        return title_words(ranked) if ranked else _NO_SENSE
+
+    def _name_words(self, montage_id: str) -> frozenset[str]:
+        montage = self.catalogue.montage(montage_id)
+        return name_words(montage) if montage else _NO_SENSE
+
+    def _targets(self, montage_id: str) -> frozenset[str]:
+        montage = self.catalogue.montage(montage_id)
+        return frozenset(targets_of(montage)) if montage else _NO_SENSE
+
+
+class Hearing:
+    """One question before the witness; what several readings share is worked out once."""
+
+    def __init__(self, witness: Witness, reading: Reading) -> None:
+        self._witness = witness
+        self._reading = reading
+        self._roles: dict[tuple[tuple[str, ...], frozenset[str]], list[Role]] = {}
+
+    @cached_property
+    def _asking(self) -> frozenset[int]:
+        return asking_positions(self._reading)
+
+    @cached_property
+    def _asked(self) -> AskedFor:
+        return asked_for(self._reading, sorted(self._asking))
+
+    @cached_property
+    def _somebody(self) -> int:
+        people = people_words()
+        return sum(any(text in people for text in texts) for texts in self._reading.texts_at)
+
+    def _doings(self, roles: Sequence[Role]) -> int:
+        """How many words of the scene have the ending of a third person or of what goes on."""
+        scene = (text for at, role in enumerate(roles) if role is Role.SCENE for text in self._reading.texts_at[at])
+        return sum(text.endswith(_ENDINGS) and not text.endswith("ss") for text in scene)
+
+    def evidence(self, question: Question) -> Evidence:
+        """What each word is when the text is read as this question."""
+        ids = question.montages[:MOST_EXPLAINING]
+        roles = self._with_names(question, ids)
+        asking = self._asking
+        roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
+        return Evidence(
+            tuple(roles),
+            senses=self._senses(roles, asking),
+            around=self._senses(roles, frozenset(range(len(roles)))),
+            asked=self._asked.what,
+            asks_unexplained=self._asks_unexplained(roles),
+            misdescribed=self._misdescribed(roles),
+            somebody=self._somebody,
+            doings=self._doings(roles),
+            untold=self._untold(roles, ids[0]) if ids else 0.0,
+            told=self._told(roles, ids[0]) if ids else 0.0,
+        )
+
+    def _with_names(self, question: Question, ids: tuple[str, ...]) -> list[Role]:
+        """The roles of words by themselves, then of those in names."""
+        title = self._witness.title_words(question.list_id)
+        if (ids, title) not in self._roles:
+            self._roles[ids, title] = self._of_words(ids, title)
+        roles = list(self._roles[ids, title])
+        used = targets_in(question).union(*map(self._witness.targets, ids))
+        for mention in self._reading.mentions:
+            inside = self._reading.words[mention.start : mention.end]
+            named = any(meaning.target in used for meaning in mention.meanings) or title.issuperset(
+                word.folded for word in inside
+            )
+            for at in range(mention.start, mention.end):
+                if named:
+                    roles[at] = Role.NAME
+                elif roles[at] is Role.NOTHING:
+                    roles[at] = Role.OTHER_NAME
+        for at in self._said_of(question.about):
+            roles[at] = Role.NAME
+        return roles
+
+    def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
+        names = title.union(*map(self._witness.name_words, ids))
+        return [self._role(texts, ids, names) for texts in self._reading.texts_at]
+
+    def _role(self, texts: Sequence[str], ids: Sequence[str], names: frozenset[str]) -> Role:
+        """What one word is, by the English words it stands for."""
+        asked = asking_words()
+        told = [text for text in texts if text not in EMPTY_WORDS]
+        if not told:
+            return Role.FORM if any(text in asked for text in texts) else Role.FILLER
+        if any(text in names for text in told):
+            return Role.SCENE
+        if all(text in asked for text in told):
+            return Role.FORM
+        if any(self._witness.scenes.nearness(each, stem(text)) for each in ids for text in told):
+            return Role.SCENE
+        return Role.NUMBER if any(is_number(text) for text in told) else Role.NOTHING
+
+    def _said_of(self, title: str) -> Iterator[int]:
+        """Where the words of a title stand that we do not have."""
+        said = set(fold(title).split()) - EMPTY_WORDS if title else _NO_SENSE
+        yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
+
+    def _senses(self, roles: Sequence[Role], positions: frozenset[int]) -> frozenset[str]:
+        asked = asking_words()
+        forms = [at for at, role in enumerate(roles) if role is Role.FORM and at in positions]
+        return frozenset(sense for at in forms for text in self._reading.texts_at[at] for sense in asked.get(text, ()))
+
+    def _asks_unexplained(self, roles: Sequence[Role]) -> bool:
+        """Whether the first telling word behind the question word is explained by nothing."""
+        asked = self._asked
+        behind = (role for role in roles[asked.position + 1 :] if role is not Role.FILLER)
+        return asked.what not in ("", "yes or no") and next(behind, None) is Role.NOTHING
+
+    def _misdescribed(self, roles: Sequence[Role]) -> int:
+        """How many unexplained words stand right before a scene or song, or near behind "when", "where", "while"."""
+        lost = (at for at in self._asking if roles[at] in (Role.NOTHING, Role.OTHER_NAME))
+        return sum(self._describes(at) for at in lost)
+
+    def _describes(self, at: int) -> bool:
+        words = self._reading.words
+        after = asking_words().get(words[at + 1].folded, _NO_SENSE) if at + 1 < len(words) else _NO_SENSE
+        before = {word.folded for word in words[max(0, at - MOST_BETWEEN) : at]}
+        return bool(after & _DESCRIBED or before & _HAPPENING)
+
+    def _told(self, roles: Sequence[Role], montage_id: str) -> float:
+        """The part of what is described that the montage explains."""
+        described = (text for at, role in enumerate(roles) if role in _TELLING for text in self._reading.texts_at[at])
+        telling = [text for text in described if text not in EMPTY_WORDS]
+        rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
+        explained = sum(
+            rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
+        )
+        return explained / sum(rarities) if telling else 0.0
+
+    def _untold(self, roles: Sequence[Role], montage_id: str) -> float:
+        """How much of what the asking clause describes the likeliest montage leaves unexplained, in words."""
+        at_stake = (at for at in self._asking if roles[at] in _TELLING)
+        telling = [text for at in at_stake for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        return sum(1 - self._nearness(montage_id, text) for text in telling)
+
+    def _nearness(self, montage_id: str, text: str) -> float:
+        """How near what is said of the montage, or a name in it, comes to a word: 0 to 1."""
+        if text in self._witness.name_words(montage_id):
+            return 1.0
+        return self._witness.scenes.nearness(montage_id, stem(text))

@@ -1,0 +1,119 @@
+"""What is ruled out: "besides Footloose, which film uses Never?", "which other song is in it, not Danger Zone?"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.knowledge.model import Film, Montage
+from bot.language.candidates import Finder
+from bot.language.claimed_names import songs_said
+from bot.language.forms.common import ids, people_named
+from bot.language.forms.form import Asked, Form, Forms
+from bot.language.mentions import Mention
+from bot.language.misplaced import films_of_characters, known
+from bot.language.names import NameKind
+from bot.language.naming import people_of, song_key
+from bot.language.question import Intent, Question
+from bot.language.reading import Reading
+from bot.language.wording.of_truths import MOST_WORDS_BETWEEN, OTHER, OTHER_FILM, RULES_OUT
+
+
+class Besides:
+    """Recognises questions that rule something out."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._catalogue = finder.catalogue
+
+    @property
+    def forms(self) -> Forms:
+        return (
+            Form("besides a film", self._other_films),
+            Form("besides a song", self._other_songs),
+            Form("another film of the song", self._other_than_shown, leans=True),
+        )
+
+    def _other_films(self, asked: Asked) -> Question | None:
+        """The films of a song but for those that are ruled out."""
+        reading = asked.reading
+        films = list(dict.fromkeys((*asked.named.films, *films_of_characters(self._catalogue, reading))))
+        ruled = [mention for mention in reading.mentions if is_ruled_out(reading, mention)]
+        titles = [mention for mention in reading.mentions_of(NameKind.SONG) if mention not in ruled]
+        titles = [each for each in titles if not each.of(NameKind.FILM) or reading.is_song_here(each)] or titles
+        if OTHER.search(reading.said) and not ruled:
+            ruled = [mention for mention in reading.mentions if mention not in titles]
+        out = [film for film in films if any(self._means(mention, film) for mention in ruled)]
+        own = [montage for film in out for montage in self._catalogue.montages_of(film)]
+        songs = [meaning.target for mention in titles for meaning in mention.of(NameKind.SONG)]
+        songs = songs or list(songs_said(reading, own))
+        characters = tuple(meaning.target for meaning in reading.named(NameKind.CHARACTER))
+        if not out or not songs:
+            return None
+        return replace(self._with_songs(reading, tuple(dict.fromkeys(songs)), out), characters=characters)
+
+    def _other_songs(self, asked: Asked) -> Question | None:
+        """The songs of a film but for those that are ruled out, by whoever is named."""
+        reading, films = asked.reading, asked.named.films
+        out = {
+            meaning.target
+            for mention in reading.mentions_of(NameKind.SONG)
+            if is_ruled_out(reading, mention) and (not mention.of(NameKind.FILM) or reading.is_song_here(mention))
+            for meaning in mention.of(NameKind.SONG)
+        }
+        if not out or not films:
+            return None
+        pool = [montage for film in films for montage in self._catalogue.montages_of(film)]
+        left = _having_others(pool, out, people_named(reading))
+        return Question(
+            reading.text,
+            Intent.SONG_OF_MONTAGE,
+            montages=tuple(montage.id for montage in left),
+            clear=len(left) == 1,
+            films=ids(films),
+            excluded=tuple(sorted(out)),
+            people=people_named(reading),
+        )
+
+    def _other_than_shown(self, asked: Asked) -> Question | None:
+        """ "What other film has it?": the song shown last, in other films than those shown."""
+        reading, shown = asked.reading, known(self._catalogue, asked.context.montages)
+        if not shown or asked.named.films or reading.songs or not OTHER_FILM.search(reading.said):
+            return None
+        songs = tuple(song_key(song) for song in shown[0].songs)
+        return self._with_songs(reading, songs, [montage.film for montage in shown])
+
+    def _with_songs(self, reading: Reading, songs: tuple[str, ...], out: Sequence[Film]) -> Question:
+        found = self._finder.of_songs(songs, reading).montages
+        left = tuple(montage.id for montage in found if montage.film not in out)
+        return Question(reading.text, Intent.MONTAGE_OF_SONG, montages=left, songs=songs, excluded=ids(out))
+
+    def _means(self, mention: Mention, film: Film) -> bool:
+        named = {meaning.target for meaning in mention.of(NameKind.FILM)}
+        seen = {
+            meaning.target for meaning in mention.meanings if meaning.kind in (NameKind.CHARACTER, NameKind.MONTAGE)
+        }
+        own = self._catalogue.montages_of(film)
+        return (
+            film.id in named
+            or bool(mention.of(NameKind.FRANCHISE) and film.franchise)
+            or any(seen & {montage.id, *montage.entry.characters} for montage in own)
+        )
+
+
+def is_ruled_out(reading: Reading, mention: Mention) -> bool:
+    """Whether "besides", "other than", "not" stands before a name, with hardly a word between."""
+    before = [token.text for token in reading.tokens if token.position < mention.start]
+    return RULES_OUT.search(" ".join(before[-MOST_WORDS_BETWEEN:])) is not None
+
+
+def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[str]) -> list[Montage]:
+    """The montages with another song than those ruled out, by the people named when there are any."""
+
+    def fits(montage: Montage) -> bool:
+        others = [song for song in montage.songs if song_key(song) not in out]
+        heard = {person for song in others for person in people_of(song)}
+        return bool(others) and (not people or bool(heard & set(people)))
+
+    left = [montage for montage in pool if fits(montage)]
+    return [montage for montage in left if not out & {song_key(song) for song in montage.songs}] or left

@@ -1,0 +1,33 @@
+"""What a form of question is: it reads what was asked in its own way, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.language.context import NO_CONTEXT, Context
+from bot.language.question import Question
+from bot.language.reading import Reading
+from bot.language.versions import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything a form may look at: the words, the films they name, and what was talked of before."""
+
+    reading: Reading
+    named: Named
+    context: Context = NO_CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of asking, by the name that `ask --why` shows."""
+
+    name: str
+    read: Callable[[Asked], Question | None]
+    leans: bool = False  # on the last answer
+    leaves_out: bool = False  # names that may be asides
+
+
+Forms = tuple[Form, ...]

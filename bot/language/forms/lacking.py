@@ -1,0 +1,53 @@
+"""Questions that cannot be answered, for a reason that is known before anything is looked up."""
+
+from __future__ import annotations
+
+from bot.language import titles
+from bot.language.forms.common import ids
+from bot.language.forms.form import Form, Forms
+from bot.language.question import Intent, Lack, Question
+from bot.language.reading import Reading
+from bot.language.versions import Named
+from bot.language.wording import of_limits
+
+
+class Limits:
+    """What is refused."""
+
+    forms: Forms = (
+        Form("not ours to know", lambda asked: not_ours(asked.reading, asked.named)),
+        Form("film we lack", lambda asked: lacking(asked.reading, asked.named)),
+        Form("off topic", lambda asked: off_topic(asked.reading)),
+    )
+
+
+def not_ours(reading: Reading, named: Named) -> Question | None:
+    """What no catalogue of montages knows: box office, streaming."""
+    if not of_limits.OFF_LIMITS.search(reading.said):
+        return None
+    known = [*(film.label for film in named.films), *(f"“{song.label}”" for song in reading.songs)]
+    lack = Lack.NOT_OURS_TO_KNOW if known else Lack.OFF_TOPIC
+    return Question(reading.text, Intent.NOTHING, lack=lack, films=ids(named.films), about="".join(known[:1]))
+
+
+def lacking(reading: Reading, named: Named) -> Question | None:
+    """Films that are none of ours."""
+    if named.lack:
+        return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about)
+    return None
+
+
+def title_unknown(reading: Reading, named: Named) -> Question | None:
+    """Words that stand where a title does and are none that we know: "song in Furiosa"."""
+    phrase = next(titles.asked(reading), None)
+    if phrase is None or named.films or named.lack:
+        return None
+    about = " ".join(word.raw for word in phrase)
+    return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=about)
+
+
+def off_topic(reading: Reading) -> Question | None:
+    """Questions about something else, chit-chat, and orders to misbehave."""
+    if of_limits.OFF_TOPIC.search(reading.said) and not reading.mentions:
+        return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
+    return None

@@ -1,0 +1,76 @@
+"""Which published list is meant: by its title, in its own or other words, by who published it, and by who wrote it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.consensus import CONSENSUS_ID
+from bot.knowledge.model import RankedList
+from bot.language.fold import words
+from bot.language.mentions import Mention
+from bot.language.names import NameKind
+from bot.language.places import is_explained
+from bot.language.reading import Reading
+from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.versions import Named
+
+
+class NamedLists:
+    """The published lists of one catalogue, as questions name them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
+        #: Every word by which a list is known: none of them says of a list what we do not know.
+        self.words = frozenset(word.folded for ranked in catalogue.lists for word in words(_text(ranked)))
+
+    def meant(self, reading: Reading, *, in_order: bool = False, titled: bool = False) -> tuple[str, ...]:
+        """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully.
+
+        With `in_order`, one that gives places is meant rather than one that gives none. With `titled`, a title that any
+        such list could have ("Best '80s Montages") asks for such montages, unless it stands in quotation marks.
+        """
+        named = Counter(
+            meaning.target
+            for each in reading.mentions
+            if not (titled and self._is_anything(reading, each))
+            for meaning in each.of(NameKind.LIST)
+        )
+        if CONSENSUS_ID in named:
+            return (CONSENSUS_ID,)
+        said = {stem(word.folded) for word in reading.words}
+        fits = {each: (named[each], len(said & self._said[each])) for each in named}
+        best = max(fits.values(), default=None)
+        meant = [ranked for each, fit in fits.items() if fit == best and (ranked := self._catalogue.ranked_list(each))]
+        if in_order and not any(ranked.ordered for ranked in meant):
+            meant = [
+                ranked for each in named if (ranked := self._catalogue.ranked_list(each)) and ranked.ordered
+            ] or meant
+        meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
+        return tuple(ranked.id for ranked in meant)
+
+    @staticmethod
+    def _is_anything(reading: Reading, mention: Mention) -> bool:
+        said = reading.words[mention.start : mention.end]
+        return all(is_explained(word.folded) and not word.quoted for word in said)
+
+    def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
+        """The films named, without one that only stands in the title of the list: "the Rocky training montages"."""
+        title = self._said.get(next(iter(lists), ""), frozenset[str]())
+        inside = {
+            meaning.target
+            for mention in reading.mentions_of(NameKind.FILM)
+            if {stem(word) for word in mention.text.split()} <= title
+            for meaning in mention.of(NameKind.FILM)
+        }
+        return replace(named, films=tuple(film for film in named.films if film.id not in inside))
+
+
+def _text(ranked: RankedList) -> str:
+    return f"{ranked.title} {ranked.publisher or ''} {ranked.author or ''}"
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word.folded) for word in words(text) if word.folded not in EMPTY_WORDS)

@@ -1,0 +1,26 @@
+"""What else a film is called: "under what title is Run Lola Run known in Germany?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.candidates import Finder
+from bot.language.forms.common import about
+from bot.language.forms.form import Asked
+from bot.language.lexicon import asking_words
+from bot.language.question import Intent, Question
+
+_CALLED = re.compile(r"\b(?:call|called|title|titles|titled|name|named|names|known|aka)\b")
+
+
+def other_titles(asked: Asked, finder: Finder) -> Question | None:
+    """A film that is named, and talk of how it is called elsewhere."""
+    reading, films = asked.reading, asked.named.films
+    if not films or not _CALLED.search(reading.said) or not _speaks_of_abroad(reading.said):
+        return None
+    return about(reading, Intent.OTHER_TITLES, finder.of_films(films, reading), films=tuple(film.id for film in films))
+
+
+def _speaks_of_abroad(said: str) -> bool:
+    asked = asking_words()
+    return any("abroad" in asked.get(word, ()) for word in said.split()) or "original title" in said

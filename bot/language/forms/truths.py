@@ -1,0 +1,192 @@
+"""Yes/no questions: what they are about and what they claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.knowledge.model import Film
+from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.claims import claim_of
+from bot.language.fold import name_key
+from bot.language.forms.common import ids, montage_ids
+from bot.language.forms.two_scenes import two_scenes
+from bot.language.lexicon import DOMAIN, asking_words
+from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
+from bot.language.names import NameKind
+from bot.language.naming import song_key
+from bot.language.question import Claim, Intent, Lack, Question
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.versions import Named
+from bot.language.wording import of_things, of_truths
+
+#: Who performs a named song is claimed: the montage with that song is meant.
+_BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+#: Montages of a film that may explain what is said of it.
+MOST_EXPLAINING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is said to be: in films of ours, or in one we do not have."""
+
+    films: tuple[Film, ...] = ()
+    absent: str = ""
+
+
+class Truths:
+    """Recognises yes/no questions."""
+
+    def __init__(self, finder: Finder, scenes: SceneIndex) -> None:
+        self._finder = finder
+        self._scenes = scenes
+        self._catalogue = finder.catalogue
+        self._misplaced = Misplaced(finder.catalogue, scenes)
+
+    def check(self, reading: Reading, named: Named) -> Question | None:
+        """A claim about the montage a question is about; None when it is no yes/no question, or about nothing known."""
+        if not is_yes_or_no(reading, named) or not _is_about_films(reading):
+            return None
+        place = self._place(reading, named)
+        elsewhere = self._elsewhere(reading, place)
+        if elsewhere.montages:
+            return _asked(reading, place, elsewhere, Claim(films=ids(place.films), absent=place.absent))
+        if place.absent:
+            return None
+        both = len(place.films) == 1 and of_truths.BOTH.search(reading.said)
+        if both and (two := two_scenes(self._finder, place.films[0], reading)):
+            claim = claim_of(reading, place.films, two.montages, self._scenes)
+            return _asked(reading, place, two, replace(claim, one_scene=True, every=True))
+        return self._of_subject(reading, place)
+
+    def _of_subject(self, reading: Reading, place: _Place) -> Question | None:
+        found = self.subject(reading, Named(place.films))
+        if not found.montages:
+            return None
+        claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
+        if len(place.films) > 1 and not _asserts(claim):
+            return None
+        return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
+
+    def subject(self, reading: Reading, named: Named) -> Candidates:
+        """The film's montage its scene words fit, else the song's, else whatever scene is described."""
+        if named.films:
+            return self._finder.of_films(named.films, reading, by_song=bool(_BY.search(reading.said)))
+        if reading.songs:
+            return self._finder.of_songs([song.target for song in reading.songs], reading)
+        if reading.named(NameKind.CHARACTER):
+            return self._finder.of_characters(reading)
+        if reading.named(NameKind.ARTIST):
+            return NONE
+        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+
+    def _place(self, reading: Reading, named: Named) -> _Place:
+        """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
+        if named.lack is Lack.ABSENT_FILM:
+            return _Place(absent=named.about)
+        titled = {
+            meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)
+        }
+        by_scene = {montage.film.id for montage in nicknamed(self._catalogue, reading)}
+        films = [film for film in named.films if film.id in titled or film.id not in by_scene] or list(named.films)
+        if of_truths.BOTH.search(reading.said):
+            return _Place(tuple(dict.fromkeys((*films, *films_of_characters(self._catalogue, reading)))))
+        return _Place(tuple(film for film in films if not self._is_character(film, films, reading)))
+
+    def _is_character(self, film: Film, films: Sequence[Film], reading: Reading) -> bool:
+        """ "Rocky" in "does Rocky climb a mountain in Rocky IV?"."""
+        if any(of_truths.PLACED.fullmatch(word) for word in _words_before(film, reading)):
+            return False
+        title = set(name_key(film.title))
+        others = (montage for other in films if other != film for montage in self._catalogue.montages_of(other))
+        return any(title <= set(name_key(each)) for montage in others for each in montage.entry.characters)
+
+    def _elsewhere(self, reading: Reading, place: _Place) -> Candidates:
+        """Where the scene really is, when it is in another film than the one it is said to be in."""
+        if place.absent:
+            return self._of_absent(place.absent, reading)
+        if len(place.films) != 1 or of_truths.setting(reading.plain):
+            return NONE
+        by_name = nicknamed(self._catalogue, reading)
+        if by_name and all(montage.film not in place.films for montage in by_name):
+            return Candidates(tuple(by_name))
+        people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
+        if reading.songs or people or of_things.SONG.search(reading.said):
+            return NONE
+        found = self._misplaced.mistaken_for(place.films[0].title, reading)
+        if found.montages:
+            return found
+        found = self._misplaced.in_series(place.films[0], reading)
+        return found if found.montages else self._finder.elsewhere(place.films[0], reading)
+
+    def _of_absent(self, absent: str, reading: Reading) -> Candidates:
+        """The scene that is said to be in a film we do not have, when what is said of it finds one of ours."""
+        found = self._misplaced.mistaken_for(re.sub(r" \(\d{4}\)$", "", absent), reading)
+        if found.montages:
+            return found
+        found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+        songs = {song.target for song in reading.songs}
+        has_song = not songs or bool(found.montages and songs & {song_key(song) for song in found.montages[0].songs})
+        return found if found.clear and has_song else NONE
+
+
+def _words_before(film: Film, reading: Reading) -> Iterator[str]:
+    """The word before each mention of a film."""
+    for mention in reading.mentions_of(NameKind.FILM):
+        if mention.start and any(meaning.target == film.id for meaning in mention.of(NameKind.FILM)):
+            yield reading.words[mention.start - 1].folded
+
+
+def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> Question:
+    return Question(
+        reading.text,
+        Intent.CHECK,
+        montages=montage_ids(found),
+        clear=found.clear,
+        films=ids(place.films),
+        songs=claim.songs,
+        people=claim.people,
+        claim=claim,
+        fit=found.fit,
+        lead=found.lead,
+        about=place.absent,
+    )
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether anything is said of several films that is said of them each: else they are compared."""
+    return bool(claim.songs or claim.people or claim.stranger or claim.unheard or claim.years or claim.denied)
+
+
+def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
+    """Whether one scene is spoken of rather than the film at large, and it is clear which."""
+    several = max(len(claim.songs), len(place.films)) > 1
+    if several or not found.clear or found.by_renown:
+        return False
+    spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
+    the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
+    return spoken or the_song or not place.films and not claim.songs
+
+
+def is_yes_or_no(reading: Reading, named: Named) -> bool:
+    """Asked in any clause, or a plain statement about two things named with a question mark behind it."""
+    if of_truths.is_open(reading.said, reading.text):
+        return False
+    if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
+        return True
+    if not reading.text.rstrip().endswith("?"):
+        return False
+    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
+    several = sum(map(bool, (named.films, reading.songs, people))) > 1
+    if not several:
+        return False
+    states = of_truths.STATES.search(reading.said) and not of_truths.ASKS_OPENLY.search(reading.said)
+    return bool(states or of_truths.BOTH.search(reading.said)) or not of_truths.ASKS.search(reading.said)
+
+
+def _is_about_films(reading: Reading) -> bool:
+    """Whether a claim has a subject of ours, as "is it cold outside" has not: a name, or a word for films or music."""
+    asked = asking_words()
+    return bool(reading.mentions) or any(DOMAIN & asked.get(token.text, frozenset[str]()) for token in reading.tokens)

@@ -1,0 +1,89 @@
+"""Where a scene really is that is said to be in another film, and what is named by its scenes or people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
+from bot.language.candidates import LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
+from bot.language.names import NameKind
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex, Sighting
+
+#: How far another film of the series must be ahead when it explains so much more of what is said, by rarity.
+LEAD_EXPLAINING_MORE = 1.5
+EXPLAINS_MORE = 0.2
+#: Fewer words than this beside the names tell of no scene: a character may come back in any film of a series.
+FEWEST_TOLD = 2
+_NAMES = (
+    NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER
+)  # fmt: skip
+
+
+class Misplaced:
+    """Finds the scenes that are in another film than the one they are said to be in."""
+
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
+        self._catalogue = catalogue
+        self._scenes = scenes
+
+    def mistaken_for(self, title: str, reading: Reading) -> Candidates:
+        """The scene known to be taken for one of this film, when the words fit it better than the film's own."""
+        pool = [montage for montage in self._catalogue.montages if title in _wrong_films(montage)]
+        own = [montage for montage in self._catalogue.montages if title == montage.film.title]
+        found = self._scenes.search(reading.left, among=[montage.id for montage in (*pool, *own)], most=1)
+        best = self._catalogue.montage(found[0].montage_id) if found else None
+        fits = best in pool and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE
+        return Candidates((best,)) if best and fits else NONE
+
+    def in_series(self, film: Film, reading: Reading) -> Candidates:
+        """The scene of another film of the series that fits far better: "does he run up the steps in Rocky IV?"."""
+        if not film.franchise or len(set(reading.left_beside(*_NAMES))) < FEWEST_TOLD:
+            return NONE
+        series = {each.id: each.film for each in self._catalogue.montages if each.film.franchise == film.franchise}
+        found = self._scenes.search(reading.left, among=series, most=len(series))
+        own = next((each for each in found if series[each.montage_id] == film), None)
+        others = [each for each in found if series[each.montage_id] != film]
+        if not others or others[0].explained < LEAST_EXPLAINED_ELSEWHERE or not _is_ahead(others[0], own):
+            return NONE
+        films = {series[each.montage_id].id for each in others if each.score == others[0].score}
+        best = self._catalogue.montage(others[0].montage_id)
+        return Candidates((best,), clear=len(films) == 1) if best else NONE
+
+
+def nicknamed(catalogue: Catalogue, reading: Reading) -> list[Montage]:
+    """The montages that are named by what they are called: "emo Peter Parker"."""
+    return known(catalogue, (meaning.target for meaning in reading.named(NameKind.MONTAGE)))
+
+
+def known(catalogue: Catalogue, montage_ids: Iterable[str]) -> list[Montage]:
+    """The montages with these ids."""
+    return [montage for each in montage_ids if (montage := catalogue.montage(each))]
+
+
+def films_of_characters(catalogue: Catalogue, reading: Reading) -> list[Film]:
+    """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
+    found: list[Film] = []
+    for meaning in reading.named(NameKind.CHARACTER):
+        having = (each for each in catalogue.montages if meaning.target in characters_of(each))
+        films = list(dict.fromkeys(montage.film for montage in having))
+        found += films if len(films) == 1 else []
+    return found
+
+
+def characters_of(montage: Montage) -> Sequence[str]:
+    """Who is seen in a montage, under each of their names: "Wade Wilson / Deadpool" under both."""
+    return [part for each in montage.entry.characters for part in (each, *each.split(" / "))]
+
+
+def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
+    if own is None:
+        return True
+    more = best.explained - own.explained >= EXPLAINS_MORE
+    return best.score >= (LEAD_EXPLAINING_MORE if more else SERIES_LEAD) * own.score
+
+
+def _wrong_films(montage: Montage) -> Iterator[str]:
+    """Films that a montage is known to be wrongly thought to be in."""
+    yield from (each.wrong_film for each in montage.entry.confusions if each.wrong_film)

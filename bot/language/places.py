@@ -1,0 +1,165 @@
+"""Places in a list as they are asked after: "number 3", "the runner-up", "what closes the ranking", "the top three".
+
+A number or an ordinal is a place only beside a word for a list or a montage, or where nothing else is said: "on the
+5th", "volume 4" and "the lowest price" are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.language.lexicon import asking_words
+from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
+from bot.language.stems import EMPTY_WORDS
+from bot.language.wording.pattern import pattern
+
+#: What is ranked in: said beside a number, it makes a place of it.
+LISTED = (
+    r"(?:rank|ranks|ranked|ranking|rankings|lists?|countdown|article|leaderboard|consensus|xlist|insane|"
+    r"top (?:6|six|5|five|10|ten)|(?:ranked|the|all|your) (?:6|six))"
+)
+_IS_LISTED = re.compile(rf"\b{LISTED}\b")
+_RANKING = re.compile(r"\b(?:rankings?|ranked|countdown|article|leaderboard|xlist|insane)\b")
+_MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
+_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
+_NUMBERED = re.compile(
+    rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
+    r"(?<!spot 1)(?<!spot one)"
+)
+_PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
+_AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
+_NTH = re.compile(rf"\b{ORDINAL}\b(?: (\w+))?")
+_NAMES = (
+    (-2, r"second to last|second last|last but one|penultimate|next to last|one from the bottom"),
+    (1, r"gold(?: medal)?|first prize|winner|crown|crowned|number one|best ranked|top ranked|top (?:spot|place|pick)"),
+    (2, r"runner s? ?up|runners up|silver(?: medal)?"),
+    (3, r"bronze(?: medal)?"),
+)
+_BY_NAME = tuple((place, re.compile(rf"\b(?:{names})\b")) for place, names in _NAMES)
+_UP_TO_LIST = rf"(?: (?:off|up|out))?(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
+_FIRST = pattern(
+    rf"\b(?:opens?|opened|starts?|started|begins?|began|heads?|headed|leads?|led|tops|topped){_UP_TO_LIST}",
+    r"\b(?:at|on|to|is) (?:the )?(?:very )?top$",
+    rf"\b(?:at|on) (?:the )?(?:very )?top of(?: \w+){{0,3}}? {LISTED}\b",
+    r"\b(?:highest|best|top) ranked\b|\bran?ked (?:highest|best|top)\b|\branks (?:highest|best|top)\b",
+    r"\btop of (?:the|your|that|this) (?:6|six)\b",
+    r"\b(?:at the (?:very )?top|top (?:one|entry))\b",
+    r"\bmost insane (?:training montage|one|montage|of all)\b",
+    r"\btakes the crown\b",
+)
+_LAST = pattern(
+    rf"\b(?:closes?|closed|ends?|ended|finishes|finished|concludes?|concluded|rounds){_UP_TO_LIST}",
+    rf"\b(?:bottom|end|foot|tail) of(?: \w+){{0,3}}? {LISTED}\b",
+    r"\b(?:at|is) (?:the )?(?:very )?bottom\b|\bbottom (?:spot|place|one|of the (?:six|6|list|ranking|pile))\b",
+    r"\b(?:dead |very )?last (?:on|in|place|of|one|entry|spot|position|montage|film)\b(?! bus| train)",
+    r"\b(?:comes?|came|ranks?|ranked|placed|is|was|finishe[sd]|ends?|ended) (?:up )?(?:dead |in )?last\b",
+    r"\b(?:dead last|lowest|worst|least insane|wooden spoon)\b",
+    r"^(?:the )?last$",
+)
+#: What follows an ordinal that is a place, where no word for a list or a montage does.
+_AFTER_NTH = frozenset(
+    (
+        "place position spot slot one 1 best entry montage ranked rank in on of from at please pls overall and or is "
+        "was then here there"
+    ).split()
+)
+#: Things of which there is a third without any list: "the second film", "the first time".
+_NOT_A_PLACE = frozenset({"film", "song", "time", "perform", "direct", "person", "play"})
+#: Words by which a place is held or given.
+_PLACING = frozenset(
+    (
+        "won win wins winner winners take takes took taken hold holds held sit sits sitting stand stands stood land "
+        "lands landed end ends ended finish finishes finished close closes closed open opens opened crown crowned "
+        "reach reached give given gave put puts claim claims occupy occupies occupied got up off nothing bottom top "
+        "tops topped lead leads led six medal prize spoon right one ur yo ie eg"
+    ).split()
+)
+TOP = re.compile(
+    rf"\b(?:top|best|greatest|finest|highest) {NUMBER}\b(?! (?:place|spot|position))"
+    rf"|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|top|ranked|entries|places)\b"
+    rf"|\bplaces? (?:1|one) to {NUMBER}\b"
+)
+_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position))")
+
+
+def is_listed(said: str) -> bool:
+    """Whether a list is talked of."""
+    return bool(_IS_LISTED.search(said))
+
+
+def list_asked(said: str) -> bool:
+    """Whether "the list" can only be one of ours: montages or a ranking are talked of, or nothing else is said."""
+    return bool(_RANKING.search(said) or _MONTAGES.search(said)) or is_all_said(said)
+
+
+def place_asked(said: str) -> int | None:
+    """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
+    place = _place_said(said)
+    return place if place and (is_listed(said) or _MONTAGES.search(said) or _is_meant(said)) else None
+
+
+def _is_meant(said: str) -> bool:
+    """Whether a place is meant where no list is talked of: hardly anything else is said."""
+    unexplained = sum(not is_explained(word) for word in said.split())
+    return unexplained <= (1 if _PLACED.search(said) else 0)
+
+
+def _place_said(said: str) -> int | None:
+    if _LAST.search(said) and not _BY_NAME[0][1].search(said):
+        return -1
+    if found := _NUMBERED.search(said):
+        return number(found[1])
+    named = next((place for place, names in _BY_NAME if names.search(said)), None)
+    if named:
+        return named
+    return _nth(said) or (1 if _FIRST.search(said) else None) or _at_number(said)
+
+
+def _nth(said: str) -> int | None:
+    """A place given by an ordinal: "who is third", "the 4th on the list"."""
+    listed = is_listed(said)
+    return next((ordinal(found[1]) for found in _NTH.finditer(said) if _is_place(found[2], listed=listed)), None)
+
+
+def _is_place(following: str | None, *, listed: bool) -> bool:
+    if following is None or following in _AFTER_NTH:
+        return True
+    senses = asking_words().get(following, frozenset[str]())
+    if senses & _NOT_A_PLACE or following.startswith("x"):
+        return listed and following in ("film", "movie", "song")
+    return bool(senses & {"rank", "place", "montage", "aside", "ask", "which"})
+
+
+def _at_number(said: str) -> int | None:
+    found = _AT_NUMBER.search(said)
+    return number(found[1]) if found else None
+
+
+def top_asked(said: str) -> int | None:
+    """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
+    found = TOP.search(said) or (_BOTTOM.search(said) if is_listed(said) else None)
+    if not found or not (is_listed(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
+        return None
+    count = number(next(group for group in found.groups() if group))
+    return -count if count and found.re is _BOTTOM else count
+
+
+@lru_cache(maxsize=1024)
+def is_all_said(said: str) -> bool:
+    """Whether a question says nothing but words by which montages and places are asked for, and names."""
+    return all(map(is_explained, said.split()))
+
+
+def is_explained(word: str) -> bool:
+    """Whether a word belongs to the asking of any question: a small one, a number, a name, a word of our trade."""
+    return (
+        word in EMPTY_WORDS
+        or word in _PLACING
+        or word in asking_words()
+        or is_number(word)
+        or (word.startswith("x") and word[1:] in _NAMED)
+    )
+
+
+_NAMED = frozenset("film song artist person franchise character montage list absent".split())

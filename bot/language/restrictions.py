@@ -1,0 +1,158 @@
+"""What a question limits a list to that no filter can express: "in space", "by somebody unheard of", "the longest"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.language.lexicon import asking_words, is_in_dictionary
+from bot.language.names import NameKind
+from bot.language.places import is_explained
+from bot.language.reading import Reading
+from bot.language.stems import telling
+
+#: Where something is ranked: words before it say which list is meant.
+LISTS = frozenset("list lists ranking rankings countdown leaderboard chart charts consensus".split())
+#: What is listed, and the places of it: a restriction stands behind one of these.
+_HEADS = LISTS | frozenset(
+    (
+        "montage montages scene scenes sequence sequences ones films movies songs tracks number place "
+        "position spot rank article first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th"
+    ).split()
+)
+_LINKS = frozenset("in with of about by from on featuring starring using among under during around without".split())
+#: What follows one of these is whom it is for, or when.
+_REASONS = frozenset("for to at as into onto".split())
+#: A clause begins: what follows restricts nothing, or describes a scene.
+_CLAUSE = frozenset(
+    (
+        "which whom who whose that where when while what how is are was were do does did have has had can could would "
+        "will should shall may might i you we they he she it please and or but if because so than"
+    ).split()
+)
+#: Words for where we keep things and for the world of films at large: "in your catalogue", "in movie history".
+_ANYWHERE = frozenset(
+    (
+        "catalogue catalog database collection archive library bot history cinema cinematic hollywood screen general "
+        "total stock offer record earth world question"
+    ).split()
+)
+_NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
+#: Superlatives of opinion and of renown, which is what published lists rank by.
+_OPINION = frozenset(
+    (
+        "best greatest finest highest top insane iconic memorable famous popular epic awesome inspiring inspirational "
+        "motivating motivational beloved loved legendary important essential coolest"
+    ).split()
+)
+_OF_TIME = frozenset("oldest newest earliest latest recent".split())
+_MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
+_MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
+
+
+_OF_PEOPLE = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Words that limit a list by something no filter knows, and where they stand."""
+
+    text: str = ""
+    positions: frozenset[int] = frozenset()
+
+
+NO_RESTRICTION = Restriction()
+
+
+def restriction_of(
+    reading: Reading, known: frozenset[str] = frozenset(), *, heads: frozenset[str] = _HEADS
+) -> Restriction:
+    """The first restriction that no filter knows; `known` are words by which the published lists are known."""
+    for at, token in enumerate(reading.tokens):
+        if token.text in heads and token.position not in reading.named_positions:
+            found = [*_before(reading, at, known), *_behind(reading, at, known)]
+            if found:
+                return Restriction(" ".join(_typed(reading, found)), frozenset(found))
+    return NO_RESTRICTION
+
+
+def telling_of(reading: Reading, limits: Restriction) -> list[str]:
+    """The stems of the words of a restriction that tell something."""
+    told = [text for at in sorted(limits.positions) for text in reading.texts_at[at] if text not in _LINKS]
+    return telling(told)
+
+
+def superlative_of(said: str, known: frozenset[str] = frozenset()) -> str:
+    """The superlative by which one montage is asked for, when no list goes by it: "longest", "most expensive"."""
+    if not _MONTAGE.search(said):
+        return ""
+    if found := _MOST.search(said):
+        return "" if found[1] in _OPINION | _OF_TIME | known else found[0]
+    said_of = (word for word in said.split() if _is_superlative(word))
+    return next((word for word in said_of if word not in _OPINION | _OF_TIME | known), "")
+
+
+def _is_superlative(word: str) -> bool:
+    if not word.endswith("est") or word in _NOT_A_SUPERLATIVE or asking_words().get(word):
+        return False
+    root = word[:-3]
+    return any(map(is_in_dictionary, (root, f"{root}e", root[:-1], f"{root[:-1]}y"))) and len(root) > 2
+
+
+def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]:
+    """Positions of the phrases behind a head ("in space", "with horses") that say something nobody knows."""
+    phrase: list[int] = []
+    for at in range(head + 1, len(reading.tokens)):
+        token = reading.tokens[at]
+        linked = token.text in _LINKS
+        if linked or _ends(reading, at):
+            yield from _unknown(reading, phrase, known)
+            phrase = []
+        if _ends(reading, at) or not (linked or phrase or _is_known(reading, at, known)):
+            return
+        phrase = [*phrase, at] if phrase or linked else []
+    yield from _unknown(reading, phrase, known)
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Whether a word begins something else: after punctuation, in a new clause, or whom it is for."""
+    token = reading.tokens[at]
+    return not reading.words[token.position].opens or token.text in _CLAUSE or token.text in _REASONS
+
+
+def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]:
+    """Positions of the words that say which list is meant, when it is none of ours: "the shopping list"."""
+    if reading.tokens[head].text not in LISTS:
+        return
+    first = head
+    while first and _qualifies(reading, first):
+        first -= 1
+    yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
+
+
+def _qualifies(reading: Reading, at: int) -> bool:
+    """Whether the word before this one belongs to it as "shopping" to "list"."""
+    before = reading.tokens[at - 1].text
+    joined = reading.words[reading.tokens[at].position].opens
+    return joined and before not in _LINKS | _CLAUSE | _REASONS and not (is_explained(before) and len(before) < 4)
+
+
+def _unknown(reading: Reading, phrase: Sequence[int], known: frozenset[str]) -> list[int]:
+    """The positions of a phrase, when it has words that nothing explains."""
+    explained = all(_is_known(reading, at, known) for at in phrase[1:])
+    return [] if explained else [reading.tokens[at].position for at in phrase]
+
+
+def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
+    token = reading.tokens[at]
+    if token.position in reading.named_positions:
+        return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
+    senses = asking_words().get(token.text, frozenset[str]())
+    people = bool(senses) and senses <= _OF_PEOPLE
+    said = {token.text, token.text.removesuffix("s")}  # "the article's list"
+    return not people and any(is_explained(word) or word in _ANYWHERE or word in known for word in said)
+
+
+def _typed(reading: Reading, positions: Sequence[int]) -> list[str]:
+    return [reading.words[at].raw for at in dict.fromkeys(positions)]

@@ -1,0 +1,67 @@
+"""Words by which questions are asked, misspelt: "makover", "trainng", under the typo budget of names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.language.lexicon import Lexicon, Token, asking_words
+from bot.language.names import NameBook, first_sound
+from bot.language.typos import typo_budget
+
+#: The shortest word that is taken for a slip: shorter ones are too near to too many others.
+SHORTEST = 4
+
+
+class Speller:
+    """Mends words that are neither of the dictionary nor of any name."""
+
+    def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._mended = lru_cache(maxsize=8192)(self._nearest)
+
+    def mended(self, tokens: Sequence[Token], named: frozenset[int]) -> tuple[Token, ...]:
+        """The words with those outside of names mended."""
+        return tuple(
+            token if token.position in named else replace(token, text=self._mended(token.text)) for token in tokens
+        )
+
+    def _nearest(self, word: str) -> str:
+        """The one asking word within its typo budget; the word itself when there is none, or more than one."""
+        if len(word) < SHORTEST or self._is_right(word):
+            return word
+        near = [(distance, other) for other in _alike(first_sound(word)) if (distance := _distance(word, other))]
+        least = min(near, default=(0, word))[0]
+        nearest = [other for distance, other in near if distance == least]
+        same = len({asking_words()[other] for other in nearest}) == 1
+        return max(nearest, key=len) if nearest and same else word
+
+    def _is_right(self, word: str) -> bool:
+        return not word.isalpha() or self._lexicon.is_ordinary(word) or word in self._names.by_token
+
+
+def _distance(word: str, other: str) -> int:
+    """The typos that make one word the other; 0 when they are more than its budget."""
+    budget = typo_budget(len(other))
+    if not budget or abs(len(word) - len(other)) > budget:
+        return 0
+    distance = OSA.distance(word, other, score_cutoff=budget)
+    return distance if distance <= budget else 0
+
+
+def _alike(sound: str) -> tuple[str, ...]:
+    return _by_sound().get(sound, ())
+
+
+@cache
+def _by_sound() -> Mapping[str, tuple[str, ...]]:
+    """Asking words by how they begin."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in asking_words():
+        found[first_sound(word)].append(word)
+    return {sound: tuple(words) for sound, words in found.items()}

@@ -1,0 +1,186 @@
+"""The words of a claim that nothing known explains, and what they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from bot.knowledge.model import Montage
+from bot.language.evidence.clauses import asking_positions
+from bot.language.fold import words
+from bot.language.lexicon import asking_words
+from bot.language.names import NameKind
+from bot.language.naming import people_of
+from bot.language.numbers import is_number
+from bot.language.people import is_spelt_like
+from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
+from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.wording import of_truths
+
+#: Where more of a description than this is known, by the rarity of its words, a plain word beside it is a manner of
+#: speaking ("a string of breakfasts"); where less is, it is a part of the claim.
+MOSTLY_KNOWN = 0.5
+#: Names that are a part of the claim themselves, known or not.
+_CLAIMED = (NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR, NameKind.FILM, NameKind.LIST, NameKind.CHARACTER)
+#: Behind these a word is where, whence, whose or by whom something is: never a manner of speaking.
+_POINTING = frozenset("in at from by of near".split())
+#: Senses of words of asking that may say what happens as well.
+_DESCRIBING = frozenset({"kind", "person"})
+#: What opens a part of a sentence that says what happens.
+_WHILE = frozenset("when while as during where whilst wen".split())
+
+
+class Unexplained:
+    """The words of the clause that claims which neither name nor describe anything of the montages."""
+
+    def __init__(self, reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> None:
+        self._reading = reading
+        self._montages = montages
+        self._scenes = scenes
+        self._named = _positions_of(reading, montages)
+        known = frozenset(word for montage in montages for word in _names_of(montage))
+        claiming = claiming_positions(reading)
+        telling = [at for at in sorted(claiming) if at not in self._named and self._tells(at, known)]
+        self._odd = [at for at in telling if not self._is_seen(at)]
+        seen = [at for at in telling if at not in self._odd]
+        self.describes = bool(seen)
+        self._told = self._part(seen, telling)
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Where they stand: all of them, but for manners of speaking beside what is known."""
+        if self._told < MOSTLY_KNOWN:
+            return tuple(self._odd)
+        return tuple(at for at in self._odd if self._is_name_like(at) or self._is_pointed_at(at))
+
+    def within_scene(self, at: int) -> bool:
+        """Whether a word stands in what is said to happen: "when Rocky meets Darth Vader"."""
+        texts = self._reading.texts_at
+        return any(text in _WHILE for before in self._clause(at) for text in texts[before])
+
+    def behind(self, at: int, is_word: Callable[[str], bool]) -> bool:
+        """Whether such a word stands before this one, with nothing but small or odd words between."""
+        for before in range(at - 1, -1, -1):
+            texts = self._reading.texts_at[before]
+            if any(map(is_word, texts)):
+                return True
+            if before not in self._odd and not all(text in EMPTY_WORDS for text in texts):
+                return False
+        return False
+
+    def text(self, positions: Sequence[int]) -> str:
+        """The words as they were typed."""
+        return " ".join(self._reading.words[at].raw for at in positions)
+
+    def _clause(self, at: int) -> range:
+        start = next((each for each in range(at, 0, -1) if not self._reading.words[each].opens), 0)
+        return range(start, at)
+
+    def _tells(self, at: int, known: frozenset[str]) -> bool:
+        """Whether a word says something that is no name of these films and songs, and no word of asking unseen."""
+        texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        if not texts or _is_short_form(self._reading.words[at].raw):
+            return False
+        if all(is_asking(text) and not _may_describe(text) for text in texts):
+            return False
+        return self._is_seen(at) or any(self._is_odd(text, known) for text in texts)
+
+    @staticmethod
+    def _is_odd(text: str, known: frozenset[str]) -> bool:
+        return not (is_number(text) or is_asking(text) or any(is_spelt_like(text, name) for name in known))
+
+    def _is_seen(self, at: int) -> bool:
+        stems = [stem(text) for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        if self._reading.words[at].quoted:
+            return False  # a title that is not known, whatever its words
+        return any(self._scenes.nearness(montage.id, each) for montage in self._montages for each in stems)
+
+    def _part(self, seen: Sequence[int], telling: Sequence[int]) -> float:
+        whole = sum(map(self._rarity, telling))
+        return sum(map(self._rarity, seen)) / whole if whole else 0.0
+
+    def _rarity(self, at: int) -> float:
+        return max((self._scenes.rarity(stem(text)) for text in self._reading.texts_at[at]), default=0.0)
+
+    def _is_name_like(self, at: int) -> bool:
+        word = self._reading.words[at]
+        return word.quoted or (word.capital and at > 0 and word.opens)
+
+    def _is_pointed_at(self, at: int) -> bool:
+        return self.behind(at, _POINTING.__contains__)
+
+
+def claiming_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that".
+
+    A clause that only asks "is that true?" claims what was said before.
+    """
+    positions = asking_positions(reading)
+    if all(at not in reading.named_positions and _says_nothing(reading, at) for at in positions):
+        positions = frozenset(range(len(reading.words)))
+    first = max((end for end in _reports(reading) if end in positions), default=-1)
+    return frozenset(at for at in positions if at > first)
+
+
+def _says_nothing(reading: Reading, at: int) -> bool:
+    return all(text in EMPTY_WORDS or is_asking(text) for text in reading.texts_at[at])
+
+
+def claim_said(reading: Reading) -> str:
+    """What is said from where the claim begins, with a placeholder for every name."""
+    return reading.said_from(min(claiming_positions(reading), default=0))
+
+
+def _reports(reading: Reading) -> Iterator[int]:
+    """Where a report of what somebody says ends: at "that" behind a word of saying."""
+    asked = asking_words()
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        before = {sense for each in tokens[max(0, at - 2) : at] for sense in asked.get(each.text, ())}
+        if token.text == "that" and "claim" in before:
+            yield token.position
+
+
+def _positions_of(reading: Reading, montages: Sequence[Montage]) -> frozenset[int]:
+    """Where the names stand that the claim accounts for: those it is made of, and those of these montages."""
+    ids = {montage.id for montage in montages} | {montage.film.franchise for montage in montages}
+    used = (
+        mention
+        for mention in reading.mentions
+        if any(mention.of(kind) for kind in _CLAIMED) or any(meaning.target in ids for meaning in mention.meanings)
+    )
+    return frozenset(at for mention in used for at in range(mention.start, mention.end))
+
+
+def _names_of(montage: Montage) -> Iterator[str]:
+    """The words of the names of film, songs and people; what is seen in a montage is looked up with its scene."""
+    film = montage.film
+    music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
+    for text in (film.title, *film.names, *film.directors, *music):
+        yield from (word.folded for word in words(text) if word.folded not in EMPTY_WORDS)
+
+
+def is_asking(text: str) -> bool:
+    """Whether a word is one by which questions about montages are asked, in any form: "saying", "confirmed"."""
+    return stem(text) in _asking_stems() or text in of_truths.ANSWERS
+
+
+def _may_describe(text: str) -> bool:
+    """Whether a word of asking also says what happens: "trains", "woman"."""
+    return bool(_DESCRIBING & _asking_stems().get(stem(text), frozenset[str]()))
+
+
+@cache
+def _asking_stems() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, senses in asking_words().items():
+        found[stem(word)] = found.get(stem(word), frozenset[str]()) | senses
+    return found
+
+
+def _is_short_form(raw: str) -> bool:
+    """ "I'd", "they've": a small word with a verb hung on."""
+    first, *rest = re.split(r"['’]", raw.casefold())
+    return bool(rest) and first in EMPTY_WORDS

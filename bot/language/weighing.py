@@ -1,0 +1,217 @@
+"""Which of several readings of a question is right: what each explains, and what it leaves over, as log-odds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.language.evidence.roles import Evidence, Role
+from bot.language.forms.form import Asked, Form
+from bot.language.leaning import points_back
+from bot.language.lexicon import DOMAIN
+from bot.language.mentions import Mention
+from bot.language.names import Commonness, NameBook
+from bot.language.question import Intent, Question
+
+#: Below these log-odds even the best reading is not believed, and the question is not understood.
+BELIEVED = -1.25
+#: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
+SCORE_UNIT = 4.0
+#: More of a kind than this says nothing more.
+MOST_COUNTED = 4
+#: A description that fits better than this fits as well as can be (in what SceneIndex scores).
+MOST_FIT = 20.0
+#: A message of so few words is a label, not a sentence.
+LABEL_WORDS = 3
+#: A question that leans on another is seldom longer.
+FEW_WORDS = 8
+#: The senses by which each kind of question is asked.
+OWN_SENSES: Mapping[Intent, frozenset[str]] = {
+    Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
+    Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
+    Intent.PERFORMER: frozenset({"perform"}),
+    Intent.RANK: frozenset({"rank", "place"}),
+    Intent.AT_RANK: frozenset({"rank", "place"}),
+    Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
+    Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
+    Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),
+    Intent.SCENE: frozenset({"film", "serial", "montage", "bit"}),
+    Intent.CHARACTER: frozenset({"person"}),
+    Intent.CHECK: frozenset({"claim"}),
+    Intent.COMPARE: frozenset({"compare"}),
+    Intent.FACTS: frozenset({"direct", "time"}),
+    Intent.OTHER_TITLES: frozenset({"abroad"}),
+}
+#: What words beside the point are about.
+_AROUND = frozenset({"aside", "ask"})
+_LISTS = frozenset({Intent.LIST, Intent.AT_RANK, Intent.COUNT, Intent.RANDOM, Intent.HELP})
+#: Words of somebody who talks of themselves or to somebody, as people seldom do in a question about a film.
+_PERSONAL = frozenset("i im id my mine me we our us you your yours".split())
+
+_RESTS = "rests on a"
+#: Marks that say already what the reading rests on or how it was made.
+_NEVER_CROSSED = (
+    "form ",
+    "asks ",
+    *(f"{each.value} " for each in Intent),
+    _RESTS,
+    "told beside",
+    "unexplained beside",
+    "any unexplained",
+    "somebody beside",
+    "untold beside",
+    "mostly untold",
+    "doings beside",
+)
+
+Marks = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A reading with what speaks for it and against it."""
+
+    rule: str
+    question: Question
+    evidence: Evidence
+    marks: Marks
+    score: float
+
+
+def marks_of(
+    asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, most: int
+) -> Marks:
+    """What is seen of a reading, as numbers by name: the features of a logistic regression."""
+    found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    found["leaves names out"] = float(form.leaves_out)
+    found[f"leaves names out, {form.name}"] = float(form.leaves_out)
+    if asked.context.montages:
+        found |= _marks_of_talk(asked, form)
+    if question.intent is Intent.NOTHING:
+        return found | _marks_of_refusal(question, evidence, most)
+    found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
+    found |= _marks_of_sense(asked, question, evidence)
+    found |= _marks_of_names(asked, evidence, names)
+    found |= {
+        "fit": min(question.fit, MOST_FIT) / MOST_FIT,
+        "lead": question.lead,
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+        "clear": float(question.clear),
+        "rules something out": float(bool(question.excluded)),
+        "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
+        "question mark": float("?" in asked.reading.text),
+        "label": float(len(asked.reading.words) <= LABEL_WORDS),
+    }
+    return {mark: value for mark, value in found.items() if value}
+
+
+def _marks_of_talk(asked: Asked, form: Form) -> dict[str, float]:
+    """Whether a reading leans on the last answer, and what speaks for leaning."""
+    how = "leans" if form.leans else "begins anew"
+    return {
+        how: 1.0,
+        f"{how}, names something": float(bool(asked.reading.mentions)),
+        f"{how}, in few words": float(len(asked.reading.words) <= FEW_WORDS),
+        f"{how}, a label": float(len(asked.reading.words) <= LABEL_WORDS),
+        f"{how}, points back": float(points_back(asked.reading)),
+        f"{how}, after a choice": float(asked.context.was_choice),
+    }
+
+
+def score(marks: Marks, weights: Marks) -> float:
+    """What the marks weigh together."""
+    return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
+
+
+def belief_marks(marks: Marks, chosen_by: float) -> Marks:
+    """The marks by which the best reading is believed or not: each also by what the reading rests on."""
+    rests = next((mark for mark in marks if mark.startswith(_RESTS)), _RESTS)
+    crossed = {f"{mark}, {rests}": value for mark, value in marks.items() if not mark.startswith(_NEVER_CROSSED)}
+    return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
+
+
+def explained(question: Question, evidence: Evidence) -> int:
+    """How many words a reading has a use for."""
+    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
+
+
+def _marks_of_refusal(question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+    """What speaks for saying that something is none of ours: what is left over says nothing there."""
+    return {
+        f"{_RESTS} refusal": 1.0,
+        "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+    }
+
+
+def _rests_on(form: Form, question: Question, evidence: Evidence) -> str:
+    """What a reading rests on: names, a list, a scene described, or the answer before."""
+    if question.intent in _LISTS and not question.montages:
+        return "list"
+    if Role.NAME in evidence.roles:
+        return "name"
+    return "answer" if form.leans else "scene"
+
+
+def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
+    unexplained, other, name, scene = (
+        len(evidence.positions(role)) for role in (Role.NOTHING, Role.OTHER_NAME, Role.NAME, Role.SCENE)
+    )
+    return {
+        f"{_RESTS} {group}": 1.0,
+        f"unexplained beside a {group}": min(unexplained, MOST_COUNTED),
+        f"any unexplained beside a {group}": float(unexplained > 0),
+        "unexplained share": unexplained / max(1, unexplained + other + name + scene),
+        "unexplained, no word of ours": 0.0 if evidence.around & DOMAIN else min(unexplained, MOST_COUNTED),
+        "misdescribed": min(evidence.misdescribed, MOST_COUNTED),
+        "any misdescribed": float(evidence.misdescribed > 0),
+        "opens unexplained": float(evidence.roles[0] in (Role.NOTHING, Role.OTHER_NAME)),
+        "other name": float(other > 0),
+        "other names": min(other, MOST_COUNTED),
+        "words of names": min(name, MOST_COUNTED),
+        "scene": min(scene, MOST_COUNTED),
+        f"somebody beside a {group}": min(evidence.somebody, 2),
+        f"doings beside a {group}": min(evidence.doings, MOST_COUNTED),
+        f"untold beside a {group}": min(evidence.untold, MOST_COUNTED),
+        f"mostly untold beside a {group}": min(evidence.untold, MOST_COUNTED) * (1 - evidence.told),
+        "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
+        f"told beside a {group}": evidence.told,
+        "no scene": float(scene == 0),
+    }
+
+
+def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dict[str, float]:
+    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    domain = evidence.around & DOMAIN
+    personal = sum(word.folded in _PERSONAL for word in asked.reading.words)
+    return {
+        f"asks {question.intent.value}": 1.0,
+        f"{question.intent.value} for {evidence.asked or 'nothing'}": 1.0,
+        "own senses": len(own),
+        f"{question.intent.value} without a word of its own": float(not own),
+        "unexplained, no word of its own": 0.0 if own else min(len(evidence.positions(Role.NOTHING)), MOST_COUNTED),
+        "asks for something unexplained": float(evidence.asks_unexplained),
+        "senses of ours": len(domain),
+        "rank": float("rank" in evidence.senses),
+        "other senses": len(evidence.senses - own - _AROUND),
+        "no word of ours": float(not domain),
+        "personal": min(personal, MOST_COUNTED),
+        "personal, no word of ours": 0.0 if domain else min(personal, MOST_COUNTED),
+    }
+
+
+def _marks_of_names(asked: Asked, evidence: Evidence, names: NameBook) -> dict[str, float]:
+    used = [mention for mention in asked.reading.mentions if _is_used(mention, evidence)]
+    common = {name.commonness.value for mention in used if (name := names.exact.get(mention.text))}
+    rarest = next((each.value for each in Commonness if each.value in common), "no")
+    return {
+        "names": min(len(used), MOST_COUNTED),
+        f"{rarest} name": 1.0,
+        f"{rarest} name, no word of ours": float(not evidence.around & DOMAIN),
+        "typos": sum(mention.typos for mention in used),
+    }
+
+
+def _is_used(mention: Mention, evidence: Evidence) -> bool:
+    return evidence.roles[mention.start] is Role.NAME
