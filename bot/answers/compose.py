@@ -55,10 +55,7 @@ def listed(
     rank: int | None = None,
     films: Iterable[str] = (),
 ) -> Answer:
-    """An answer that is a list of montages, each once; `films` when rows name films that have no montage here.
-
-    What it names is worked out when somebody looks: a page of a long list needs none of it.
-    """
+    """An answer that is a list of montages, each once; `films` when rows name films that have no montage here."""
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
@@ -67,11 +64,8 @@ def listed(
         listing=listing,
         rank=rank,
         read_as=read_as_line(question),
-        films=Distinct(lambda: (montage.film.label for montage in montages)),
-        montages=Each(montages, lambda montage: montage.id),
-        songs=Distinct(lambda: (song.title for montage in montages for song in montage.songs)),
-        artists=Distinct(lambda: (song.artist for montage in montages for song in montage.songs)),
     )
+    answer = replace(naming(answer, montages), montages=Each(montages, lambda montage: montage.id))
     return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
 
 
@@ -108,13 +102,16 @@ def help_answer(question: Question, headline: str) -> Answer:
 
 
 def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:
-    """The answer with the films, ids, songs and artists of some montages, each once, in order."""
+    """The answer with the films, ids, songs and artists of some montages, each once, in order.
+
+    They are worked out when somebody looks: a page of a list of thousands needs none of them.
+    """
     return replace(
         answer,
-        films=tuple(dict.fromkeys(montage.film.label for montage in montages)),
-        montages=tuple(dict.fromkeys(montage.id for montage in montages)),
-        songs=tuple(dict.fromkeys(song.title for montage in montages for song in montage.songs)),
-        artists=tuple(dict.fromkeys(song.artist for montage in montages for song in montage.songs)),
+        films=Distinct(lambda: (montage.film.label for montage in montages)),
+        montages=Distinct(lambda: (montage.id for montage in montages)),
+        songs=Distinct(lambda: (song.title for montage in montages for song in montage.songs)),
+        artists=Distinct(lambda: (song.artist for montage in montages for song in montage.songs)),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.knowledge.model import Montage
+from bot.language.evidence.belonging import telling_words
 from bot.language.evidence.clauses import asking_positions
-from bot.language.fold import words
 from bot.language.lexicon import Lexicon, asking_words, regions
 from bot.language.names import NameKind
 from bot.language.naming import people_of
@@ -176,7 +176,7 @@ def _names_of(montage: Montage) -> Iterator[str]:
     film = montage.film
     music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
     for text in (film.title, *film.names, *film.directors, *music):
-        yield from (word.folded for word in words(text) if word.folded not in EMPTY_WORDS)
+        yield from telling_words(text)
 
 
 def is_asking(text: str) -> bool:

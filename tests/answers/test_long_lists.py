@@ -61,17 +61,12 @@ def test_a_long_list_has_all_its_rows_and_names(large: Guide) -> None:
     assert again.rows[count - 7 :] == answer.listing.rows[count - 7 :]
 
 
-def test_a_conversation_remembers_the_beginning_of_a_long_list_and_its_end(large: Guide) -> None:
-    answer = large.listing("where:f=1900", "one")
-    assert large.ask("the second one", "one").montages[0] == answer.montages[1]
-    large.listing("where:f=1900", "one")
-    assert large.ask("the last one", "one").montages[0] == answer.montages[-1]
-
-
-def test_what_is_remembered_of_a_list_has_an_end(large: Guide) -> None:
-    memory = Memory()
-    memory.remember("one", large.where(Filter(first_year=1900)))
-    assert len(memory.context("one").montages) == MOST_SHOWN
+def test_of_a_long_list_the_beginning_and_the_end_are_remembered(large: Guide) -> None:
+    memory, answer = Memory(), large.where(Filter(first_year=1900))
+    memory.remember("one", answer)
+    remembered = memory.context("one").montages
+    assert (len(remembered), remembered[:-1]) == (MOST_SHOWN, tuple(answer.montages[: MOST_SHOWN - 1]))
+    assert remembered[-1] == answer.montages[-1]
 
 
 def test_a_page_of_everything_takes_no_longer_than_a_few_looks_at_it(large: Guide) -> None:
