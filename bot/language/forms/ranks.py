@@ -95,9 +95,11 @@ class Ranks:
     def _beside(self, reading: Reading, named: Named) -> Question | None:
         """What stands right after, before or between what is named."""
         step = of_lists.beside_asked(reading.said)
+        if step is None:
+            return None
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, named, lists).films
-        if step is None or len(films) != (1 if step else 2):
+        if len(films) != (1 if step else 2):
             return None
         return self._at(reading, lists, beside=step, films=ids(films))
 
