@@ -98,10 +98,15 @@ def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
     return frozenset(
         at
         for quote in _quotes(words)
-        if len(quote) <= MOST_QUOTED and len(quote) < len(words)
+        if len(quote) <= MOST_QUOTED and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
         for at in quote
         if any(each not in named and _is_of_a_title(words[each]) for each in quote)
     )
+
+
+def _is_title(quote: Sequence[Word]) -> bool:
+    """Whether quoted words may be one name: 'film of Satine and Christian' is a description."""
+    return len({word.capital for word in quote if len(word.folded) > _TITLE_SIZE}) == 1
 
 
 def _is_of_a_title(word: Word) -> bool:
