@@ -77,7 +77,8 @@ def _after(before: Context, answer: Answer, question: Question) -> Context | Non
 
 def _context(before: Context, answer: Answer, question: Question) -> Context:
     shown = _rows(answer) or tuple(card.montage_id for card in answer.cards)
-    montages = tuple(dict.fromkeys((*filter(None, shown), *answer.montages[:MOST_SHOWN])))
+    beside = () if len(answer.montages) > MOST_SHOWN else answer.montages
+    montages = tuple(dict.fromkeys((*filter(None, shown), *beside)))
     context = Context(
         montages=montages,
         intent=answer.intent,
