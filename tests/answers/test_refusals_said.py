@@ -17,9 +17,7 @@ from bot.language.suggestions import Suggester
 def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
     refusals = Refusals(catalogue, Suggester(catalogue, Lexicon()))
     said = {
-        lack: refusals.answer(
-            Question("?", Intent.NOTHING, lack=lack, about="Rocky 7", films=("rocky-1976",))
-        ).headline
+        lack: refusals.answer(Question("?", Intent.NOTHING, lack=lack, about="Rocky 7", films=("rocky-1976",))).headline
         for lack in Lack
     }
     assert all(said.values())

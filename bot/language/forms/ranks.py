@@ -12,6 +12,7 @@ from bot.language.forms.common import ids, montage_ids
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
+from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.places import is_bare, is_listed, place_asked, top_asked
 from bot.language.question import Intent, Question
@@ -24,6 +25,9 @@ from bot.language.wording import of_lists, of_things, of_truths
 #: Words rarer than this (as BM25 counts rarity) describe something; more than a few of them describe a scene.
 TELLING = 3.0
 FEW = 3
+
+#: What the words are about by which somebody may ask where a film stands.
+_OF_STANDING = frozenset({"rank", "place", "where"})
 
 
 class Ranks:
@@ -44,6 +48,7 @@ class Ranks:
         return (
             Form("place of a thing", lambda asked: self._of_something(asked.reading, asked.named)),
             Form("place", lambda asked: self._of_anything(asked.reading, asked.named)),
+            Form("standing", self._standing),
         )
 
     @property
@@ -68,12 +73,23 @@ class Ranks:
         about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
         return self._of(reading, named) if about_something or self._is_place_of_a_scene(reading) else None
 
+    def _standing(self, asked: Asked) -> Question | None:
+        """Where a film stands, by any word of places or "where" beside its name: "team america, where did it land"."""
+        reading = asked.reading
+        senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
+        if not asked.named.films or not senses & _OF_STANDING:
+            return None
+        return self._where(reading, asked.named)
+
     def _of(self, reading: Reading, named: Named) -> Question | None:
         """Where what is asked about stands in a list."""
         said = reading.said
         beside = of_lists.beside_asked(said) is not None
         if beside or not of_lists.rank_asked(said) or of_things.PERFORMER.search(said):
             return None
+        return self._where(reading, named)
+
+    def _where(self, reading: Reading, named: Named) -> Question | None:
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
         if not of_lists.TOGETHER.search(reading.said):
