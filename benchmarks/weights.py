@@ -42,6 +42,17 @@ FREEDOM = 0.5
 OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
+#: What a conversation was about before: a question that stands by itself leans on none of it.
+BEFORE = (
+    "which song plays in vision quest",
+    "which song plays in ghostbusters",
+    "makeover montages",
+    "number 4 on the list",
+    "top 3 training montages",
+    "who directed highlander",
+)
+#: Questions that may lean on what was said before, or about nothing of ours.
+_NO_TOPIC = frozenset({"follow_up", "out_of_scope", "hostile"})
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -75,6 +86,15 @@ def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = T
         key = f"{source} {number}"
         for turn in item.turns:
             yield _case(source, turn, item.category, guide, key, ours=ours)
+
+
+def cases_in_talk(source: str, items: Sequence[Item], guide: Guide) -> Iterator[Case]:
+    """The questions that stand by themselves, each asked when something else was talked of before."""
+    for number, item in enumerate(items):
+        if len(item.turns) == 1 and item.category not in _NO_TOPIC:
+            key = f"{source} {number}"
+            guide.ask(BEFORE[number % len(BEFORE)], key)
+            yield _case("after another topic", item.turns[0], item.category, guide, key, ours=True)
 
 
 def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
@@ -188,9 +208,9 @@ def main() -> None:
     parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")
     arguments = parser.parse_args()
     guide = Guide(load(default_directory()))
-    cases = [
-        case for path in (*question_files(), *arguments.also) for case in cases_of(path.stem, items_of(path), guide)
-    ]
+    files = {path.stem: items_of(path) for path in (*question_files(), *arguments.also)}
+    cases = [case for source, items in files.items() for case in cases_of(source, items, guide)]
+    cases += [case for source, items in files.items() for case in cases_in_talk(source, items, guide)]
     for source, items in refusals(arguments.refusal):
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.language import titles
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
-from bot.language.leaning import points_back
+from bot.language.leaning import another_asked, goes_on, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook
 from bot.language.question import Intent, Question
+from bot.language.reading import Reading
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
 BELIEVED = -0.75
@@ -85,8 +87,8 @@ def marks_of(
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
-    if asked.context.montages:
-        found |= _marks_of_talk(asked, form)
+    if not asked.context.is_empty:
+        found |= _marks_of_talk(asked, form, question, evidence)
     if question.intent is Intent.NOTHING:
         return found | _marks_of_refusal(question, evidence, most)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
@@ -107,17 +109,33 @@ def marks_of(
     return {mark: value for mark, value in found.items() if value}
 
 
-def _marks_of_talk(asked: Asked, form: Form) -> dict[str, float]:
+def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evidence) -> dict[str, float]:
     """Whether a reading leans on the last answer, and what speaks for leaning."""
-    how = "leans" if form.leans else "begins anew"
+    how, reading, context = "leans" if form.leans else "begins anew", asked.reading, asked.context
+    after = "a choice" if context.was_choice else "a list" if context.was_list else "a place" if context.place else ""
+    again = bool(question.montages) and question.montages[0] in context.told
     return {
         how: 1.0,
-        f"{how}, names something": float(bool(asked.reading.mentions)),
-        f"{how}, in few words": float(len(asked.reading.words) <= FEW_WORDS),
-        f"{how}, a label": float(len(asked.reading.words) <= LABEL_WORDS),
-        f"{how}, points back": float(points_back(asked.reading)),
-        f"{how}, after a choice": float(asked.context.was_choice),
+        f"{how}, names something": float(bool(reading.mentions)),
+        f"{how}, in few words": float(len(reading.words) <= FEW_WORDS),
+        f"{how}, a label": float(len(reading.words) <= LABEL_WORDS),
+        f"{how}, points back": float(points_back(reading)),
+        f"{how}, after {after or 'an answer'}": 1.0,
+        f"{form.name} after {after or 'an answer'}": float(form.leans),
+        f"{how}, after nothing found": float(bool(context.lacking)),
+        f"{how}, goes on": float(goes_on(reading)),
+        f"{how}, asks {evidence.asked or 'nothing'}": 1.0,
+        f"{how}, another asked": float(another_asked(reading)),
+        "another asked, the same given again": float(again and another_asked(reading)),
+        f"{how}, a title left over": float(_leaves_a_title(reading, evidence)),
     }
+
+
+def _leaves_a_title(reading: Reading, evidence: Evidence) -> bool:
+    """Whether words stand where a title does of which the reading explains none."""
+    lost = (Role.NOTHING, Role.OTHER_NAME, Role.ASIDE)
+    phrases = ([reading.words.index(word) for word in phrase] for phrase in titles.likely(reading))
+    return any(all(evidence.roles[at] in lost for at in phrase) for phrase in phrases)
 
 
 def score(marks: Marks, weights: Marks) -> float:
