@@ -1,4 +1,4 @@
-"""One of several that were shown or offered, or of the same film: by its number, year, people, songs, or by the scene."""
+"""One of several that were shown or offered, or of the same film: by number, year, people, songs or the scene."""
 
 from __future__ import annotations
 
