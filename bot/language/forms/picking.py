@@ -12,12 +12,14 @@ from bot.language.evidence.belonging import targets_of
 from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.walking import LAST, place_said
+from bot.language.lexicon import describes
 from bot.language.misplaced import known
 from bot.language.naming import song_key
 from bot.language.numbers import ordinal, years
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
+from bot.language.stems import stem
 from bot.language.wording import of_follow_ups as wording
 from bot.language.wording import of_things
 
@@ -88,9 +90,8 @@ class Picking:
 
     def _is_said(self, montage: Montage, reading: Reading) -> bool:
         named = {meaning.target for mention in reading.mentions for meaning in mention.meanings}
-        return bool(named & set(targets_of(montage))) or any(
-            self._scenes.says(montage.id, stem) for stem in reading.left
-        )
+        telling = (stem(token.text) for token in reading.tokens if describes(token.text))
+        return bool(named & set(targets_of(montage))) or any(self._scenes.says(montage.id, each) for each in telling)
 
 
 def intent_of(asked: Asked) -> Intent:

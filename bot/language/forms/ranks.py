@@ -48,7 +48,6 @@ class Ranks:
         return (
             Form("place of a thing", lambda asked: self._of_something(asked.reading, asked.named)),
             Form("place", lambda asked: self._of_anything(asked.reading, asked.named)),
-            Form("standing", self._standing),
         )
 
     @property
@@ -58,6 +57,7 @@ class Ranks:
             Form("beside", lambda asked: self._beside(asked.reading, asked.named)),
             Form("at a place", self._at_place),
             Form("best", self._best),
+            Form("standing", self._standing),
         )
 
     def _of_something(self, reading: Reading, named: Named) -> Question | None:

@@ -56,8 +56,8 @@ FILM = re.compile(rf"\b{_FILM}\b")
 
 #: A list with one thing about it changed.
 LEAVES_OUT = re.compile(
-    r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from|besides|no|not"
-    r"|drop|skip)\b"
+    r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from"
+    r"|besides|no|not|drop|skip)\b"
 )
 GOES_ON = re.compile(r"(?:ok |okay |oh |right )?(?:and|n|what about|how about|only|just|same|but|then|so|also)\b")
 PICK = re.compile(
