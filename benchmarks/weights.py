@@ -41,6 +41,9 @@ FREEDOM = 0.5
 #: What a sentence that is no question for us counts beside one that is, when readings compete and when one is believed.
 OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
+#: Every question is asked once more after another topic, which says less.
+AFTER_ANOTHER = "after another topic"
+AGAIN_COUNTS = 0.25
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
 #: What a conversation was about before: a question that stands by itself leans on none of it.
 BEFORE = (
@@ -79,6 +82,11 @@ class Case:
     choices: tuple[Choice, ...]
     ours: bool
 
+    @property
+    def counts(self) -> float:
+        """What the case counts beside a question asked for the first time."""
+        return AGAIN_COUNTS if self.source == AFTER_ANOTHER else 1.0
+
 
 def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
     """The cases of some items; a conversation goes on from the right answer to each turn, as far as there is one."""
@@ -94,7 +102,7 @@ def cases_in_talk(source: str, items: Sequence[Item], guide: Guide) -> Iterator[
         if len(item.turns) == 1 and item.category not in _NO_TOPIC:
             key = f"{source} {number}"
             guide.ask(BEFORE[number % len(BEFORE)], key)
-            yield _case("after another topic", item.turns[0], item.category, guide, key, ours=True)
+            yield _case(AFTER_ANOTHER, item.turns[0], item.category, guide, key, ours=True)
 
 
 def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
@@ -133,7 +141,7 @@ class Weights:
 def fitted(cases: Sequence[Case]) -> Weights:
     """Weights that choose the right reading among those of our questions, then tell them from other people's."""
     rows = [
-        (choice.marks, choice.right, 1.0 if case.ours else OTHERS_CHOOSE)
+        (choice.marks, choice.right, case.counts if case.ours else OTHERS_CHOOSE)
         for case in cases
         for choice in case.choices
         if choice.telling
@@ -141,7 +149,7 @@ def fitted(cases: Sequence[Case]) -> Weights:
     choosing = _regression(rows)
     won = [(case, *best) for case in cases if (best := Weights(choosing, {}).best(case))]
     rows = [
-        (belief_marks(choice.marks, points), choice.right, 1.0 if case.ours else OTHERS_COUNT)
+        (belief_marks(choice.marks, points), choice.right, case.counts if case.ours else OTHERS_COUNT)
         for case, choice, points in won
         if choice.telling
     ]

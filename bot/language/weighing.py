@@ -16,7 +16,7 @@ from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
-BELIEVED = -0.75
+BELIEVED = -1.0
 #: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
