@@ -15,6 +15,7 @@ from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.misplaced import known
 from bot.language.names import NameKind
+from bot.language.places import place_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -96,7 +97,10 @@ class Leaning:
 
     @staticmethod
     def _place(asked: Asked, subject: Sequence[Montage]) -> Question | None:
-        if not of_lists.rank_asked(asked.reading.said):
+        """Where it stands, unless a place is said itself, or a list is asked for."""
+        said = asked.reading.said
+        pointed = points_back(asked.reading) or not of_lists.LIST.search(said)
+        if not of_lists.rank_asked(said) or place_asked(said) or not pointed:
             return None
         chosen = tuple(montage.id for montage in subject)
         return Question(asked.reading.text, Intent.RANK, montages=chosen, list_id=asked.context.list_id)

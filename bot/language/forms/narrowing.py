@@ -47,7 +47,9 @@ class Narrowing:
         """What fits of the published list talked of, or of the rows that were shown."""
         rows = self._published(asked.context) or self._rows(asked)
         left = [montage for montage in rows if chosen.admits(montage)]
-        return self._those(asked, left, chosen) if rows else None
+        if left or not rows:
+            return self._those(asked, left, chosen) if rows else None
+        return Question(asked.reading.text, Intent.LIST, chosen=chosen)  # none of those, but there may be others
 
     def _without(self, asked: Asked) -> Question | None:
         """The rows that were shown but for those of the films, series, people or years named."""
@@ -59,8 +61,7 @@ class Narrowing:
         return self._those(asked, left, asked.context.chosen, unwanted) if len(left) < len(rows) else None
 
     def _rows(self, asked: Asked) -> list[Montage]:
-        context = asked.context
-        return known(self._catalogue, (context.rows or context.montages) if context.was_list else ())
+        return known(self._catalogue, filter(None, asked.context.rows))
 
     def _published(self, context: Context) -> list[Montage]:
         """The montages of the published list that is talked of."""
