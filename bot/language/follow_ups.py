@@ -184,12 +184,7 @@ class FollowUps:
 
     def _of_series(self, film: Film, which: str) -> Film | None:
         base = re.sub(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$", "", film.title)
-        series = sorted(
-            {
-                each.id: each for each in self._catalogue.films if each.franchise and each.franchise == film.franchise
-            }.values(),
-            key=lambda each: each.year,
-        )
+        series = sorted(self._catalogue.series(film.franchise), key=lambda each: each.year)
         if which in ("sequel", "next"):
             return next((each for each in series if each.year > film.year), None)
         if which in ("prequel", "previous"):
