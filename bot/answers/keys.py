@@ -15,7 +15,7 @@ from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 
-__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "ShortNames", "filter_from", "key_of"]
+__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "ShortNames", "cut_of", "cut_to", "filter_from", "key_of"]
 
 FILTER_PREFIX = "where:"
 #: Characters a key may have: a button's custom id holds 100 (docs.discord.com, components), with four digits of page.
@@ -34,6 +34,18 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     values = _values(chosen) | {"k": ".".join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in "ads" else text for name, text in values.items() if text}
     return prefix + urlencode(short)
+
+
+def cut_to(key: str, top: int | None) -> str:
+    """The key of so many from the top of a ranking, where there is room to say so."""
+    cut = f"{key}&n={top}" if top and ":" in key else key
+    return cut if len(cut) <= LONGEST_KEY else key
+
+
+def cut_of(key: str) -> int | None:
+    """How many from the top a key asks for."""
+    text = dict(parse_qsl(key.partition(":")[2])).get("n", "")
+    return int(text) if re.fullmatch(r"-?\d{1,3}", text) else None
 
 
 def filter_from(key: str, names: ShortNames) -> Filter | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
-from bot.answers.keys import FILTER_PREFIX, ShortNames, filter_from, key_of
+from bot.answers.keys import FILTER_PREFIX, ShortNames, cut_of, cut_to, filter_from, key_of
 from bot.answers.lazy import Each
 from bot.answers.standings import Rankings, Standings, mainly_by
 from bot.answers.wording import described, label_of, mentioned_sentence, note_of, others_sentence, unmet_sentence
@@ -91,7 +91,8 @@ class Lists:
 
     def _top_by(self, question: Question, key: str) -> Answer:
         chosen = filter_from(key, self._names)
-        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen))
+        top = cut_of(key) or question.top
+        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen, top=top))
 
     def _fitting(self, question: Question) -> Sequence[Montage]:
         """Everything a question's filter admits, the likeliest wanted first; by year when the oldest is asked for."""
@@ -193,7 +194,9 @@ class Lists:
             rows += self._rankings.rest(question.chosen, standings)
             top = question.top or len(rows)
         rows = rows[:top] if top > 0 else rows[top:]
-        listing = Listing(standings.key, standings.title, standings.note, rows, chosen=question.chosen)
+        listing = Listing(
+            cut_to(standings.key, question.top), standings.title, standings.note, rows, chosen=question.chosen
+        )
         montages = [montage for row in rows if (montage := self._catalogue.montage(row.montage_id or ""))]
         return listed(question, montages, f"{standings.title}:", listing)
 

@@ -98,10 +98,15 @@ def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
     return frozenset(
         at
         for quote in _quotes(words)
-        if len(quote) <= MOST_QUOTED and len(quote) < len(words)
+        if len(quote) <= MOST_QUOTED and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
         for at in quote
         if any(each not in named and _is_of_a_title(words[each]) for each in quote)
     )
+
+
+def _is_title(quote: Sequence[Word]) -> bool:
+    """Whether quoted words may be one name: 'film of Satine and Christian' is a description."""
+    return len({word.capital for word in quote if len(word.folded) > _TITLE_SIZE}) == 1
 
 
 def _is_of_a_title(word: Word) -> bool:
@@ -153,6 +158,8 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     """Whether the title of a film we do not have is one here. There are thousands of them, many an everyday phrase."""
     inside = words[match.start : match.end]
+    if not match.typos and [word.key for word in inside] != match.name.tokens:
+        return False  # "them use" is no "The Muse"
     rare = match.name.commonness is Commonness.RARE
     if match.typos and (not rare or match.width < _TITLE_SIZE) or match.width != len(match.name.tokens):
         return False

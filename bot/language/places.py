@@ -88,6 +88,15 @@ def is_listed(said: str) -> bool:
     return bool(_IS_LISTED.search(said))
 
 
+def is_bare(said: str) -> bool:
+    """Whether an ordinal stands without any word for places or lists: "the second", "the last one"."""
+    return not re.search(rf"\b{_PLACE_WORD}\b", said) and not any("rank" in _senses(word) for word in said.split())
+
+
+def _senses(word: str) -> frozenset[str]:
+    return asking_words().get(word, frozenset[str]())
+
+
 def list_asked(said: str) -> bool:
     """Whether "the list" can only be one of ours: montages or a ranking are talked of, or nothing else is said."""
     return bool(_RANKING.search(said) or _MONTAGES.search(said)) or is_all_said(said)
@@ -125,7 +134,7 @@ def _nth(said: str) -> int | None:
 def _is_place(following: str | None, *, listed: bool) -> bool:
     if following is None or following in _AFTER_NTH:
         return True
-    senses = asking_words().get(following, frozenset[str]())
+    senses = _senses(following)
     if senses & _NOT_A_PLACE or following.startswith("x"):
         return listed and following in ("film", "movie", "song")
     return bool(senses & {"rank", "place", "montage", "aside", "ask", "which"})
@@ -139,7 +148,7 @@ def _at_number(said: str) -> int | None:
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
     found = TOP.search(said) or (_BOTTOM.search(said) if is_listed(said) else None)
-    if not found or not (is_listed(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
+    if not found or not (_RANKING.search(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
         return None
     count = number(next(group for group in found.groups() if group))
     return -count if count and found.re is _BOTTOM else count

@@ -83,6 +83,13 @@ class Claim:
     one_scene: bool = False  # a particular scene is meant, not just the film
     every: bool = False  # said of each of the question's montages, not of the likeliest
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all is asserted beside the film."""
+        parts = (self.songs, self.people, self.years, self.rank, self.characters, self.setting, self.denied)
+        unknown = (self.stranger, self.unheard, self.unexplained, self.absent)
+        return not any((*parts, *unknown, self.ranked, self.described))
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

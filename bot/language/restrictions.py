@@ -158,7 +158,7 @@ def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
         return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
     senses = asking_words().get(token.text, frozenset[str]())
     people = bool(senses) and senses <= _OF_PEOPLE
-    said = {token.text, token.text.removesuffix("s")}  # "the article's list"
+    said = {token.text, token.text.removesuffix("s") or token.text}  # "the article's list"
     return not people and any(is_explained(word) or word in _ANYWHERE or word in known for word in said)
 
 

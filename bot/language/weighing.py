@@ -92,6 +92,8 @@ def marks_of(
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
+    if claim := question.claim:
+        found |= {"claims nothing": float(claim.says_nothing), "claims the unknown": float(bool(claim.unexplained))}
     found |= {
         "fit": min(question.fit, MOST_FIT) / MOST_FIT,
         "lead": question.lead,

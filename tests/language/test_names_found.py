@@ -282,6 +282,7 @@ def test_what_is_quoted_is_one_name(found: Found, text: str) -> None:
         ('the "rocky training song" please', ("film", "rocky-1976")),
         ('the song "Hearts on Fire by John Cafferty"', ("artist", "John Cafferty")),
         ('"which song plays in rocky when he runs up the steps"', ("film", "rocky-1976")),
+        ("the clue 'film of Satine and Christian' please", ("character", "Satine")),
         ("isn't it Rocky's song, the 'Gonna Fly Now' one", ("song", "gonna-fly-now")),
     ],
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import RankedList
 from bot.language.fold import fold, words
@@ -22,6 +22,7 @@ class NamedLists:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
+        self._titled = by_key((fold(ranked.title), ranked.id) for ranked in catalogue.lists)
         #: Every word by which a list is known: none of them says of a list what we do not know.
         self.words = frozenset(word.folded for ranked in catalogue.lists for word in words(_text(ranked)))
 
@@ -48,8 +49,7 @@ class NamedLists:
     def _quoted(self, reading: Reading) -> Iterator[str]:
         """Lists whose whole titles stand in quotation marks, however ordinary: "Best 80s Movie Montages"."""
         said = " ".join(word.folded for word in reading.words if word.quoted)
-        if said:
-            yield from (ranked.id for ranked in self._catalogue.lists if fold(ranked.title) == said)
+        yield from self._titled.get(said, ())
 
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without one that only stands in the title of the list: "the Rocky training montages"."""

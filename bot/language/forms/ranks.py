@@ -13,7 +13,7 @@ from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
-from bot.language.places import is_listed, place_asked, top_asked
+from bot.language.places import is_bare, is_listed, place_asked, top_asked
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of
@@ -95,15 +95,19 @@ class Ranks:
     def _beside(self, reading: Reading, named: Named) -> Question | None:
         """What stands right after, before or between what is named."""
         step = of_lists.beside_asked(reading.said)
+        if step is None:
+            return None
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, named, lists).films
-        if step is None or len(films) != (1 if step else 2):
+        if len(films) != (1 if step else 2):
             return None
         return self._at(reading, lists, beside=step, films=ids(films))
 
     def _at_place(self, asked: Asked) -> Question | None:
         place = place_asked(asked.reading.said)
-        return self._pointed(asked, place) if place else None
+        if not place or (is_bare(asked.reading.said) and 1 < len(asked.context.montages) >= abs(place)):
+            return None  # "the second": of what was shown
+        return self._pointed(asked, place)
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"."""

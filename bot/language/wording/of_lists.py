@@ -14,7 +14,7 @@ _RANKED = r"(?:rank\w*|list(?! of the)|countdown|article|chart|top \d+|top six|p
 MONTAGES = re.compile(r"\bmontages\b")
 MONTAGE = re.compile(r"\bmontages?\b")
 #: Two films of which the same is asked.
-TOGETHER = re.compile(r"\bxfilm (?:and|or|vs|versus) (?:the )?xfilm\b")
+TOGETHER = re.compile(r"\bxfilm and (?:the )?xfilm\b")
 IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
 COUNT = pattern(
     r"\bhow many (?:\w+ ){0,4}?(?:montages?|films?|movies?|songs?|scenes?|of (?:them|those|these)|ones)\b",
