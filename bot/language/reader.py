@@ -65,11 +65,11 @@ class Reader:
         made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
         self.names = NameBook(made.names)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
+        self.songbook = Songbook(catalogue)
         self._lexicon = lexicon
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
-        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon)
+        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions)
-        self.songbook = Songbook(catalogue)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
         self._things = Things(catalogue, finder, self.scenes)

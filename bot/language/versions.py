@@ -56,12 +56,14 @@ class Named:
 class Versions:
     """Settles which films are named."""
 
-    def __init__(self, catalogue: Catalogue, names: NameBook, scenes: SceneIndex, lexicon: Lexicon) -> None:
+    def __init__(
+        self, catalogue: Catalogue, names: NameBook, scenes: SceneIndex, lexicon: Lexicon, songbook: Songbook
+    ) -> None:
         self._catalogue = catalogue
         self._names = names
         self._scenes = scenes
         self._lexicon = lexicon
-        self._songbook = Songbook(catalogue)
+        self._songbook = songbook
 
     def named(self, reading: Reading) -> Named:
         """The films named, in order; one we do not have settles it, unless another is named too."""
