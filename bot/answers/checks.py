@@ -30,6 +30,10 @@ class Checks:
         self._places = PlacesClaimed(catalogue)
         self._songs = SongsClaimed(songbook)
 
+    def warm(self) -> None:
+        """Makes now what the first claim would have to wait for."""
+        self._places.warm()
+
     def answer(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """The verdict with what is true; the card is of the montage it is true of."""
         claim = question.claim or Claim()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
 from bot.answers.settings_claimed import SettingsClaimed
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Montage
 from bot.language.fold import name_key
 from bot.language.people import is_among
@@ -20,6 +21,11 @@ class PlacesClaimed:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._settings = SettingsClaimed(catalogue)
+
+    def warm(self) -> None:
+        """Makes now what the first claim of a character or place would have to wait for."""
+        _ = self._cast
+        self._settings.warm()
 
     def film(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
         """Whether the scene found is in the film it is said to be in."""
@@ -67,7 +73,7 @@ class PlacesClaimed:
     def _character(self, character: str, claim: Claim, montages: Sequence[Montage]) -> Finding:
         """Somebody of another film; within a series nobody knows who comes back."""
         films = {montage.film for montage in montages}
-        known = [each.film for each in self._catalogue.montages if _is_seen(character, each)]
+        known = [each.film for each in self._sharing_a_word(character) if _is_seen(character, each)]
         series = {film.franchise for film in films if film.franchise}
         if any(film in films for film in known):
             return Finding(True, f"in {montages[0].film.label} it is {songs_spoken(montages[0])}.")
@@ -75,6 +81,18 @@ class PlacesClaimed:
             return Finding(None, "")
         where = spoken([*dict.fromkeys(film.label for film in known)])
         return Finding(False, f"{character} is in {where}, not in {montages[0].film.label}.")
+
+    def _sharing_a_word(self, character: str) -> Iterator[Montage]:
+        """The montages of somebody with a word of that name in theirs."""
+        numbers = {number for word in name_key(character) for number in self._cast.get(word, ())}
+        yield from (self._catalogue.montages[number] for number in sorted(numbers))
+
+    @cached_property
+    def _cast(self) -> Mapping[str, Sequence[int]]:
+        """For each word of characters' names the montages, by number."""
+        montages = enumerate(self._catalogue.montages)
+        names = ((each, number) for number, montage in montages for each in montage.entry.characters)
+        return by_key((word, number) for each, number in names for word in name_key(each))
 
 
 def _is_seen(character: str, montage: Montage) -> bool:

@@ -35,11 +35,18 @@ class Responder:
     def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._chance = chance
-        rankings, names = Rankings(catalogue), ShortNames(catalogue)
-        self.lists = Lists(catalogue, rankings, names)
-        self._places = Places(catalogue, rankings, names)
+        self._rankings, self._names = Rankings(catalogue), ShortNames(catalogue)
+        self.lists = Lists(catalogue, self._rankings, self._names)
+        self._places = Places(catalogue, self._rankings, self._names)
         self._checks = Checks(catalogue, songbook)
         self._refusals = Refusals(catalogue, suggester)
+
+    def warm(self) -> None:
+        """Makes now what the first answer of each kind would have to wait for."""
+        self._catalogue.warm()
+        self._rankings.warm()
+        self._names.warm()
+        self._checks.warm()
 
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""

@@ -27,6 +27,10 @@ class SettingsClaimed:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def warm(self) -> None:
+        """Makes now what the first claim of a place would have to wait for."""
+        _ = self._films, self._holding
+
     def finding(self, claimed: str, montage: Montage) -> Finding:
         """Whether a montage is set where it is said to be."""
         setting = montage.entry.setting or ""

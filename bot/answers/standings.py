@@ -58,6 +58,10 @@ class Rankings:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def warm(self) -> None:
+        """Makes now what the first place asked about would have to wait for."""
+        _ = self.consensus, self._place_of
+
     @cached_property
     def consensus(self) -> Consensus:
         return consensus(self._catalogue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -53,6 +53,10 @@ class Shelves:
         start = bisect_left(self._titles, f"{series} ")
         end = bisect_left(self._titles, f"{series}!", start)  # "!" comes right after the space
         return sorted({*self._by_series.get(series, ()), *self._titled[start:end]}) if series else ()
+
+    def titled(self, title: str) -> Shelf:
+        """Those of the films of that folded title."""
+        return self._titled[bisect_left(self._titles, f"{title} ") : bisect_right(self._titles, f"{title} ")]
 
     def crediting(self, word: str) -> Shelf:
         """Those with a folded word in the names of their directors, performers and composers."""

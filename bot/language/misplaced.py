@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
@@ -34,8 +34,7 @@ class Misplaced:
         """The scene known to be taken for one of this film, when the words fit it better than the film's own."""
         if not _tells(reading):
             return NONE
-        pool = [montage for montage in self._catalogue.montages if title in _wrong_films(montage)]
-        own = [montage for montage in self._catalogue.montages if title == montage.film.title]
+        pool, own = self._catalogue.taken_for(title), self._catalogue.titled(title)
         found = self._scenes.search(reading.left, among=[montage.id for montage in (*pool, *own)], most=1)
         best = self._catalogue.montage(found[0].montage_id) if found else None
         fits = best in pool and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE
@@ -59,7 +58,7 @@ class Misplaced:
         """The scene of another film of the series that fits far better: "does he run up the steps in Rocky IV?"."""
         if not film.franchise or not _tells(reading):
             return NONE
-        series = {each.id: each.film for each in self._catalogue.montages if each.film.franchise == film.franchise}
+        series = {each.id: each.film for each in self._catalogue.of_series(film.franchise)}
         found = self._scenes.search(reading.left, among=series, most=len(series))
         own = next((each for each in found if series[each.montage_id] == film), None)
         others = [each for each in found if series[each.montage_id] != film]
@@ -84,15 +83,9 @@ def films_of_characters(catalogue: Catalogue, reading: Reading) -> list[Film]:
     """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
     found: list[Film] = []
     for meaning in reading.named(NameKind.CHARACTER):
-        having = (each for each in catalogue.montages if meaning.target in characters_of(each))
-        films = list(dict.fromkeys(montage.film for montage in having))
+        films = list(dict.fromkeys(montage.film for montage in catalogue.showing(meaning.target)))
         found += films if len(films) == 1 else []
     return found
-
-
-def characters_of(montage: Montage) -> Sequence[str]:
-    """Who is seen in a montage, under each of their names: "Wade Wilson / Deadpool" under both."""
-    return [part for each in montage.entry.characters for part in (each, *each.split(" / "))]
 
 
 def _tells(reading: Reading) -> bool:
@@ -105,8 +98,3 @@ def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
         return True
     more = best.explained - own.explained >= EXPLAINS_MORE
     return best.score >= (LEAD_EXPLAINING_MORE if more else SERIES_LEAD) * own.score
-
-
-def _wrong_films(montage: Montage) -> Iterator[str]:
-    """Films that a montage is known to be wrongly thought to be in."""
-    yield from (each.wrong_film for each in montage.entry.confusions if each.wrong_film)
