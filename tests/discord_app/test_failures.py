@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class BrokenGuide(Guide):
-    """A guide with a bug: it can list, but neither show nor be asked."""
+    """A guide with a bug: it starts and can list, but neither show nor be asked."""
+
+    def warm(self) -> None:
+        """Nothing: warming asks."""
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         raise RuntimeError(f"a bug while reading {text}")

