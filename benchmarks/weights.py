@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sklearn.feature_extraction import DictVectorizer
@@ -41,7 +41,22 @@ FREEDOM = 0.5
 #: What a sentence that is no question for us counts beside one that is, when readings compete and when one is believed.
 OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
+#: What a question of ours counts that is asked once more, after another topic.
+AGAIN_COUNTS = 0.25
+#: Of sentences that are no questions for us, one in so many is asked after another topic too.
+ASKED_AGAIN = 10
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
+#: What a conversation was about before: a question that stands by itself leans on none of it.
+BEFORE = (
+    "which song plays in vision quest",
+    "which song plays in ghostbusters",
+    "makeover montages",
+    "number 4 on the list",
+    "top 3 training montages",
+    "who directed highlander",
+)
+#: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
+MOST_LEANING = 4
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -67,6 +82,7 @@ class Case:
     refusable: bool
     choices: tuple[Choice, ...]
     ours: bool
+    again: bool = False  # asked before by itself
 
 
 def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
@@ -75,6 +91,21 @@ def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = T
         key = f"{source} {number}"
         for turn in item.turns:
             yield _case(source, turn, item.category, guide, key, ours=ours)
+
+
+def cases_in_talk(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
+    """The questions that stand by themselves, each asked when something else was talked of before."""
+    for number, item in enumerate(items):
+        if len(item.turns) == 1 and _stands_alone(item.turns[0].question, guide):
+            key = f"{source} {number}"
+            guide.ask(BEFORE[number % len(BEFORE)], key)
+            case = _case("after another topic", item.turns[0], item.category, guide, key, ours=ours)
+            yield replace(case, again=True)
+
+
+def _stands_alone(text: str, guide: Guide) -> bool:
+    reading = guide.account(text).reading
+    return bool(reading.mentions) or len(reading.words) > MOST_LEANING
 
 
 def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
@@ -113,7 +144,7 @@ class Weights:
 def fitted(cases: Sequence[Case]) -> Weights:
     """Weights that choose the right reading among those of our questions, then tell them from other people's."""
     rows = [
-        (choice.marks, choice.right, 1.0 if case.ours else OTHERS_CHOOSE)
+        (choice.marks, choice.right, _count(case, OTHERS_CHOOSE))
         for case in cases
         for choice in case.choices
         if choice.telling
@@ -121,11 +152,15 @@ def fitted(cases: Sequence[Case]) -> Weights:
     choosing = _regression(rows)
     won = [(case, *best) for case in cases if (best := Weights(choosing, {}).best(case))]
     rows = [
-        (belief_marks(choice.marks, points), choice.right, 1.0 if case.ours else OTHERS_COUNT)
+        (belief_marks(choice.marks, points), choice.right, _count(case, OTHERS_COUNT))
         for case, choice, points in won
         if choice.telling
     ]
     return Weights(choosing, _regression(rows))
+
+
+def _count(case: Case, others: float) -> float:
+    return (AGAIN_COUNTS if case.again else 1.0) if case.ours else others
 
 
 def _regression(rows: Sequence[tuple[Marks, bool, float]]) -> Marks:
@@ -188,12 +223,13 @@ def main() -> None:
     parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")
     arguments = parser.parse_args()
     guide = Guide(load(default_directory()))
-    cases = [
-        case for path in (*question_files(), *arguments.also) for case in cases_of(path.stem, items_of(path), guide)
-    ]
+    files = {path.stem: items_of(path) for path in (*question_files(), *arguments.also)}
+    cases = [case for source, items in files.items() for case in cases_of(source, items, guide)]
+    cases += [case for source, items in files.items() for case in cases_in_talk(source, items, guide)]
     for source, items in refusals(arguments.refusal):
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)
+            cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
     crossed(cases, verbose=arguments.verbose)
     if not arguments.check:
         FILE.write_text(HEAD + written(fitted(cases)), encoding="utf-8")

@@ -10,6 +10,7 @@ from bot.answers.compose import answered, unknown
 from bot.answers.findings import Finding
 from bot.answers.places_claimed import PlacesClaimed
 from bot.answers.songs_claimed import SongsClaimed
+from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.naming import song_key
@@ -39,7 +40,9 @@ class Checks:
         found = list(self._findings(claim, montages))
         wrong = next((each for each in found if each.holds is False), None)
         if wrong is None and (not found or any(each.holds is None for each in found)):
-            return unknown(question, f"I can't confirm that: {self._known(claim, montages)}")
+            named = claim.films or claim.songs or claim.people or claim.characters
+            known = f"I can't confirm that: {self._known(claim, montages)}"
+            return unknown(question, known if named else f"I don't know that one. {ANYTHING}")
         verdict = wrong is None
         shown = self._shown(claim, montages, verdict=verdict)
         decisive = wrong or found[0]

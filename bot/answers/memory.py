@@ -68,48 +68,46 @@ class Memory:
 
 def _after(before: Context, answer: Answer, question: Question) -> Context | None:
     """What a conversation is about after an answer; None when it goes on as before."""
-    if answer.outcome is Outcome.UNKNOWN and question.lack in _ENDS_THE_TOPIC:
-        return Context(intent=before.intent, told=before.told, lacking=question.about)
-    if answer.outcome is Outcome.UNKNOWN or not answer.montages:
-        return None
-    return _context(before, answer, question)
+    if answer.outcome is Outcome.UNKNOWN:
+        ends = question.lack in _ENDS_THE_TOPIC
+        return Context(told=before.told, lacking=question.about) if ends else None
+    if answer.montages:
+        return _with_list(_context(before, answer, question), before, answer, question)
+    if answer.rank:  # a place that a film holds of which we have no montage
+        return Context(intent=answer.intent, place=answer.rank, list_id=question.list_id, told=before.told)
+    return None
 
 
 def _context(before: Context, answer: Answer, question: Question) -> Context:
     shown = _rows(answer) or tuple(card.montage_id for card in answer.cards)
-    montages = tuple(dict.fromkeys((*filter(None, shown), *answer.montages[:MOST_SHOWN])))
-    context = Context(
-        montages=montages,
+    beside = () if len(answer.montages) > MOST_SHOWN else answer.montages
+    return Context(
+        montages=tuple(dict.fromkeys((*filter(None, shown), *beside))),
         intent=answer.intent,
         was_choice=answer.outcome is Outcome.CHOICE,
-        was_list=answer.listing is not None or len(answer.cards) > 1 or _is_part_of_a_list(answer, question),
+        was_list=answer.listing is not None or len(answer.cards) > 1 or question.of_those,
         chosen=_chosen(answer, question),
         songs=question.songs,
         people=question.people,
         aspects=question.aspects,
         told=(*before.told, *_told(answer, question))[-MOST_TOLD:],
     )
-    return _with_list(context, before, answer, question)
 
 
 def _with_list(context: Context, before: Context, answer: Answer, question: Question) -> Context:
     """The context with the list talked of: the one shown, the one asked about, or still the one before."""
-    if answer.listing or _is_part_of_a_list(answer, question):
-        key = answer.listing.key if answer.listing else ""
-        return replace(
-            context,
-            rows=_rows(answer) or answer.montages,
-            list_id=question.list_id if not answer.listing else None if ":" in key else key,
-            place=answer.rank,
-        )
+    if answer.listing:
+        list_id = None if ":" in answer.listing.key else answer.listing.key
+        return replace(context, rows=_rows(answer), list_id=list_id, place=answer.rank)
+    if question.of_those:
+        return replace(context, rows=answer.montages, list_id=question.list_id)
     if answer.intent in (Intent.AT_RANK, Intent.RANK):
         return replace(context, list_id=question.list_id, place=answer.rank)
-    if context.montages[0] in before.rows:
-        place = before.rows.index(context.montages[0]) + 1
-        return replace(context, rows=before.rows, list_id=before.list_id, chosen=before.chosen, place=place)
-    if before.montages[:1] == context.montages[:1]:
-        return replace(context, list_id=before.list_id, chosen=before.chosen, place=before.place)
-    return context
+    first = context.montages[0]
+    if context.was_choice or not (first in before.rows or first in before.montages[:1]):
+        return context
+    place = before.rows.index(first) + 1 if first in before.rows else before.place
+    return replace(context, rows=before.rows, list_id=before.list_id, chosen=before.chosen, place=place)
 
 
 def _rows(answer: Answer) -> tuple[str, ...]:
@@ -119,11 +117,6 @@ def _rows(answer: Answer) -> tuple[str, ...]:
     rows = answer.listing.rows
     read = rows if len(rows) <= MOST_SHOWN else (*rows[: MOST_SHOWN - 1], rows[-1])
     return tuple(row.montage_id or "" for row in read)
-
-
-def _is_part_of_a_list(answer: Answer, question: Question) -> bool:
-    """Whether a list shown before was cut down, and the answer names what is left of it."""
-    return answer.intent is Intent.LIST and question.of_those
 
 
 def _chosen(answer: Answer, question: Question) -> Filter:

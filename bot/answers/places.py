@@ -35,6 +35,8 @@ class Places:
             return self._beside(question, standings)
         place = question.place or 0
         there = standings.at(place)
+        if question.until:
+            return self._range(question, standings)
         if not standings.places and place == 1 and not question.list_id:
             return self._best_known(question)
         if not there:
@@ -111,6 +113,14 @@ class Places:
         listing = Listing(standings.key, standings.title, standings.note, rows, standings.url)
         montages = [each.montage for each in places if each.montage]
         return listed(question, montages, headline, listing, rank=rank, films=[row.label for row in rows])
+
+    def _range(self, question: Question, standings: Standings) -> Answer:
+        """Several places in a row."""
+        first, last = question.place or 1, question.until or 1
+        there = [each for each in standings.places if first <= each.rank <= last]
+        if not there:
+            return self._nothing_at(question, standings, first)
+        return self._rows(question, standings, there, f"Places {first} to {there[-1].rank} of {standings.spoken}:")
 
     def _beside(self, question: Question, standings: Standings) -> Answer:
         films = [film for each in question.films if (film := self._catalogue.film(each))]

@@ -33,7 +33,7 @@ class PlacesClaimed:
         if claim.absent or (claim.films and film.id not in claim.films):
             songs = f", with {songs_spoken(montages[0])}" if montages[0].songs else ""
             yield Finding(False, f"that is in {film.label}{songs}.")
-        elif claim.described and not (claim.songs or claim.people or claim.stranger or claim.unheard):
+        elif claim.described and claim.films and not (claim.songs or claim.people or claim.stranger or claim.unheard):
             yield Finding(True, f"in {film.label} it is {songs_spoken(montages[0])}.")
 
     def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:

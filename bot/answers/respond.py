@@ -11,6 +11,7 @@ from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice, help_answer
 from bot.answers.keys import ShortNames
 from bot.answers.lists import Lists
+from bot.answers.others import others, part_of_list
 from bot.answers.places import Places
 from bot.answers.refusals import Refusals
 from bot.answers.standings import Rankings
@@ -49,6 +50,10 @@ class Responder:
 
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""
+        if question.given and question.intent is not Intent.RANDOM:
+            return others(question, self._catalogue, self._montages(question.given), self._montages(question.montages))
+        if question.of_those:
+            return part_of_list(question, self._catalogue, self._montages(question.montages))
         match question.intent:
             case Intent.HELP:
                 return help_answer(question, _HELP)
@@ -61,9 +66,12 @@ class Responder:
             case _:
                 return self._of_montages(question)
 
+    def _montages(self, ids: Sequence[str]) -> tuple[Montage, ...]:
+        return tuple(montage for each in ids if (montage := self._catalogue.montage(each)))
+
     def _of_montages(self, question: Question) -> Answer:
         """A question about montages; without any it cannot be answered."""
-        montages = tuple(montage for each in question.montages if (montage := self._catalogue.montage(each)))
+        montages = self._montages(question.montages)
         if not montages or question.lack:
             return self._refusals.answer(question)
         match question.intent:
@@ -96,7 +104,8 @@ class Responder:
         return tuple(song for song in montage.songs if song_key(song) in question.songs)
 
     def _random(self, question: Question) -> Answer:
-        pool = select(self._catalogue, question.chosen) or self._catalogue.montages
+        fitting = select(self._catalogue, question.chosen) or self._catalogue.montages
+        pool = [montage for montage in fitting if montage.id not in question.given] or fitting
         if not pool:
             return self._refusals.answer(question)
         montage = self._chance.choice(pool)

@@ -29,7 +29,7 @@ class Context:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to lean on."""
-        return not self.montages and not self.lacking
+        return not (self.montages or self.lacking or self.place)
 
 
 NO_CONTEXT = Context()

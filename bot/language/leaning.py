@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates, Finder
 from bot.language.claims import claim_of
-from bot.language.context import Context
+from bot.language.forms.common import about
+from bot.language.forms.form import Asked, Form, Forms
+from bot.language.misplaced import known
 from bot.language.names import NameKind
-from bot.language.places import place_asked, top_asked
+from bot.language.places import place_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
 
-#: A leaning question is short; a longer one needs a word that points back.
-LEANING_WORDS = 10
-#: More telling words than this describe a scene of their own.
-TELLING_WORDS = 3
 #: Words rarer than this (as BM25 counts rarity) say something of a scene.
 SAYS_MUCH = 2.5
 _NAMES = tuple(NameKind)
-MORE_TELLING_WORDS = 5  # where "it" or "that scene" is said outright
-_IT_IN = re.compile(r"\b(?:it|that|this) (?:in|from)\b")
-_IT = re.compile(r"\b(?:it|its|that song|that film|that scene|the song|the film)\b")
-_OWN_TOPIC = (of_lists.PLURAL, of_limits.RANDOM, of_limits.HELP, of_limits.OFF_TOPIC)
-_ASKING = (of_things.PERFORMER, of_things.SONG, of_things.DESCRIBE, of_things.CHARACTERS)
+_ASKING = (of_things.PERFORMER, of_things.SONG, of_things.DESCRIBE, of_things.CHARACTERS, of_things.FILM)
 _OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
+
+_Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
 
 class Leaning:
@@ -40,73 +38,98 @@ class Leaning:
         self._finder = finder
         self._scenes = scenes
 
-    def question(self, reading: Reading, montages: Sequence[Montage], context: Context) -> Question | None:
-        """Another question about the same montage, or the same film; None when it stands by itself."""
-        if not self._leans(reading):
-            return None
-        several = context.was_list or context.was_choice
-        subject = list(montages) if several else self._subject(montages[0], reading)
-        if of_limits.OFF_LIMITS.search(reading.said):
-            film = subject[0].film
-            about = film.label
-            return Question(reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=about)
-        if any(of_truths.CHECK.search(clause) for clause in reading.clauses) and not _OPEN.match(reading.said):
-            return self._claim(reading, subject)
-        chosen = tuple(montage.id for montage in subject)
-        if of_lists.rank_asked(reading.said):
-            return Question(reading.text, Intent.RANK, montages=chosen, list_id=context.list_id)
-        if reading.mentions_of(NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR):
-            return None
-        return None if context.was_list and len(subject) > 1 else self._thing(reading, subject)
+    @property
+    def forms(self) -> Forms:
+        reads: dict[str, _Reads] = {
+            "leaning, not ours to know": self._not_ours,
+            "leaning, a claim": self._claim,
+            "leaning, its place": self._place,
+            "leaning": self._thing,
+        }
+        return (
+            Form("leaning on nothing", self._lacking, leans=True),
+            *(Form(name, partial(self._read, read), leans=True) for name, read in reads.items()),
+        )
 
-    def _subject(self, shown: Montage, reading: Reading) -> list[Montage]:
+    def _lacking(self, asked: Asked) -> Question | None:
+        """A question about what was asked before and is none of ours."""
+        title = asked.context.lacking
+        if not title or not _leans(asked.reading):
+            return None
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title)
+
+    def _read(self, read: _Reads, asked: Asked) -> Question | None:
+        shown = known(self._catalogue, asked.context.montages)
+        if not shown or not _leans(asked.reading):
+            return None
+        several = asked.context.was_list or asked.context.was_choice
+        return read(asked, shown if several else [self._subject(shown[0], asked.reading)])
+
+    def _subject(self, shown: Montage, reading: Reading) -> Montage:
         """The montage shown, or the one of its film that the question describes ("and the song in the hallway?")."""
-        telling = self._telling(reading)
+        telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > SAYS_MUCH]
         found = self._finder.among(self._catalogue.montages_of(shown.film), telling, reading)
-        if found.montages and found.clear and self._describes(telling, found.montages[0], shown):
-            return [found.montages[0]]
-        return [shown]
+        described = found.montages and found.clear and self._describes(telling, found.montages[0], shown)
+        return found.montages[0] if described else shown
 
     def _describes(self, telling: Sequence[str], other: Montage, shown: Montage) -> bool:
         said = [word for word in telling if self._scenes.says(other.id, word)]
         return bool(said) and not any(self._scenes.says(shown.id, word) for word in said)
 
-    def _claim(self, reading: Reading, subject: Sequence[Montage]) -> Question:
-        claim = claim_of(reading, (), subject, self._scenes)
-        chosen = tuple(montage.id for montage in subject)
-        songs, people = claim.songs, claim.people
-        return Question(reading.text, Intent.CHECK, montages=chosen, songs=songs, people=people, claim=claim)
-
     @staticmethod
-    def _thing(reading: Reading, subject: Sequence[Montage]) -> Question:
-        intent = of_things.thing_asked(reading.said, film=True, song=False)
-        same_film = len({montage.film.id for montage in subject}) == 1
-        found = Candidates(tuple(subject), clear=len(subject) == 1 or (same_film and intent is Intent.FACTS))
-        chosen = tuple(montage.id for montage in found.montages)
-        aspects = of_things.facts_asked(reading.said)
+    def _not_ours(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        if not of_limits.OFF_LIMITS.search(asked.reading.said):
+            return None
+        film = subject[0].film
         return Question(
-            reading.text, intent, montages=chosen, clear=found.clear or intent is Intent.FACTS, aspects=aspects
+            asked.reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
         )
 
-    def _telling(self, reading: Reading) -> list[str]:
-        return [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > SAYS_MUCH]
+    def _claim(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        reading = asked.reading
+        if not any(of_truths.CHECK.search(clause) for clause in reading.clauses) or _OPEN.match(reading.said):
+            return None
+        claim = claim_of(reading, (), subject, self._scenes)
+        chosen = tuple(montage.id for montage in subject)
+        return Question(
+            reading.text, Intent.CHECK, montages=chosen, songs=claim.songs, people=claim.people, claim=claim
+        )
 
-    def _leans(self, reading: Reading) -> bool:
-        """Whether a question needs something before it to be understood."""
-        said = reading.plain
-        if of_follow_ups.ASKING_FILM.search(said) and not _IT_IN.search(said):
-            return False
-        if place_asked(reading.said) or top_asked(reading.said):
-            return False
-        if any(each.search(reading.said) for each in _OWN_TOPIC):
-            return False
-        telling = len(self._telling(reading))
-        if points_back(reading):
-            return telling <= (MORE_TELLING_WORDS if _IT.search(said) else TELLING_WORDS)
-        asks = any(each.search(said) for each in _ASKING) or of_things.facts_asked(said) or of_lists.rank_asked(said)
-        return bool(asks) and telling <= 1 and len(reading.words) <= LEANING_WORDS
+    @staticmethod
+    def _place(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        """Where it stands, unless a place is said itself, or a list is asked for."""
+        said = asked.reading.said
+        pointed = points_back(asked.reading) or not of_lists.LIST.search(said)
+        if not of_lists.rank_asked(said) or place_asked(said) or not pointed:
+            return None
+        chosen = tuple(montage.id for montage in subject)
+        return Question(asked.reading.text, Intent.RANK, montages=chosen, list_id=asked.context.list_id)
+
+    @staticmethod
+    def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
+        one_film = len({montage.film.id for montage in subject}) == 1
+        question = about(asked.reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
+        return replace(question, clear=question.clear and one_film)
+
+
+def _leans(reading: Reading) -> bool:
+    """Whether something is pointed to, or asked for that something shown may have."""
+    said = reading.plain
+    asks = any(each.search(said) for each in _ASKING) or of_things.facts_asked(said) or of_lists.rank_asked(said)
+    return points_back(reading) or bool(asks)
 
 
 def points_back(reading: Reading) -> bool:
     """Whether a word like "it" or "that song" points to what was shown."""
     return bool(of_follow_ups.POINTING.search(reading.plain))
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a message opens as one that goes on from what was said."""
+    return bool(of_follow_ups.GOES_ON.match(reading.plain))
+
+
+def another_asked(reading: Reading) -> bool:
+    """Whether something else is asked for than what was given."""
+    return bool(of_follow_ups.ANOTHER.search(reading.plain))

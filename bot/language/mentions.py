@@ -158,7 +158,8 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     """Whether the title of a film we do not have is one here. There are thousands of them, many an everyday phrase."""
     inside = words[match.start : match.end]
-    if not match.typos and [word.key for word in inside] != match.name.tokens:
+    keys = [word.key for word in inside]
+    if keys != match.name.tokens and "".join(keys) == match.name.squashed:
         return False  # "them use" is no "The Muse"
     rare = match.name.commonness is Commonness.RARE
     if match.typos and (not rare or match.width < _TITLE_SIZE) or match.width != len(match.name.tokens):

@@ -107,6 +107,7 @@ class Question:
     list_id: str | None = None
     other_lists: tuple[str, ...] = ()  # that may be meant as well: others of the same publisher
     place: int | None = None  # "number 3"; -1 is the last
+    until: int | None = None  # "places 2 to 4": the last of them
     top: int | None = None  # "top 3"; -2: the last two
     beside: int | None = None  # so many places after (or, below 0, before) the film named; 0: between the two named
     unmet: str = ""  # what it is limited to beyond what we know: "in space", "the longest"

@@ -120,8 +120,10 @@ class Reader:
             if question not in made:
                 made[question] = form, hearing.evidence(question)
         most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
-        for at, (question, (form, evidence)) in enumerate(made.items()):
-            marks = marks_of(asked, form, question, evidence, self.names, first=at == 0, most=most)
+        firsts = {form.leans: question for question, (form, _) in reversed(made.items())}
+        for question, (form, evidence) in made.items():
+            first = question is firsts[form.leans]
+            marks = marks_of(asked, form, question, evidence, self.names, first=first, most=most)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:

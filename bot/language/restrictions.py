@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
@@ -39,6 +40,11 @@ _ANYWHERE = frozenset(
         "total stock offer record earth world question"
     ).split()
 )
+_DOES = frozenset("does did do has".split())
+#: What somebody does who makes a ranking.
+_RANKS = frozenset("put puts rank ranks place places placed ranked name names list lists give gives have".split())
+#: Whoever made the lists we have.
+_WRITERS = frozenset("writer author wakeman editor editors journalist magazine site website blog".split())
 _NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
 _OF_TIME = frozenset("oldest newest earliest latest recent".split())
 _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
@@ -69,6 +75,33 @@ def restriction_of(
             if found:
                 return Restriction(" ".join(_typed(reading, found)), frozenset(found))
     return NO_RESTRICTION
+
+
+def stranger_of(reading: Reading, known: frozenset[str] = frozenset()) -> Restriction:
+    """Who is said to rank, when it is nobody whose list we have: "which does Rolling Stone put third"."""
+    for at, token in enumerate(reading.tokens):
+        if token.text in _DOES or (token.text == "to" and at and reading.tokens[at - 1].text == "according"):
+            who = [*takewhile(lambda each: _names_somebody(reading, each), range(at + 1, len(reading.tokens)))]
+            verb = reading.tokens[who[-1] + 1].text if who and who[-1] + 1 < len(reading.tokens) else ""
+            ranks = token.text == "to" or verb in _RANKS
+            if who and ranks and not any(_has_a_list(reading, each, known) for each in who):
+                positions = [reading.tokens[each].position for each in who]
+                return Restriction(" ".join(["by", *_typed(reading, positions)]), frozenset(positions))
+    return NO_RESTRICTION
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    return reading.words[token.position].opens and token.text not in _CLAUSE | _RANKS | _REASONS | _LINKS
+
+
+def _has_a_list(reading: Reading, at: int, known: frozenset[str]) -> bool:
+    """Whether a word is of somebody who ranks here, or of what is ranked."""
+    token = reading.tokens[at]
+    names = [each for each in reading.mentions if token.position in range(each.start, each.end)]
+    if names:
+        return not all(each.of(NameKind.ARTIST) or each.of(NameKind.ABSENT) for each in names)
+    return len(token.text) > 3 and (is_explained(token.text) or token.text in known or token.text in _WRITERS)
 
 
 def telling_of(reading: Reading, limits: Restriction) -> list[str]:

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.language.fold import ARTICLES, Word
+from bot.language.lexicon import asking_words
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
 
 #: A title in the place of one is rarely longer when no capitals mark its end.
 MOST_WORDS = 5
 _BEFORE = frozenset("in from directed of".split())
+#: Before these a title is likely, but so is anything else: "what about Tenet", "when did Jumanji come out".
+_MAYBE_BEFORE = _BEFORE | {"about", "for", "did", "does", "has", "is", "was", "and", "with"}
+#: What follows a title in a question about its film.
+_MAYBE_AFTER = frozenset(
+    "come came out released made from have has song songs soundtrack music director montage year".split()
+)
 _SLOT = _BEFORE | {"film", "movie", "en", "dans", "im", "aus", "em", "di", "del", "nel", "nella", "called"}
 #: A question with more to say than this describes a scene; its last words are no title.
 MOST_TELLING = 3
@@ -29,6 +36,24 @@ def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
     """Runs of words that look like titles: capitalised in a sentence, or last after "in", "from", "directed"."""
     found = chain(_capitalised(reading), _last(reading) if reading.language == "en" else ())
     yield from (phrase for phrase in found if not all(word.key[0].isdigit() for word in phrase))
+
+
+def likely(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    """The same, and words that belong to no question, alone where a title may stand: "when did jumanji come out"."""
+    yield from asked(reading)
+    asking, named = asking_words(), reading.named_positions
+    texts = [word.folded for word in reading.words]
+    strange = [
+        at not in named and text not in EMPTY_WORDS and text not in asking and not text[0].isdigit()
+        for at, text in enumerate(texts)
+    ]
+    for start in (at for at, odd in enumerate(strange) if odd and not (at and strange[at - 1])):
+        end = next((at for at in range(start, len(texts)) if not strange[at]), len(texts))
+        before, after = texts[start - 1] if start else "", texts[end] if end < len(texts) else ""
+        opens = not start or before in _MAYBE_BEFORE
+        closes = not after or after in _MAYBE_AFTER
+        if opens and closes and (start or after) and end - start <= MOST_WORDS:
+            yield reading.words[start:end]
 
 
 def _capitalised(reading: Reading) -> Iterator[tuple[Word, ...]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.language import titles
+from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
-from bot.language.leaning import points_back
+from bot.language.leaning import another_asked, goes_on, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
-from bot.language.names import Commonness, NameBook
+from bot.language.names import Commonness, NameBook, NameKind
 from bot.language.question import Intent, Question
+from bot.language.reading import Reading
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
-BELIEVED = -0.75
+BELIEVED = -1.0
 #: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
@@ -23,6 +26,8 @@ MOST_COUNTED = 4
 MOST_FIT = 20.0
 #: A message of so few words is a label, not a sentence.
 LABEL_WORDS = 3
+#: A message of more words than this is as long as can be.
+MOST_WORDS = 20
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
 #: The senses by which each kind of question is asked.
@@ -85,8 +90,8 @@ def marks_of(
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
-    if asked.context.montages:
-        found |= _marks_of_talk(asked, form)
+    if not asked.context.is_empty:
+        found |= _marks_of_talk(asked, form, question, evidence, most)
     if question.intent is Intent.NOTHING:
         return found | _marks_of_refusal(question, evidence, most)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
@@ -107,17 +112,56 @@ def marks_of(
     return {mark: value for mark, value in found.items() if value}
 
 
-def _marks_of_talk(asked: Asked, form: Form) -> dict[str, float]:
+def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evidence, most: int) -> dict[str, float]:
     """Whether a reading leans on the last answer, and what speaks for leaning."""
-    how = "leans" if form.leans else "begins anew"
+    how, reading, context = "leans" if form.leans else "begins anew", asked.reading, asked.context
+    after = f"after {_talked_of(context)}"
+    given_again = bool(question.montages) and question.montages[0] in context.told
+    said = {
+        "names something": float(bool(reading.mentions)),
+        "in few words": float(len(reading.words) <= FEW_WORDS),
+        "a label": float(len(reading.words) <= LABEL_WORDS),
+        "words": min(len(reading.words), MOST_WORDS) / FEW_WORDS,
+        "points back": float(points_back(reading)),
+        "goes on": float(goes_on(reading)),
+        "another asked": float(another_asked(reading)),
+        f"asks {evidence.asked or 'nothing'}": 1.0,
+        f"rests on a {_rests_on(form, question, evidence)}": 1.0,
+        "unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
+        "no word of ours": float(not evidence.around & DOMAIN),
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+        "a title left over": float(_leaves_a_title(reading, evidence)),
+        "a film left out": float(_leaves_a_film(asked, evidence)),
+        "names what we lack": float(asked.named.lack is not None),
+        after: 1.0,
+        "after nothing found": float(bool(context.lacking)),
+    }
     return {
         how: 1.0,
-        f"{how}, names something": float(bool(asked.reading.mentions)),
-        f"{how}, in few words": float(len(asked.reading.words) <= FEW_WORDS),
-        f"{how}, a label": float(len(asked.reading.words) <= LABEL_WORDS),
-        f"{how}, points back": float(points_back(asked.reading)),
-        f"{how}, after a choice": float(asked.context.was_choice),
+        **{f"{how}, {mark}": value for mark, value in said.items()},
+        f"{form.name} {after}": 1.0,
+        "another asked, the same given again": float(given_again and another_asked(reading)),
     }
+
+
+def _talked_of(context: Context) -> str:
+    """What was last answered with, as marks name it."""
+    if context.was_choice:
+        return "a choice"
+    return "a list" if context.was_list else "a place" if context.place else "an answer"
+
+
+def _leaves_a_film(asked: Asked, evidence: Evidence) -> bool:
+    """Whether a film is named of which the reading makes nothing."""
+    named = asked.named.films and asked.reading.mentions_of(NameKind.FILM, NameKind.MONTAGE)
+    return any(evidence.roles[each.start] is not Role.NAME for each in named or ())
+
+
+def _leaves_a_title(reading: Reading, evidence: Evidence) -> bool:
+    """Whether words stand where a title does of which the reading explains none."""
+    lost = (Role.NOTHING, Role.OTHER_NAME, Role.ASIDE)
+    phrases = ([reading.words.index(word) for word in phrase] for phrase in titles.likely(reading))
+    return any(all(evidence.roles[at] in lost for at in phrase) for phrase in phrases)
 
 
 def score(marks: Marks, weights: Marks) -> float:

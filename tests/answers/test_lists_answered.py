@@ -197,6 +197,18 @@ def test_a_place_in_a_list_that_is_named(guide: Guide, text: str, rank: int, fil
     assert film is None or answer.films == (film,)
 
 
+def test_several_places_in_a_row(guide: Guide) -> None:
+    assert list(guide.ask("places two to four of the list").montages) == SIX[1:4]
+
+
+@pytest.mark.parametrize(
+    "text", ["which montage does Rolling Stone put in third place", "what does Forbes rank number one"]
+)
+def test_nobody_elses_ranking_is_taken_for_ours(guide: Guide, text: str) -> None:
+    answer = guide.ask(text)
+    assert (answer.outcome, answer.films) == (Outcome.UNKNOWN, ())
+
+
 def test_other_lists_of_the_same_publisher_are_named(guide: Guide) -> None:
     assert "The History of Movie Training Montages" in guide.ask("Men's Fitness 3rd place").headline
 

@@ -30,6 +30,18 @@ def test_what_nothing_known_tells_is_neither_true_nor_false(guide: Guide, claim:
     assert answer.headline.startswith("I can't confirm that: ")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find me a table at a place that serves glace, has room for six and a pub atmosphere",
+        "is We Are Northern Lights playing in any movie theatre",
+        "does the theatre have animated movies starting in 1 minute?",
+    ],
+)
+def test_a_likeness_to_some_scene_is_no_yes(guide: Guide, text: str) -> None:
+    assert guide.ask(text).verdict is None
+
+
 def test_what_is_not_confirmed_comes_with_what_is_known(guide: Guide) -> None:
     headline = guide.ask("is Hotel California in Rocky?").headline
     assert headline == "I can't confirm that: in Rocky (1976) I know “Gonna Fly Now” by Bill Conti."

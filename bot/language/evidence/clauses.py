@@ -32,10 +32,16 @@ def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
 
 
 def asking_positions(reading: Reading) -> frozenset[int]:
-    """Where the words stand of the clauses that ask: those before a question mark, else all."""
+    """Where the words stand of the clauses that ask: those before a question mark that name something or speak of ours.
+
+    "Would you check both of them for me?" asks about what was said before: then all clauses do.
+    """
     found = clauses(reading)
     asking = [each for each in found if "?" in _after(reading, each)]
-    return frozenset(at for each in (asking or found) for at in each)
+    told = frozenset(at for each in asking for at in each)
+    names = told & reading.named_positions
+    ours = names or any(asking_words().get(text, _NONE) & DOMAIN for at in told for text in reading.texts_at[at])
+    return told if ours else frozenset(range(len(reading.words)))
 
 
 def _after(reading: Reading, clause: range) -> str:

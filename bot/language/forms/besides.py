@@ -11,12 +11,12 @@ from bot.language.claimed_names import songs_said
 from bot.language.forms.common import ids, people_named
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.mentions import Mention
-from bot.language.misplaced import films_of_characters, known
+from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
-from bot.language.wording.of_truths import MOST_WORDS_BETWEEN, OTHER, OTHER_FILM, RULES_OUT
+from bot.language.wording.of_truths import MOST_WORDS_BETWEEN, OTHER, RULES_OUT
 
 
 class Besides:
@@ -31,7 +31,6 @@ class Besides:
         return (
             Form("besides a film", self._other_films),
             Form("besides a song", self._other_songs),
-            Form("another film of the song", self._other_than_shown, leans=True),
         )
 
     def _other_films(self, asked: Asked) -> Question | None:
@@ -74,14 +73,6 @@ class Besides:
             excluded=tuple(sorted(out)),
             people=people_named(reading),
         )
-
-    def _other_than_shown(self, asked: Asked) -> Question | None:
-        """ "What other film has it?": the song shown last, in other films than those shown."""
-        reading, shown = asked.reading, known(self._catalogue, asked.context.montages)
-        if not shown or asked.named.films or reading.songs or not OTHER_FILM.search(reading.said):
-            return None
-        songs = tuple(song_key(song) for song in shown[0].songs)
-        return self._with_songs(reading, songs, list(dict.fromkeys(montage.film for montage in shown)))
 
     def _with_songs(self, reading: Reading, songs: tuple[str, ...], out: Sequence[Film]) -> Question:
         found = self._finder.of_songs(songs, reading).montages

@@ -39,7 +39,7 @@ def lacking(reading: Reading, named: Named) -> Question | None:
 
 def title_unknown(reading: Reading, named: Named) -> Question | None:
     """Words that stand where a title does and are none that we know: "song in Furiosa"."""
-    phrase = next(titles.asked(reading), None)
+    phrase = next(titles.likely(reading), None)
     if phrase is None or named.films or named.lack:
         return None
     about = " ".join(word.raw for word in phrase)

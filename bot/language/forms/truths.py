@@ -36,6 +36,10 @@ class _Place:
     absent: str = ""
 
 
+#: What a question word asks for, or an order, by which more than yes or no is wanted.
+_OPENLY = frozenset({"which", "who", "when", "where", "how", "ask"})
+
+
 class Truths:
     """Recognises yes/no questions."""
 
@@ -180,6 +184,8 @@ def is_yes_or_no(reading: Reading, named: Named) -> bool:
         return False
     if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
         return True
+    if _states_something(reading, named):
+        return True
     if not reading.text.rstrip().endswith("?"):
         return False
     people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
@@ -188,6 +194,14 @@ def is_yes_or_no(reading: Reading, named: Named) -> bool:
         return False
     states = of_truths.STATES.search(reading.said) and not of_truths.ASKS_OPENLY.search(reading.said)
     return bool(states or of_truths.BOTH.search(reading.said)) or not of_truths.ASKS.search(reading.said)
+
+
+def _states_something(reading: Reading, named: Named) -> bool:
+    """Whether two things are named and nothing is asked by a question word: "blinded by the light in blow was ELO"."""
+    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
+    several = sum(map(bool, (named.films, reading.songs, people))) > 1
+    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
+    return several and not senses & _OPENLY
 
 
 def _is_about_films(reading: Reading) -> bool:

@@ -74,10 +74,6 @@ RULES_OUT = re.compile(
 MOST_WORDS_BETWEEN = 5
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
-OTHER_FILM = re.compile(
-    r"\b(?:other|another|else)\b.*\b(?:films?|movies?)\b.*\b(?:it|that|this|song|track)\b|"
-    r"\b(?:films?|movies?)\b.*\belse\b"
-)
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
 CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")

@@ -1,0 +1,67 @@
+"""Another than what was given: what else there is, or that there is nothing else; and a list cut down to a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.answer import Answer
+from bot.answers.card import songs_spoken, spoken
+from bot.answers.compose import answered, unknown
+from bot.answers.wording import described
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Montage
+from bot.language.naming import song_key
+from bot.language.question import Question
+
+#: Films named in one sentence; the others are offered.
+MOST_NAMED = 6
+
+
+def others(question: Question, catalogue: Catalogue, given: Sequence[Montage], left: Sequence[Montage]) -> Answer:
+    """What else there is than what was given."""
+    if not left:
+        return unknown(question, _nothing_else(question, catalogue, given))
+    return answered(question, catalogue, left, _another(question, given, left))
+
+
+def part_of_list(question: Question, catalogue: Catalogue, left: Sequence[Montage]) -> Answer:
+    """What is left of a list shown before."""
+    if not left:
+        what = "left" if question.chosen.is_empty or question.excluded else described(question.chosen)
+        return unknown(question, f"None of those is {what}.")
+    cut = question.chosen.is_empty or question.excluded
+    what = f"Of those, {len(left)} {'is' if len(left) == 1 else 'are'} {described(question.chosen)}: "
+    headline = f"{'That leaves ' if cut else what}{_films(left)}."
+    return answered(question, catalogue, left, headline)
+
+
+def _nothing_else(question: Question, catalogue: Catalogue, given: Sequence[Montage]) -> str:
+    film = next((film for each in question.films if (film := catalogue.film(each))), None)
+    if film:
+        return f"That is all I have from {film.label}."
+    if question.songs:
+        return f"I know {_titles(question, given)} from no other film."
+    return f"I know no other montage {described(question.chosen)}."
+
+
+def _another(question: Question, given: Sequence[Montage], left: Sequence[Montage]) -> str:
+    first = left[0]
+    if question.songs:
+        return f"{_titles(question, left)} is also in {_films(left)}."
+    one = question.top == 1 or len(left) == 1
+    if question.films:
+        also = songs_spoken(first) if one else "; ".join(map(songs_spoken, left))
+        return f"Also in {first.film.label}: {also}."
+    what = described(question.chosen)
+    return f"Another montage {what}: {first.film.label}." if one else f"More montages {what}: {_films(left)}."
+
+
+def _titles(question: Question, montages: Sequence[Montage]) -> str:
+    heard = (song.title for montage in montages for song in montage.songs if song_key(song) in question.songs)
+    return spoken([f"“{title}”" for title in dict.fromkeys(heard)]) or "that song"
+
+
+def _films(montages: Sequence[Montage]) -> str:
+    labels = [*dict.fromkeys(montage.film.label for montage in montages)]
+    more = len(labels) - MOST_NAMED
+    return spoken([*labels[:MOST_NAMED], f"{more} more"] if more > 0 else labels)
