@@ -43,6 +43,8 @@ OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
 #: What a question of ours counts that is asked once more, after another topic.
 AGAIN_COUNTS = 0.25
+#: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
+KIND_COUNTS = 0.4
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
 ASKED_AGAIN = 10
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
@@ -160,7 +162,10 @@ def fitted(cases: Sequence[Case]) -> Weights:
 
 
 def _count(case: Case, others: float) -> float:
-    return (AGAIN_COUNTS if case.again else 1.0) if case.ours else others
+    """What a case counts: whole questions most, samples of a kind and questions asked again less."""
+    if not case.ours:
+        return others
+    return AGAIN_COUNTS if case.again else KIND_COUNTS if case.source.startswith("kinds") else 1.0
 
 
 def _regression(rows: Sequence[tuple[Marks, bool, float]]) -> Marks:

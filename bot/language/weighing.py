@@ -153,8 +153,8 @@ def _talked_of(context: Context) -> str:
 
 def _leaves_a_film(asked: Asked, evidence: Evidence) -> bool:
     """Whether a film is named of which the reading makes nothing."""
-    named = asked.named.films and asked.reading.mentions_of(NameKind.FILM, NameKind.MONTAGE)
-    return any(evidence.roles[each.start] is not Role.NAME for each in named or ())
+    named = asked.reading.mentions_of(NameKind.FILM, NameKind.MONTAGE) if asked.named.films else ()
+    return any(evidence.roles[each.start] is not Role.NAME for each in named)
 
 
 def _leaves_a_title(reading: Reading, evidence: Evidence) -> bool:
