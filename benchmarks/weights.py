@@ -45,6 +45,8 @@ OTHERS_COUNT = 0.5
 AGAIN_COUNTS = 0.25
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
 KIND_COUNTS = 0.4
+#: The plainest ways to ask have to be right; each stands for many.
+PLAINEST, PLAINEST_COUNTS = "short", 5.0
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
 ASKED_AGAIN = 10
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
@@ -165,6 +167,8 @@ def _count(case: Case, others: float) -> float:
     """What a case counts: whole questions most, samples of a kind and questions asked again less."""
     if not case.ours:
         return others
+    if case.source == PLAINEST:
+        return PLAINEST_COUNTS
     return AGAIN_COUNTS if case.again else KIND_COUNTS if case.source.startswith("kinds") else 1.0
 
 

@@ -77,7 +77,7 @@ class Reader:
         self._choosing, self._believing = weights("choosing"), weights("believing")
         truths = Truths(finder, self.scenes)
         #: The forms of question; where all else is equal, the earlier one is meant: it is the more particular.
-        self._forms: Forms = (
+        forms: Forms = (
             Form("help", _help),
             Form("random", _random),
             Form("other meaning", self._other_meaning),
@@ -89,6 +89,7 @@ class Reader:
             *self._things.forms,
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
+        self._forms: Forms = tuple(sorted(forms, key=lambda form: form.fires_widely))
 
     def warm(self) -> None:
         """Makes now what the first question of each kind and language would have to wait for."""

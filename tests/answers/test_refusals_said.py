@@ -23,7 +23,13 @@ def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
     assert all(said.values())
     assert len(set(said.values())) == len(Lack)
     about = {lack for lack, sentence in said.items() if "Rocky 7" in sentence}
-    assert about == {Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION, Lack.NOT_OURS_TO_KNOW}
+    assert about == {
+        Lack.ABSENT_FILM,
+        Lack.ABSENT_SONG,
+        Lack.NO_SUCH_VERSION,
+        Lack.NO_SUCH_PLACE,
+        Lack.NOT_OURS_TO_KNOW,
+    }
 
 
 @pytest.mark.parametrize(

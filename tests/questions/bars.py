@@ -13,14 +13,24 @@ class Bar:
     category: float
 
 
-#: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise.
+#: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise. Once they did
+#: not: when weighing took the place of ten kinds in fixed order, sets a, b and d lost four items between them, while what was
+#: stated wrongly halved and sets nobody had seen gained five in a hundred.
 BARS = {
     "open": Bar(0.97, 0.92),
-    "own-a": Bar(296 / 301, 18 / 20),
-    "own-b": Bar(296 / 301, 28 / 30),
+    "own-a": Bar(295 / 301, 18 / 20),
+    "own-b": Bar(294 / 301, 27 / 30),
     "own-c": Bar(203 / 214, 11 / 14),
-    "own-d": Bar(204 / 208, 7 / 8),
-    "own-e": Bar(178 / 190, 9 / 12),
+    "own-d": Bar(203 / 208, 6 / 8),
+    "own-e": Bar(182 / 190, 9 / 12),
+    "own-f": Bar(137 / 150, 7 / 10),
+    "own-g": Bar(124 / 150, 5 / 10),
+    "talk": Bar(121 / 129, 121 / 129),
+    "short": Bar(70 / 75, 0.6),
+    "kinds-a": Bar(182 / 192, 0.6),
+    "kinds-b": Bar(184 / 192, 0.6),
+    "kinds-c": Bar(166 / 192, 0.6),
+    "kinds-d": Bar(147 / 200, 0.3),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005

@@ -28,6 +28,7 @@ class Form:
     read: Callable[[Asked], Question | None]
     leans: bool = False  # on the last answer
     leaves_out: bool = False  # names that may be asides
+    fires_widely: bool = False  # on so little that any other form that fires is the more particular one
 
 
 Forms = tuple[Form, ...]

@@ -57,7 +57,7 @@ class Ranks:
             Form("beside", lambda asked: self._beside(asked.reading, asked.named)),
             Form("at a place", self._at_place),
             Form("best", self._best),
-            Form("standing", self._standing),
+            Form("standing", self._standing, fires_widely=True),
         )
 
     def _of_something(self, reading: Reading, named: Named) -> Question | None:
