@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.language.fold import ARTICLES, CARDINALS
 from bot.language.lexicon import sounding_like
@@ -16,6 +17,8 @@ FEWEST_LETTERS_RIGHT = 3
 SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
+#: Words with those they may be taken for, and pairs of words with their names, that are kept ready.
+MOST_WORDS, MOST_PAIRS = 4096, 1024
 _ARTICLES = tuple(f"{article} " for article in ARTICLES)
 _Near = Callable[[str], tuple[str, ...]]
 
@@ -27,6 +30,8 @@ class Misheard:
         """`near` gives the words of names that a word may be a misspelling of."""
         self._names = names
         self._near = near
+        self._taken_for = lru_cache(maxsize=MOST_WORDS)(self._words_for)
+        self._with_pair = lru_cache(maxsize=MOST_PAIRS)(self._names_with)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""
@@ -39,11 +44,11 @@ class Misheard:
                     if (*said[max(start, 0) : position], other, *said[position + 1 : end]) == tuple(tokens):
                         yield from _match(name, start, end, tokens[:at] + tokens[at + 1 :], by_sound=by_sound)
 
-    def _taken_for(self, key: str) -> Iterator[tuple[str, bool]]:
+    def _words_for(self, key: str) -> Sequence[tuple[str, bool]]:
         """The words of names for which this one may be taken, each with whether it sounds the same."""
         alike = {other for word in (key, *CARDINAL_WORDS.get(key, ())) for other in sounding_like(word)}
         others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
-        yield from ((other, other in alike) for other in others if other != key and other in self._names.by_token)
+        return tuple((other, other in alike) for other in others if other != key and other in self._names.by_token)
 
     def _beside(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
         """Names with the other word behind the one before, or at their beginning before the one behind, and where."""
@@ -52,7 +57,7 @@ class Misheard:
         if position + 1 < len(said):
             yield from ((name, at) for name, at in self._with_pair(other, said[position + 1]) if at == 0)
 
-    def _with_pair(self, first: str, second: str) -> Iterator[tuple[Name, int]]:
+    def _names_with(self, first: str, second: str) -> Sequence[tuple[Name, int]]:
         """Names in which one word stands right behind another, and where: sought among those of the rarer word."""
         firsts, seconds = (self._names.by_token.get(word, ()) for word in (first, second))
         pair = f"{first} {second}"
@@ -60,7 +65,7 @@ class Misheard:
             found = ((name, at) for name, at in firsts if pair in name.text)
         else:
             found = ((name, at - 1) for name, at in seconds if at > 0 and pair in name.text)
-        yield from ((name, at) for name, at in found if name.tokens[at : at + 2] == [first, second])
+        return tuple((name, at) for name, at in found if name.tokens[at : at + 2] == [first, second])
 
 
 def _match(name: Name, start: int, end: int, right: Sequence[str], *, by_sound: bool) -> Iterator[Match]:
