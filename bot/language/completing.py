@@ -42,8 +42,9 @@ class Suggestion:
 class Completer:
     """Completes one kind of name. Look-ups cost about as much for sixty thousand names as for three hundred.
 
-    Every name is filed under its text from each of its words on, without spaces, and without its small words; texts and
-    what they suggest lie in two parallel rows, which for many names takes a third of the memory of a dictionary.
+    Every name is filed under its text from each of its words on, without spaces, and without its small words, and what
+    is shown as a whole; texts and what they suggest lie in two parallel rows, which for many names takes a third of the
+    memory of a dictionary.
     """
 
     def __init__(
@@ -54,18 +55,20 @@ class Completer:
     ) -> None:
         """`renown` says by value how well known a suggestion is; those it leaves out are not."""
         numbers: dict[Suggestion, int] = {}
-        filed = sorted(
-            {
-                (text, _WAYS * numbers.setdefault(each, len(numbers)) + way)
-                for name, each in entries
-                for text, way in _texts(name, each.label)
-            }
-        )
+        filed = [
+            _filed(text, _WAYS * numbers.setdefault(each, len(numbers)) + way)
+            for name, each in entries
+            for text, way in _texts(name, each.label)
+        ]
+        filed += (_filed(" ".join(name_key(each.label)), _WAYS * number + _SHOWN) for each, number in numbers.items())
+        filed.sort()
         self._suggestions = tuple(numbers)
-        self._texts = [text for text, _ in filed]
-        self._meant = array("I", (meant for _, meant in filed))
+        self._texts = [line.partition("\t")[0] for line, _ in groupby(filed)]
+        self._meant = array("I", (int(line.partition("\t")[2]) for line, _ in groupby(filed)))
         self._renown = array("H", ((renown or {}).get(each.value, 0) for each in numbers))
-        self._known = array("I", (place for place in range(len(filed)) if self._renown[self._meant[place] // _WAYS]))
+        self._known = array(
+            "I", (place for place in range(len(self._texts)) if self._renown[self._meant[place] // _WAYS])
+        )
         self._known_texts = [self._texts[place] for place in self._known]
         self._words = _words_by_letter(self._texts)
         self._cut_words = lru_cache(maxsize=MOST_CUT)(self._cut)
@@ -117,6 +120,11 @@ class Completer:
         """How the words with that first letter begin, about as long as what was typed."""
         ends = (length, length + 1, length - 1)
         return sorted({each[:end] for each in self._words.get(first, ()) for end in ends})
+
+
+def _filed(text: str, meant: int) -> str:
+    """A text and what it means in one line: while hundreds of thousands are sorted, this takes half the memory."""
+    return f"{text}\t{meant:08}"
 
 
 def _range(texts: Sequence[str], key: str) -> range:

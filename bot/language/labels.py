@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, islice
 
 from bot.knowledge.model import Montage, RankedList, Song
 
@@ -13,19 +14,17 @@ LONGEST_LABEL = 100
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 
-def labelled(candidates: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+def labelled(candidates: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
     """For each value one of its candidate labels, the plainest that no other value has; numbered where none is left."""
-    every = {value: [_clipped(label) for label in labels] for value, labels in candidates}
-    chosen: dict[str, str] = {}
-    for depth in range(max(map(len, every.values()), default=0)):
-        open_values = {
-            value: labels[depth] for value, labels in every.items() if value not in chosen and labels[depth:]
-        }
-        times = Counter(open_values.values())
-        taken = set(chosen.values())
-        chosen |= {value: label for value, label in open_values.items() if times[label] == 1 and label not in taken}
-    chosen |= _numbered({value: labels[-1] for value, labels in every.items() if value not in chosen}, chosen)
-    return {value: chosen[value] for value in every}
+    waiting = {value: iter(labels) for value, labels in candidates}
+    chosen = dict.fromkeys(waiting, "")
+    while waiting:
+        tried = {value: _clipped(label) for value, labels in waiting.items() for label in islice(labels, 1)}
+        times = Counter(tried.values())
+        times.update(chosen[value] for value in chosen.keys() - waiting.keys())
+        chosen |= tried
+        waiting = {value: waiting[value] for value, label in tried.items() if times[label] > 1}
+    return _numbered(chosen)
 
 
 def montage_labels(montage: Montage) -> Iterator[str]:
@@ -56,13 +55,14 @@ def _clipped(text: str, longest: int = LONGEST_LABEL) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def _numbered(labels: Mapping[str, str], taken: Mapping[str, str]) -> dict[str, str]:
-    """Labels that several values have, told apart by a number."""
-    used, named = set(taken.values()), dict[str, str]()
-    for value, label in labels.items():
-        number = 1
-        while (numbered := _with(label, f" ({number})")) in used:
-            number += 1
-        named[value] = numbered
-        used.add(numbered)
-    return named
+def _numbered(labels: Mapping[str, str]) -> dict[str, str]:
+    """The labels, those that several values have told apart by a number."""
+    times = Counter(labels.values())
+    return {value: label if times[label] == 1 else _free(label, times) for value, label in labels.items()}
+
+
+def _free(label: str, times: Counter[str]) -> str:
+    """The label with the first number that makes it another than those counted; it is counted then."""
+    numbered = next(each for number in count(1) if not times[each := _with(label, f" ({number})")])
+    times[numbered] += 1
+    return numbered

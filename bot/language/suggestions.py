@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -40,7 +40,7 @@ class Suggester:
         """Completes films, by every name they have."""
         catalogue = self._catalogue
         films = _suggestions((film.id, [film.label]) for film in catalogue.films)
-        entries = ((name, films[film.id]) for film in catalogue.films for name in (film.label, *film_names(film)))
+        entries = ((name, films[film.id]) for film in catalogue.films for name in film_names(film))
         renown = self._renown((montage.film.id, montage) for montage in catalogue.montages)
         return Completer(entries, (films[montage.film.id] for montage in self._leading), renown)
 
@@ -57,7 +57,7 @@ class Suggester:
     def montages(self) -> Completer:
         """Completes montages, by film, song, character and own name."""
         every = self._catalogue.montages
-        montages = _suggestions((montage.id, [*montage_labels(montage)]) for montage in every)
+        montages = _suggestions((montage.id, montage_labels(montage)) for montage in every)
         entries = ((name, montages[montage.id]) for montage in every for name in _names_of(montage))
         renown = self._renown((montage.id, montage) for montage in every)
         return Completer(entries, (montages[montage.id] for montage in self._leading), renown)
@@ -70,7 +70,7 @@ class Suggester:
         entries = [
             (name, lists[ranked.id])
             for ranked in self._catalogue.lists
-            for name in (ranked.title, lists[ranked.id].label, ranked.publisher or ranked.credit)
+            for name in (ranked.title, ranked.publisher or ranked.credit, ranked.date or "")
         ]
         published = list(lists.values())
         first = [*published[:1], consensus, *published[1:]]
@@ -171,7 +171,7 @@ class Suggester:
                     yield " ".join(phrase)
 
 
-def _suggestions(labels: Iterable[tuple[str, Sequence[str]]]) -> dict[str, Suggestion]:
+def _suggestions(labels: Iterable[tuple[str, Iterable[str]]]) -> dict[str, Suggestion]:
     return {value: Suggestion(label, value) for value, label in labelled(labels).items()}
 
 
