@@ -106,6 +106,10 @@ class SceneIndex:
         number = self._number.get(montage_id)
         return number is not None and stem in self._words and self._postings(stem).score(number) > 0
 
+    def saying(self, stem: str) -> list[str]:
+        """The montages of which anything said uses the word, in their order."""
+        return [self._ids[number] for number in self._postings(stem).numbers] if stem in self._words else []
+
     def nearness(self, montage_id: str, stem: str) -> float:
         """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
         number = self._number.get(montage_id)
