@@ -13,21 +13,28 @@ from benchmarks.items import question_files, questions_in
 from benchmarks.samples import film_questions, keystrokes, names_typed, spread
 from benchmarks.synthetic import sized
 from benchmarks.tables import HIGH, quantile
+from bot.answers.answer import Row
 from bot.answers.guide import Guide
+from bot.answers.keys import key_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
+from bot.knowledge.model import Kind
+from bot.knowledge.selection import Filter
 
 #: A call slower than this part of others was held up by something else; all are repeated, and the middle one counts.
 ROUNDS = 3
+#: Rows of a page of a list.
+ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """CPU milliseconds of many calls; the longest includes what only a first call pays."""
+    """CPU milliseconds of many calls: the middle of ROUNDS tries, all first tries, and the longest of all."""
 
     calls: int
     median: float
     high: float
+    high_at_first: float
     longest: float
     longest_text: str
 
@@ -42,6 +49,7 @@ class Grown:
     memory: float
     questions: Times
     keystrokes: Times
+    pages: Times
 
 
 def timed(calls: Iterable[tuple[str, Callable[[str], object]]]) -> Times:
@@ -50,7 +58,8 @@ def timed(calls: Iterable[tuple[str, Callable[[str], object]]]) -> Times:
     rounds = [[_spent(call, text) for text, call in every] for _ in range(ROUNDS)]
     middle = [sorted(times)[ROUNDS // 2] for times in zip(*rounds, strict=True)]
     longest, at = max((time, at) for one in rounds for at, time in enumerate(one))
-    return Times(len(every), quantile(middle, 0.5), quantile(middle, HIGH), longest, every[at][0])
+    first_high = quantile(rounds[0], HIGH)
+    return Times(len(every), quantile(middle, 0.5), quantile(middle, HIGH), first_high, longest, every[at][0])
 
 
 def _spent(call: Callable[[str], object], text: str) -> float:
@@ -60,16 +69,31 @@ def _spent(call: Callable[[str], object], text: str) -> float:
 
 
 def grown(catalogue: Catalogue, films: int, questions: Sequence[str], own: int) -> Grown:
-    """Builds the guide, asks the questions and as many about its own films, and types names letter by letter."""
+    """Builds the guide, asks the questions and as many about its own films, types names and turns pages of lists."""
     start = process_time()
     guide = Guide(catalogue, absent=()) if films else Guide(catalogue)
-    for first in (guide.ask, guide.suggest_films, guide.suggest_songs, guide.suggest_montages):
-        first("a")  # what is built only when first needed
+    guide.warm()
     spent = process_time() - start
     asked = timed((text, guide.ask) for text in [*questions, *film_questions(catalogue, own)])
     completers = (guide.suggest_films, guide.suggest_songs, guide.suggest_montages)
     typed = timed((text, call) for text in keystrokes(names_typed(catalogue, max(1, own // 5))) for call in completers)
-    return Grown(len(catalogue.films), len(catalogue.montages), spent, resident_memory(), asked, typed)
+    pages = timed((key, lambda key: page(guide, key)) for key in list_keys())
+    memory = resident_memory()
+    return Grown(len(catalogue.films), len(catalogue.montages), spent, memory, asked, typed, pages)
+
+
+def list_keys() -> list[str]:
+    """The keys of every list of a kind, of those of every decade, and of the one with all montages."""
+    kinds = [Filter(kinds=(kind,)) for kind in Kind]
+    decades = [Filter(first_year=year, last_year=year + 9) for year in range(1930, 2030, 10)]
+    return [key_of(chosen) for chosen in (*kinds, *decades, Filter(first_year=1888))]
+
+
+def page(guide: Guide, key: str) -> Sequence[Row]:
+    """A page in the middle of a list, as a button turns to it."""
+    listing = guide.listing(key).listing
+    middle = len(listing.rows) // 2 if listing else 0
+    return listing.rows[middle : middle + ROWS] if listing else ()
 
 
 def resident_memory() -> float:

@@ -96,8 +96,9 @@ class Guide:
         """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
         question = Question(key, Intent.LIST)
         answer = self._responder.lists.by_key(question, key)
-        if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
-            answer = self._responder.lists.by_key(question, named)
+        if answer.outcome is Outcome.UNKNOWN:
+            named = self._suggester.list_called(key) or self._reader.options.ranked_list(key)
+            answer = self._responder.lists.by_key(question, named) if named else answer
         return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:

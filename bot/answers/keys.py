@@ -22,6 +22,7 @@ FILTER_PREFIX = "where:"
 LONGEST_KEY = 80
 _SHORTENED = "~"
 _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
+_PLACE_BITS = 32  # beside as many of the digest
 _HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
 _KIND = 4  # letters that tell every kind from the others
 
@@ -119,24 +120,23 @@ class _Digests:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(names))
-        filed = sorted(pair for at, name in enumerate(self._names) for pair in self._filed(at, name))
-        self._digests = array("I", (digest for digest, _ in filed))
-        self._places = array("I", (place for _, place in filed))
+        self._filed = array("Q", sorted(each for at, name in enumerate(self._names) for each in self._places(at, name)))
 
-    def _filed(self, at: int, name: str) -> Iterator[tuple[int, int]]:
-        """The name's digest with its place; those of words out of it with places behind all names."""
-        yield _digest(name), at
-        yield from {(_digest(run), len(self._names) + at) for run in _runs(name)}
+    def _places(self, at: int, name: str) -> Iterator[int]:
+        """The name's digest with its place behind it; those of words out of it with places behind all names."""
+        yield _digest(name) << _PLACE_BITS | at
+        yield from (_digest(run) << _PLACE_BITS | len(self._names) + at for run in _runs(name))
 
     def meant(self, shortened: str) -> str:
-        digest = int(shortened[1:], 16) if _HEXADECIMAL.fullmatch(shortened[1:]) else -1
-        found = bisect_left(self._digests, max(digest, 0))
-        if found == len(self._digests) or self._digests[found] != digest:
+        if not _HEXADECIMAL.fullmatch(shortened[1:]):
             return ""
-        name = self._names[self._places[found] % len(self._names)]
-        if self._places[found] < len(self._names):
-            return name
-        return next(run for run in _runs(name) if _digest(run) == digest)
+        wanted = int(shortened[1:], 16)
+        found = bisect_left(self._filed, wanted << _PLACE_BITS)
+        digest, place = divmod(self._filed[found], 1 << _PLACE_BITS) if found < len(self._filed) else (-1, 0)
+        if digest != wanted:
+            return ""
+        name = self._names[place % len(self._names)]
+        return name if place < len(self._names) else next(run for run in _runs(name) if _digest(run) == wanted)
 
 
 def _shortened(name: str) -> str:

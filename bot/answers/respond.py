@@ -105,7 +105,8 @@ class Responder:
 
     def _random(self, question: Question) -> Answer:
         fitting = select(self._catalogue, question.chosen) or self._catalogue.montages
-        pool = [montage for montage in fitting if montage.id not in question.given] or fitting
+        new = [montage for montage in fitting if montage.id not in question.given] if question.given else ()
+        pool = new or fitting
         if not pool:
             return self._refusals.answer(question)
         montage = self._chance.choice(pool)

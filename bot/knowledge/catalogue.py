@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -74,6 +75,12 @@ class Catalogue:
     @cached_property
     def by_renown(self) -> tuple[Montage, ...]:
         return tuple(sorted(self.montages, key=self.renown))
+
+    @cached_property
+    def place(self) -> Sequence[int]:
+        """Where each montage of `by_renown` stands in the catalogue."""
+        places = {montage.id: place for place, montage in enumerate(self.montages)}
+        return array("I", (places[montage.id] for montage in self.by_renown))
 
     @cached_property
     def shelves(self) -> Shelves:

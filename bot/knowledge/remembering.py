@@ -14,9 +14,9 @@ MOST_REMEMBERED = 16384
 LONGEST_REMEMBERED = 64
 
 
-def remembered(function: Callable[[str], Value]) -> Callable[[str], Value]:
+def remembered(function: Callable[[str], Value], most: int = MOST_REMEMBERED) -> Callable[[str], Value]:
     """A function of a text that remembers what it last returned; at most some megabytes, whatever it is asked."""
-    remembering = lru_cache(maxsize=MOST_REMEMBERED)(function)
+    remembering = lru_cache(maxsize=most)(function)
 
     @wraps(function)
     def answer(text: str) -> Value:

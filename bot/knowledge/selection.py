@@ -57,23 +57,27 @@ def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
     """The montages the filter admits, in the order of the catalogue."""
     if chosen.is_empty:
         return catalogue.montages
-    admitted = {montage.id for montage in by_renown(catalogue, chosen)}
-    return tuple(montage for montage in catalogue.montages if montage.id in admitted)
+    places = sorted(catalogue.place[number] for number in _admitted(catalogue, chosen))
+    return tuple(catalogue.montages[place] for place in places)
 
 
 def by_renown(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
     """The montages the filter admits, best known first."""
     if chosen.is_empty:
         return catalogue.by_renown
+    return tuple(catalogue.by_renown[number] for number in _admitted(catalogue, chosen))
+
+
+def _admitted(catalogue: Catalogue, chosen: Filter) -> list[int]:
+    """The numbers of the montages the filter admits, best known first."""
     shelves = sorted(_shelves(catalogue.shelves, chosen), key=len)
     numbers = list(shelves[0])
     for shelf in shelves[1:]:
         there = set(shelf)
         numbers = [number for number in numbers if number in there]
-    found = (catalogue.by_renown[number] for number in numbers)
     if chosen.artist is None and chosen.director is None:
-        return tuple(found)
-    return tuple(montage for montage in found if chosen.admits(montage))
+        return numbers
+    return [number for number in numbers if chosen.admits(catalogue.by_renown[number])]
 
 
 def _shelves(shelves: Shelves, chosen: Filter) -> Iterator[Shelf]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.language.fold import name_key
+from bot.language.lexicon import contractions
+from bot.language.small_words import SMALL
 from bot.language.typos import typo_budget
 
 #: Discord shows at most 25 choices (docs.discord.com, application commands, autocomplete).
@@ -22,6 +25,10 @@ FEWEST_FOR_TYPOS = 3
 MOST_BEHIND = 500
 #: Misspelt beginnings followed.
 MOST_BEGINNINGS = 8
+#: First letters and lengths for which the beginnings of words are kept ready.
+MOST_CUT = 64
+#: How a name is begun: as it is shown, by another name, or by a part of one.
+_SHOWN, _OTHER, _PART, _WAYS = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +42,124 @@ class Suggestion:
 class Completer:
     """Completes one kind of name. Look-ups cost about as much for sixty thousand names as for three hundred.
 
-    Every name is filed under its text from each of its words on, and without spaces; texts and what they suggest lie in
-    two parallel rows, which for many names takes a third of the memory of a dictionary.
+    Every name is filed under its text from each of its words on, without spaces, and without its small words, and what
+    is shown as a whole; texts and what they suggest lie in two parallel rows, which for many names takes a third of the
+    memory of a dictionary.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Suggestion]], first: Iterable[Suggestion]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Suggestion]],
+        first: Iterable[Suggestion],
+        renown: Mapping[str, int] | None = None,
+    ) -> None:
+        """`renown` says by value how well known a suggestion is; those it leaves out are not."""
         numbers: dict[Suggestion, int] = {}
-        filed = sorted(
-            {(text, numbers.setdefault(each, len(numbers))) for name, each in entries for text in _texts(name)}
-        )
+        filed = [
+            _filed(text, _WAYS * numbers.setdefault(each, len(numbers)) + way)
+            for name, each in entries
+            for text, way in _texts(name, each.label)
+        ]
+        filed += (_filed(" ".join(name_key(each.label)), _WAYS * number + _SHOWN) for each, number in numbers.items())
+        filed.sort()
         self._suggestions = tuple(numbers)
-        self._texts = [text for text, _ in filed]
-        self._meant = array("L", (number for _, number in filed))
-        self._words: dict[str, set[str]] = defaultdict(set)
-        for text in self._texts:
-            self._words[text[:1]].add(text.partition(" ")[0])
-        self._cut: dict[tuple[str, int], list[str]] = {}
+        self._texts = [line.partition("\t")[0] for line, _ in groupby(filed)]
+        self._meant = array("I", (int(line.partition("\t")[2]) for line, _ in groupby(filed)))
+        self._renown = array("H", ((renown or {}).get(each.value, 0) for each in numbers))
+        self._known = array(
+            "I", (place for place in range(len(self._texts)) if self._renown[self._meant[place] // _WAYS])
+        )
+        self._known_texts = [self._texts[place] for place in self._known]
+        self._words = _words_by_letter(self._texts)
+        self._cut_words = lru_cache(maxsize=MOST_CUT)(self._cut)
         self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
 
     def complete(self, typed: str) -> tuple[Suggestion, ...]:
         """At most 25 suggestions, best first; what is sensible when nothing is typed."""
-        key = " ".join(name_key(typed[:100]))
+        tokens = name_key(typed[:100])
+        key = " ".join(tokens)
         if not key:
             return self._first
-        found = dict.fromkeys(self._beginning(key))
-        if len(found) < MOST_CHOICES:
-            found |= dict.fromkeys(self._beginning(key.replace(" ", "")))
+        found: dict[Suggestion, None] = {}
+        written = _written_out(tokens)
+        for other in dict.fromkeys((key, written, key.replace(" ", ""), _without_small(written))):
+            if other and len(found) < MOST_CHOICES:
+                found |= dict.fromkeys(self._beginning(other))
         if len(found) < MOST_CHOICES and len(key) >= FEWEST_FOR_TYPOS:
             found |= dict.fromkeys(self._misspelt(key))
         return tuple(found)[:MOST_CHOICES]
 
-    def _range(self, key: str) -> range:
-        """Where the texts stand that begin so."""
-        start = bisect_left(self._texts, key)
-        return range(start, bisect_left(self._texts, key + "\U0010ffff", start))
-
     def _beginning(self, key: str) -> Iterator[Suggestion]:
-        """Names, or names from a later word on, that begin so: the shortest first."""
-        places = sorted(self._range(key)[:MOST_BEHIND], key=lambda place: len(self._texts[place]))
-        yield from (self._suggestions[self._meant[place]] for place in places)
+        """Names that are just that; that are shown so and begin so; other names that do; those with a later word.
+
+        The well known come first among each. Where very many begin so, these are found among all of them, others among
+        the first in the alphabet.
+        """
+        behind = _range(self._texts, key)[:MOST_BEHIND]
+        known = (self._known[at] for at in _range(self._known_texts, key))
+        for place in sorted({*behind, *known}, key=lambda place: self._order(place, key)):
+            yield self._suggestions[self._meant[place] // _WAYS]
+
+    def _order(self, place: int, key: str) -> tuple[bool, int, int, int, int]:
+        text, (number, way) = self._texts[place], divmod(self._meant[place], _WAYS)
+        return (way == _PART or text != key, way, -self._renown[number], len(text), place)
 
     def _misspelt(self, key: str) -> Iterator[Suggestion]:
         """Names whose beginning is within the typo budget of what was typed; the first letter must be right."""
         budget = max(1, typo_budget(len(key)))
         word, space, _ = key.partition(" ")
-        words = sorted(self._words.get(key[0], ())) if space else self._cut_words(key[0], len(word))
+        words = self._words.get(key[0], ()) if space else self._cut_words(key[0], len(word))
         near = extract(word, words, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS)
-        behind = (self._texts[place] for each, _, _ in near for place in self._range(each)[:MOST_BEHIND])
+        behind = (self._texts[place] for each, _, _ in near for place in _range(self._texts, each)[:MOST_BEHIND])
         ends = (len(key), len(key) + 1, len(key) - 1)
         cut = sorted({text[:end] for text in behind for end in ends})
         for text, _, _ in extract(key, cut, scorer=OSA.distance, score_cutoff=budget, limit=MOST_BEGINNINGS):
             yield from self._beginning(text)
 
-    def _cut_words(self, first: str, length: int) -> list[str]:
-        """How the words with that first letter begin, about as long as what was typed; worked out once each."""
-        found = self._cut.get((first, length))
-        if found is None:
-            ends = (length, length + 1, length - 1)
-            found = sorted({each[:end] for each in self._words.get(first, ()) for end in ends})
-            self._cut[first, length] = found
-        return found
+    def _cut(self, first: str, length: int) -> list[str]:
+        """How the words with that first letter begin, about as long as what was typed."""
+        ends = (length, length + 1, length - 1)
+        return sorted({each[:end] for each in self._words.get(first, ()) for end in ends})
 
 
-def _texts(name: str) -> Iterator[str]:
-    """A name as it may be begun: from each of its words on, and without spaces."""
+def _filed(text: str, meant: int) -> str:
+    """A text and what it means in one line: while hundreds of thousands are sorted, this takes half the memory."""
+    return f"{text}\t{meant:08}"
+
+
+def _range(texts: Sequence[str], key: str) -> range:
+    """Where the texts stand, in order as they are, that begin so."""
+    start = bisect_left(texts, key)
+    return range(start, bisect_left(texts, key + "\U0010ffff", start))
+
+
+def _words_by_letter(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The first words of texts in order, by their first letter."""
+    words = sorted({text.partition(" ")[0] for text in texts})
+    return {letter: list(each) for letter, each in groupby(words, key=lambda word: word[:1])}
+
+
+def _texts(name: str, label: str) -> Iterator[tuple[str, int]]:
+    """A name as it may be begun, each with the way in which it is.
+
+    It may be begun from each of its words on, without spaces, with contractions written out, and without small words.
+    """
     tokens = name_key(name)
-    yield from (" ".join(tokens[position:]) for position in range(len(tokens)))
-    if len(tokens) > 1:
-        yield "".join(tokens)
+    whole, written = " ".join(tokens), _written_out(tokens)
+    way = _SHOWN if label.startswith(name) else _OTHER
+    yield from ((text, way) for text in dict.fromkeys((whole, "".join(tokens), written)))
+    yield from ((" ".join(tokens[position:]), _PART) for position in range(1, len(tokens)))
+    without = _without_small(written)
+    if without and without != written:
+        yield without, _PART
+
+
+def _written_out(tokens: Sequence[str]) -> str:
+    """ "you are the best" for "youre the best"."""
+    written = contractions()
+    return " ".join(written.get(token, token) for token in tokens)
+
+
+def _without_small(text: str) -> str:
+    """ "eye tiger" for "eye of the tiger"."""
+    return " ".join(word for word in text.split() if word not in SMALL)

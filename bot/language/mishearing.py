@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.language.fold import ARTICLES, CARDINALS
@@ -18,17 +17,10 @@ FEWEST_LETTERS_RIGHT = 3
 SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
+#: Words with those they may be taken for, and pairs of words with their names, that are kept ready.
+MOST_WORDS, MOST_PAIRS = 4096, 1024
+_ARTICLES = tuple(f"{article} " for article in ARTICLES)
 _Near = Callable[[str], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word of a name for which another may be taken."""
-
-    name: Name
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    doubtful: bool
 
 
 class Misheard:
@@ -38,38 +30,48 @@ class Misheard:
         """`near` gives the words of names that a word may be a misspelling of."""
         self._names = names
         self._near = near
-        self._places = lru_cache(maxsize=8192)(self._places_of)
+        self._taken_for = lru_cache(maxsize=MOST_WORDS)(self._words_for)
+        self._with_pair = lru_cache(maxsize=MOST_PAIRS)(self._names_with)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""
         said = tuple(keys)
         for position, key in enumerate(said):
-            for place in self._places(key):
-                start, end = position - len(place.before), position + 1 + len(place.behind)
-                if start >= 0 and said[start:position] == place.before and said[position + 1 : end] == place.behind:
-                    yield Match(place.name, start, end, 1, doubtful=place.doubtful)
+            for other, by_sound in self._taken_for(key):
+                for name, at in self._beside(other, said, position):
+                    tokens, start = name.tokens, position - at
+                    end = start + len(tokens)
+                    if (*said[max(start, 0) : position], other, *said[position + 1 : end]) == tuple(tokens):
+                        yield from _match(name, start, end, tokens[:at] + tokens[at + 1 :], by_sound=by_sound)
 
-    def _places_of(self, key: str) -> tuple[Place, ...]:
-        """Where in names a word stands for which this one may be taken."""
+    def _words_for(self, key: str) -> Sequence[tuple[str, bool]]:
+        """The words of names for which this one may be taken, each with whether it sounds the same."""
         alike = {other for word in (key, *CARDINAL_WORDS.get(key, ())) for other in sounding_like(word)}
         others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
-        found = (
-            _place(name, at, by_sound=other in alike)
-            for other in others
-            if other != key
-            for name, at in self._names.by_token.get(other, ())
-            if name.tokens[at] == other
-        )
-        return tuple(place for place in found if place)
+        return tuple((other, other in alike) for other in others if other != key and other in self._names.by_token)
+
+    def _beside(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
+        """Names with the other word behind the one before, or at their beginning before the one behind, and where."""
+        if position > 0:
+            yield from ((name, at + 1) for name, at in self._with_pair(said[position - 1], other))
+        if position + 1 < len(said):
+            yield from ((name, at) for name, at in self._with_pair(other, said[position + 1]) if at == 0)
+
+    def _names_with(self, first: str, second: str) -> Sequence[tuple[Name, int]]:
+        """Names in which one word stands right behind another, and where: sought among those of the rarer word."""
+        firsts, seconds = (self._names.by_token.get(word, ()) for word in (first, second))
+        pair = f"{first} {second}"
+        if len(firsts) <= len(seconds):
+            found = ((name, at) for name, at in firsts if pair in name.text)
+        else:
+            found = ((name, at - 1) for name, at in seconds if at > 0 and pair in name.text)
+        return tuple((name, at) for name, at in found if name.tokens[at : at + 2] == [first, second])
 
 
-def _place(name: Name, at: int, *, by_sound: bool) -> Place | None:
-    """The place, when the other words of the name say well enough which it is."""
-    tokens = name.tokens
-    right = [token for place, token in enumerate(tokens) if place != at]
+def _match(name: Name, start: int, end: int, right: Sequence[str], *, by_sound: bool) -> Iterator[Match]:
+    """The name, when the words of it that are right say well enough which it is."""
     telling = sum(FEWEST_LETTERS_RIGHT if token.isdigit() else len(token) for token in right if token not in EMPTY)
-    words = len(tokens) - (tokens[0] in ARTICLES)
+    words = len(right) + 1 - name.text.startswith(_ARTICLES)
     doubtful = telling < FEWEST_LETTERS_RIGHT
     if words >= FEWEST_WORDS_SPELT_ALIKE and (by_sound or not doubtful) or by_sound and not doubtful and right:
-        return Place(name, tuple(tokens[:at]), tuple(tokens[at + 1 :]), doubtful)
-    return None
+        yield Match(name, start, end, 1, doubtful=doubtful)

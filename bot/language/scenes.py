@@ -7,13 +7,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
+from bot.knowledge.remembering import remembered
 from bot.language.fold import fold_word
 from bot.language.lexicon import near_words
 from bot.language.postings import Postings, count_in, packed, unpacked
@@ -29,6 +30,9 @@ NEAR_WEIGHT = 0.7
 NAME_WEIGHT = 3
 #: The shortest word of a description that is mended when misspelt.
 SHORTEST_MENDED = 5
+#: Words with what they mean, and descriptions with what fits them best, that are kept ready: one question asks for the
+#: same again and again.
+MOST_TERMS, MOST_SEARCHES = 1024, 16
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -70,6 +74,8 @@ class SceneIndex:
         self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
         self._unpacked: dict[str, Postings] = {}
         self._most_rare = _rarity(1, len(montage_ids))
+        self._term = remembered(self._term_of, MOST_TERMS)
+        self._best = lru_cache(maxsize=MOST_SEARCHES)(self._best_of)
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._words
@@ -100,9 +106,15 @@ class SceneIndex:
         number = self._number.get(montage_id)
         return number is not None and stem in self._words and self._postings(stem).score(number) > 0
 
+    def saying(self, stem: str) -> list[str]:
+        """The montages of which anything said uses the word, in their order."""
+        return [self._ids[number] for number in self._postings(stem).numbers] if stem in self._words else []
+
     def nearness(self, montage_id: str, stem: str) -> float:
         """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
-        return max((near for other, near in self._meant_by(stem) if self.says(montage_id, other)), default=0.0)
+        number = self._number.get(montage_id)
+        meant = self._term(stem).meant if number is not None else ()
+        return max((near for postings, near in meant if postings.score(number or 0) > 0), default=0.0)
 
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
@@ -111,16 +123,25 @@ class SceneIndex:
 
     def search(self, stems: Sequence[str], among: Iterable[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""
-        terms = [self._term(word) for word in dict.fromkeys(stems)]
+        words = tuple(dict.fromkeys(stems))
+        terms = [self._term(word) for word in words]
         description = Description(terms, sum(term.rarity for term in terms))
-        scores = best_of_all(terms, most) if among is None else scores_among(terms, self._numbers(among))
-        best = best_first(scores, most)
-        return [Sighting(self._ids[number], scores[number], number, description) for number in best]
+        if among is None:
+            best = self._best(words, most)
+        else:
+            scores = scores_among(terms, self._numbers(among))
+            best = [(number, scores[number]) for number in best_first(scores, most)]
+        return [Sighting(self._ids[number], score, number, description) for number, score in best]
+
+    def _best_of(self, words: tuple[str, ...], most: int) -> Sequence[tuple[int, float]]:
+        """The numbers of the montages that fit some words best, with their scores, best first."""
+        scores = best_of_all(map(self._term, words), most)
+        return tuple((number, scores[number]) for number in best_first(scores, most))
 
     def _numbers(self, montage_ids: Iterable[str]) -> list[int]:
         return [self._number[each] for each in montage_ids if each in self._number]
 
-    def _term(self, word: str) -> Term:
+    def _term_of(self, word: str) -> Term:
         """A word with the words that mean it, as far as they are said of anything."""
         meant = [(self._postings(other), nearness) for other, nearness in self._meant_by(word) if other in self._words]
         return Term(meant, self.rarity(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,11 +98,12 @@ def _compared(name: Name, said: Sequence[str], positions: Sequence[int], places:
     start = places[0] - _shared(skeleton.gaps[0][::-1], said[: places[0]][::-1])
     end = places[-1] + 1 + _shared(skeleton.gaps[-1], said[places[-1] + 1 :])
     ours = tuple(_gaps(said[start:end], [place - start for place in places]))
-    missing, added = _amiss(ours, skeleton.gaps)
     words = positions[start], positions[end - 1] + 1
     if ours == skeleton.gaps:
         yield Match(name, *words, loose=True)
-    elif end - start > 1 and _is_forgiven(skeleton, missing, added):
+        return
+    missing, added = _amiss(ours, skeleton.gaps)
+    if end - start > 1 and _is_forgiven(skeleton, missing, added):
         few = skeleton.telling < FEWEST_TELLING
         doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS)
         yield Match(name, *words, 1, loose=True, doubtful=doubtful)
@@ -114,19 +115,30 @@ def _shared(theirs: Sequence[str], ours: Sequence[str]) -> int:
         return 0
     near = ours[: len(theirs)]
     sizes = range(len(near) + 1)
-    return max(sizes, key=lambda size: (2 * sum((Counter(near[:size]) & Counter(theirs)).values()) - size, size))
+    return max(sizes, key=lambda size: (size - 2 * len(_without(near[:size], theirs)), size))
 
 
-def _amiss(ours: Iterable[Sequence[str]], theirs: Iterable[Sequence[str]]) -> tuple[Counter[str], Counter[str]]:
+def _amiss(ours: Iterable[Sequence[str]], theirs: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
     """The small words that are missing and those too many, gap by gap."""
-    missing, added = Counter[str](), Counter[str]()
+    missing: list[str] = []
+    added: list[str] = []
     for said, named in zip(ours, theirs, strict=True):
-        missing += Counter(named) - Counter(said)
-        added += Counter(said) - Counter(named)
+        if said != named:
+            missing += _without(named, said)
+            added += _without(said, named)
     return missing, added
 
 
-def _is_forgiven(skeleton: Skeleton, missing: Counter[str], added: Counter[str]) -> bool:
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that are left when each of some others takes away one like it."""
+    left = list(words)
+    for other in others:
+        if other in left:
+            left.remove(other)
+    return left
+
+
+def _is_forgiven(skeleton: Skeleton, missing: list[str], added: list[str]) -> bool:
     if added and not any(skeleton.gaps):  # "burning my heart" is not "Burning Heart"
         return False
-    return sum(times for word, times in (missing + added).items() if word not in ARTICLES) <= MOST_AMISS
+    return sum(word not in ARTICLES for word in missing + added) <= MOST_AMISS

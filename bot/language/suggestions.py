@@ -14,6 +14,7 @@ from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Montage, credits_of
 from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
+from bot.language.labels import labelled, list_label, montage_labels, song_label
 from bot.language.lexicon import Lexicon
 from bot.language.naming import film_names, song_key, song_names
 
@@ -37,55 +38,91 @@ class Suggester:
     @cached_property
     def films(self) -> Completer:
         """Completes films, by every name they have."""
-        films = {film.id: Suggestion(film.label, film.id) for film in self._catalogue.films}
-        entries = ((name, films[film.id]) for film in self._catalogue.films for name in (film.label, *film_names(film)))
-        return Completer(entries, (films[montage.film.id] for montage in self._leading))
+        catalogue = self._catalogue
+        films = _suggestions((film.id, [film.label]) for film in catalogue.films)
+        entries = ((name, films[film.id]) for film in catalogue.films for name in film_names(film))
+        renown = self._renown((montage.film.id, montage) for montage in catalogue.montages)
+        return Completer(entries, (films[montage.film.id] for montage in self._leading), renown)
 
     @cached_property
     def songs(self) -> Completer:
         """Completes songs, by title and performer."""
-        songs = {
-            song_key(song): Suggestion(f"{song.title} – {song.artist}", song_key(song))
-            for montage in self._catalogue.montages
-            for song in montage.songs
-        }
-        return Completer(
-            _song_entries(self._catalogue, songs),
-            (songs[song_key(song)] for montage in self._leading for song in montage.songs),
-        )
+        keys = [(song_key(song), song, montage) for montage in self._catalogue.montages for song in montage.songs]
+        songs = _suggestions((key, [song_label(song)]) for key, song, _ in keys)
+        entries = ((name, songs[key]) for key, song, _ in keys for name in (*song_names(song), song.artist))
+        first = (songs[song_key(song)] for montage in self._leading for song in montage.songs)
+        return Completer(entries, first, self._renown((key, montage) for key, _, montage in keys))
 
     @cached_property
     def montages(self) -> Completer:
         """Completes montages, by film, song, character and own name."""
-        montages = {montage.id: Suggestion(_montage_label(montage), montage.id) for montage in self._catalogue.montages}
-        return Completer(
-            _montage_entries(self._catalogue, montages), (montages[montage.id] for montage in self._leading)
-        )
+        every = self._catalogue.montages
+        montages = _suggestions((montage.id, montage_labels(montage)) for montage in every)
+        entries = ((name, montages[montage.id]) for montage in every for name in _names_of(montage))
+        renown = self._renown((montage.id, montage) for montage in every)
+        return Completer(entries, (montages[montage.id] for montage in self._leading), renown)
 
     @cached_property
     def lists(self) -> Completer:
-        """Completes published lists, by title and publisher."""
-        lists = {ranked.id: Suggestion(ranked.title, ranked.id) for ranked in self._catalogue.lists}
+        """Completes published lists, by title, publisher and year."""
+        lists = self._lists
         consensus = Suggestion(CONSENSUS_TITLE, CONSENSUS_ID)
-        entries = [(f"{ranked.title} {ranked.publisher or ''}", lists[ranked.id]) for ranked in self._catalogue.lists]
+        entries = [
+            (name, lists[ranked.id])
+            for ranked in self._catalogue.lists
+            for name in (ranked.title, ranked.publisher or ranked.credit, ranked.date or "")
+        ]
         published = list(lists.values())
-        return Completer([*entries, (CONSENSUS_TITLE, consensus)], [*published[:1], consensus, *published[1:]])
+        first = [*published[:1], consensus, *published[1:]]
+        renown = {ranked.id: 1 for ranked in self._catalogue.lists if ranked.default}
+        return Completer([*entries, (CONSENSUS_TITLE, consensus)], first, renown)
+
+    @cached_property
+    def _lists(self) -> dict[str, Suggestion]:
+        return _suggestions((ranked.id, [list_label(ranked)]) for ranked in self._catalogue.lists)
+
+    def list_called(self, label: str) -> str | None:
+        """The id of the list that is shown under a label, which may be submitted as it stands."""
+        return next((each.value for each in self._lists.values() if each.label == label), None)
 
     @cached_property
     def performers(self) -> Completer:
         """Completes whoever performs, sings or composes, by any part of the name."""
-        songs = (song for montage in self._catalogue.montages for song in montage.songs)
-        return _by_frequency(person for song in songs for person in credits_of(song))
+        return self._by_frequency(
+            (person, montage)
+            for montage in self._catalogue.montages
+            for song in montage.songs
+            for person in credits_of(song)
+        )
 
     @cached_property
     def directors(self) -> Completer:
         """Completes directors, by any part of the name."""
-        return _by_frequency(name for montage in self._catalogue.montages for name in montage.film.directors)
+        return self._by_frequency(
+            (name, montage) for montage in self._catalogue.montages for name in montage.film.directors
+        )
 
     @cached_property
     def series(self) -> Completer:
         """Completes series of films."""
-        return _by_frequency(name for montage in self._catalogue.montages if (name := montage.film.franchise))
+        return self._by_frequency(
+            (name, montage) for montage in self._catalogue.montages if (name := montage.film.franchise)
+        )
+
+    def _by_frequency(self, pairs: Iterable[tuple[str, Montage]]) -> Completer:
+        """Completes names that stand for themselves; before a letter is typed those of the most montages come first."""
+        every = list(pairs)
+        names = [name for name, _times in Counter(name for name, _ in every).most_common()]
+        entries = ((name, Suggestion(name, name)) for name in names)
+        return Completer(entries, (Suggestion(name, name) for name in names), self._renown(every))
+
+    def _renown(self, pairs: Iterable[tuple[str, Montage]]) -> dict[str, int]:
+        """How many published lists name the montage of a value, or the best known of its montages."""
+        known: dict[str, int] = {}
+        for value, montage in pairs:
+            if times := len(self._catalogue.places_of(montage)):
+                known[value] = max(times, known.get(value, 0))
+        return known
 
     @cached_property
     def _leading(self) -> list[Montage]:
@@ -134,29 +171,12 @@ class Suggester:
                     yield " ".join(phrase)
 
 
-def _by_frequency(names: Iterable[str]) -> Completer:
-    """Completes names that stand for themselves; those of the most montages come first."""
-    ordered = [name for name, _times in Counter(names).most_common()]
-    return Completer(((name, Suggestion(name, name)) for name in ordered), (Suggestion(name, name) for name in ordered))
+def _suggestions(labels: Iterable[tuple[str, Iterable[str]]]) -> dict[str, Suggestion]:
+    return {value: Suggestion(label, value) for value, label in labelled(labels).items()}
 
 
-def _montage_label(montage: Montage) -> str:
-    return f"{montage.film.label} – {montage.songs[0].title}" if montage.songs else montage.film.label
-
-
-def _song_entries(catalogue: Catalogue, songs: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
-    for montage in catalogue.montages:
-        for song in montage.songs:
-            yield from ((name, songs[song_key(song)]) for name in song_names(song))
-            yield song.artist, songs[song_key(song)]
-
-
-def _montage_entries(catalogue: Catalogue, montages: dict[str, Suggestion]) -> Iterator[tuple[str, Suggestion]]:
-    for montage in catalogue.montages:
-        names = [
-            *film_names(montage.film),
-            *montage.entry.names,
-            *(song.title for song in montage.songs),
-            *montage.entry.characters,
-        ]
-        yield from ((name, montages[montage.id]) for name in names)
+def _names_of(montage: Montage) -> Iterator[str]:
+    yield from film_names(montage.film)
+    yield from montage.entry.names
+    yield from (song.title for song in montage.songs)
+    yield from montage.entry.characters

@@ -13,6 +13,7 @@ from bot.knowledge.remembering import LONGEST_REMEMBERED, MOST_REMEMBERED
 from bot.language.fold import fold_word
 from bot.language.lexicon import near_words
 from bot.language.reader import Reader
+from bot.language.scenes import MOST_TERMS
 from bot.language.stems import stem
 
 WORDS = 3000
@@ -49,14 +50,17 @@ def test_what_is_remembered_has_an_end() -> None:
 
 
 def test_words_no_scene_uses_leave_nothing_in_its_index(reader: Reader) -> None:
-    reader.scenes.warm()
-    words = made_up(WORDS, 12)
-    reader.scenes.search(words[:10])
+    def look_up(words: list[str]) -> int:
+        for word in words:
+            assert not reader.scenes.says("rocky", word)
+            assert not reader.scenes.nearness("rocky", word)
+            reader.scenes.rarity(word)
+            reader.scenes.search([word])
+        return tracemalloc.get_traced_memory()[0]
+
+    fewer, more = made_up(2 * MOST_TERMS, 11), made_up(WORDS, 12)
     tracemalloc.start()
-    for word in words:
-        assert not reader.scenes.says("rocky", word)
-        reader.scenes.rarity(word)
-        reader.scenes.search([word])
-    grown = tracemalloc.get_traced_memory()[0]
+    full = look_up(fewer)
+    grown = look_up(more) - full
     tracemalloc.stop()
     assert grown < WORDS * 10

@@ -16,6 +16,7 @@ from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import FEW, Ranks, is_scene_like
 from bot.language.forms.truths import Truths
+from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.places import is_listed, list_asked, top_asked
@@ -139,15 +140,12 @@ class Listings:
         limits = self._restriction(reading)
         if not limits.text:
             return question
-        if known := self._person(limits.text, question.chosen):
-            return replace(question, chosen=known)
+        if person := self._person(limits.text, question.chosen):
+            return replace(question, chosen=person)
         told = telling_of(reading, limits)
-        fitting = [
-            montage.id
-            for montage in select(self._catalogue, question.chosen)
-            if all(self._scenes.says(montage.id, stem) for stem in told)
-        ]
-        return replace(question, unmet=limits.text, montages=tuple(fitting) if len(told) == 1 else ())
+        speaking = known(self._catalogue, self._scenes.saying(*told)) if len(told) == 1 else ()
+        fitting = (montage.id for montage in speaking if question.chosen.is_empty or question.chosen.admits(montage))
+        return replace(question, unmet=limits.text, montages=tuple(fitting))
 
     def _person(self, text: str, chosen: Filter) -> Filter | None:
         """The filter with somebody named by common words, whom nothing announced: "with Survivor by"."""
