@@ -24,8 +24,10 @@ ONE_MORE = re.compile(r"\b(?:another|one more|something else|sth else|some more|
 #: By whom: "by him", "of theirs", "did she sing", "by the same band".
 SAME_MAKER = re.compile(
     rf"\b(?:by|from|of|with|to) (?:that|the same|this|{_THEM})(?: (?:same )?(?:{_MAKERS}|director|film ?maker))?\b"
-    rf"|\b(?:did|do|does|has|have|is) {_THEM}\b|\b{_THEM} (?:did|do|does|has|have|is|was|were|sang|sing|sings|make|made)\b"
-    rf"|\b(?:same|that|this|his|her|their) (?:{_MAKERS}|director|film ?maker)\b|\b(?:his|her|their) (?:songs?|{_FILM}|work)\b"
+    rf"|\b(?:did|do|does|has|have|is) {_THEM}\b"
+    rf"|\b{_THEM} (?:did|do|does|has|have|is|was|were|sang|sing|sings|make|made)\b"
+    rf"|\b(?:same|that|this|his|her|their) (?:{_MAKERS}|director|film ?maker)\b"
+    rf"|\b(?:his|her|their) (?:songs?|{_FILM}|work)\b"
 )
 DIRECTING = re.compile(r"\b(?:direct\w*|film ?makers?)\b")
 DIRECTORS_OWN = re.compile(rf"\b{_FILM} (?:\w+ )?(?:of|by|from) {_THEM}\b|\b{_THEM} (?:\w+ )?{_FILM}\b")
@@ -54,8 +56,8 @@ FILM = re.compile(rf"\b{_FILM}\b")
 
 #: A list with one thing about it changed.
 LEAVES_OUT = re.compile(
-    r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from|besides|no|not"
-    r"|drop|skip)\b"
+    r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from"
+    r"|besides|no|not|drop|skip)\b"
 )
 GOES_ON = re.compile(r"(?:ok |okay |oh |right )?(?:and|n|what about|how about|only|just|same|but|then|so|also)\b")
 PICK = re.compile(
