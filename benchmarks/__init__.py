@@ -1,1 +1,1 @@
-"""What the bot is measured by: `accuracy` writes docs/accuracy.md, `speed` writes docs/speed.md."""
+"""What the bot is measured by: CONTRIBUTING.md says which module shows what."""

@@ -20,8 +20,8 @@ from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 
 FOLDER = Path(__file__).with_suffix("")
-#: The most of each set that may be answered, in per cent. Two sets ask for works by title, some of which we have; one
-#: names performers and songs, so nothing says how much of it should be refused.
+#: The most of each set that may be answered, in per cent. Two sets ask for works by title, some of which we have.
+#: One set names performers and songs; nothing says how much of that should be refused.
 MOST_ANSWERED: Mapping[str, float] = {
     "clinc_inscope": 1.0,
     "snips_GetWeather": 0.5,

@@ -27,8 +27,14 @@ class Bar:
     @property
     def cells(self) -> tuple[str, str, str, str]:
         sign = "≥" if self.at_least else "≤"
-        figure = f"{self.figure:.2f}" if self.figure < 100 else f"{self.figure:.0f}"
-        return self.what, f"{figure} {self.unit}", f"{sign} {self.bar:g} {self.unit}", "yes" if self.holds else "**no**"
+        counted = isinstance(self.figure, int) or self.figure >= 100
+        figure = f"{self.figure:.0f}" if counted else f"{self.figure:.2f}"
+        return (
+            self.what,
+            f"{figure} {self.unit}",
+            f"{sign} {self.bar:.4g} {self.unit}",
+            "yes" if self.holds else "**no**",
+        )
 
 
 def bar_table(bars: Iterable[Bar]) -> str:

@@ -42,7 +42,7 @@ FREEDOM = 0.5
 OTHERS_CHOOSE = 0.05
 OTHERS_COUNT = 0.5
 #: What a question of ours counts that is asked once more, after another topic.
-AGAIN_COUNTS = 0.5
+AGAIN_COUNTS = 0.25
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
 ASKED_AGAIN = 10
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})

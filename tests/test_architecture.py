@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,11 @@ MAY_KNOW = {
     "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors"},
     "__main__": {"command_line", "config", "errors"},
 }
+#: Files that know each other in a circle: the one there still is, which may lose files but gain none. No other may be.
+STILL_A_CIRCLE = frozenset(
+    f"bot.discord_app.{name}"
+    for name in "client commands find items menus messages pages questions replies sources".split()
+)
 # Imports every module, and prints each file of ours that is opened and each variable that is read while it does.
 WATCHED_IMPORT = """
 import importlib, os, sys
@@ -81,10 +86,43 @@ def is_module(name: str) -> bool:
     return path.is_dir() or path.with_suffix(".py").is_file()
 
 
+def files_known_to(path: Path) -> set[str]:
+    """The files of ours that a file imports, for types or late too."""
+    return {name for name in imports_of(path) if name == "bot" or name.startswith("bot.")}
+
+
+def circles(known: Mapping[str, set[str]]) -> set[frozenset[str]]:
+    """Every group of files each of which can be reached from each other one, by any way however long."""
+    reached = {name: _reached(name, known) for name in known}
+    mutual = {name: frozenset(each for each in reached[name] if name in reached.get(each, ())) for name in known}
+    return {group for group in mutual.values() if group}
+
+
+def _reached(start: str, known: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = known.get(waiting.pop(), set[str]()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_a_circle_is_found_however_long_it_is() -> None:
+    known = {"a": {"b"}, "b": {"c", "x"}, "c": {"a"}, "d": {"a", "x"}, "x": set[str](), "y": {"y"}}
+    assert circles(known) == {frozenset("abc"), frozenset("y")}
+
+
+def test_no_files_know_each_other_in_a_circle() -> None:
+    found = circles({name_of(path): files_known_to(path) for path in MODULES})
+    assert [sorted(circle) for circle in found if not circle <= STILL_A_CIRCLE] == []
+    assert STILL_A_CIRCLE - set().union(*found) == set(), "in no circle any more: strike it off the list"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_room_knows_only_the_rooms_below_it(path: Path) -> None:
     room = room_of(name_of(path))
-    known = {room_of(name) for name in imports_of(path) if name == "bot" or name.startswith("bot.")}
+    known = {room_of(name) for name in files_known_to(path)}
     assert known <= MAY_KNOW[room] | {room}
 
 

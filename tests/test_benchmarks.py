@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 
 import pytest
 
 from benchmarks import accuracy, speed
+from benchmarks.bars import bars_of
+from benchmarks.first_figures import first_figure_table, first_figures
+from benchmarks.items import Result, question_files
 from benchmarks.rivals import rivals, similarity, trigrams
 from benchmarks.synthetic import sized
 from benchmarks.tables import Bar, quantile
-from bot.answers.answer import Outcome
+from bot.answers.answer import Answer, Outcome
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
+from bot.language.question import Intent
+from tests.questions.bars import BARS
+from tests.questions.scoring import Item, Turn, items_of
 
 QUESTIONS = """\
 - q: "What song plays in the Mulan training montage?"
@@ -48,12 +55,15 @@ def test_the_accuracy_page_has_each_category_each_rival_and_each_failure(
     questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "accuracy.md"
-    accuracy.main(["--questions", str(questions), "--output", str(page)])
+    accuracy.main(["--questions", str(questions), "--output", str(page), "--sentences", "10"])
     text = page.read_text(encoding="utf-8")
     assert capsys.readouterr().out == text
     assert "python -m benchmarks.accuracy" in text.splitlines()[2]
     assert "| sample: items passed | 80.00 % | ≥ 97 % | **no** |" in text
-    assert "| sample: wrong but confident | 20.00 % | ≤ 0.5 % | **no** |" in text
+    assert "| sample: wrong but confident | 20.00 % | ≤ 1 % | **no** |" in text
+    assert re.search(r"^\| clinc_inscope: answered or asked back \| [\d.]+ % \| ≤ 1 % \|", text, re.MULTILINE)
+    assert re.search(r"^\| snips_AddToPlaylist \| 10 \| \d+ \| [\d.]+ % \|$", text, re.MULTILINE)
+    assert "| own-c | 2026-11-22 | 214 | 87.4 % | not counted |" in text
     assert re.search(r"^\| out_of_scope \| 1 \| 1 \| 100\.0 % \| 0 \| 1 \|", text, re.MULTILINE)
     assert all(f"| {name} |" in text for name in ("WRatio 60", "token_set 75", "QRatio 80", "trigram 0.3"))
     assert re.search(r"^\| notes and cues \| 100\.0 % \| 100\.0 % \|", text, re.MULTILINE)
@@ -114,6 +124,33 @@ def test_a_rival_answers_an_exact_title_with_its_montage_and_refuses_what_is_far
 )
 def test_a_bar_holds_at_its_very_value(figure: float, *, at_least: bool, holds: bool) -> None:
     assert Bar("what", figure, 5, "ms", at_least=at_least).holds is holds
+
+
+@pytest.mark.parametrize("name", BARS)
+def test_a_file_is_measured_by_the_bars_that_the_tests_hold_it_to(name: str) -> None:
+    item = Item("facts", (Turn("?", {"outcome": ["unknown"]}),))
+    answer = Answer(question="?", outcome=Outcome.UNKNOWN, intent=Intent.NOTHING, headline="I don't know.")
+    right, wrong = Result("1", item, (answer,), ((),), (1.0,)), Result("2", item, (answer,), (("no",),), (1.0,))
+    items = 301
+    least = ceil(BARS[name].whole * items)
+
+    def holds(count: int) -> bool:
+        [bar] = [
+            bar for bar in bars_of(name, [right] * count + [wrong] * (items - count)) if "items passed" in bar.what
+        ]
+        return bar.holds
+
+    assert (holds(least), holds(least - 1)) == (True, False)
+
+
+def test_first_figures_are_of_sets_we_know_and_possible(tmp_path: Path) -> None:
+    known = {path.stem: len(items_of(path)) for path in question_files()}
+    for figure in first_figures():
+        assert figure.passed + (figure.wrong or 0) <= figure.items
+        assert known.get(figure.set, figure.items) == figure.items
+    path = tmp_path / "figures.yaml"
+    path.write_text("- {set: new, date: 2026-11-25, items: 200, passed: 190, wrong: 3}", encoding="utf-8")
+    assert "| new | 2026-11-25 | 200 | 95.0 % | 1.5 % |" in first_figure_table(first_figures(path))
 
 
 def test_the_99th_percentile_is_a_value_that_was_measured() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -86,7 +87,7 @@ class Listing:
     key: str  # what to give `Guide.listing` to get this listing again: survives a restart, at most 80 characters
     title: str
     note: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]  # made when looked at where they are many
     url: str | None = None
     chosen: Filter = field(default_factory=Filter)  # what the rows were chosen by; nothing for a list as published
 
@@ -103,10 +104,10 @@ class Answer:
     cards: tuple[Card, ...] = ()  # one for a plain answer, two for a comparison
     listing: Listing | None = None
     options: tuple[Option, ...] = ()  # for a choice, likeliest first; for an answer, other readings
-    films: tuple[str, ...] = ()  # "Rocky (1976)", in the order shown
-    montages: tuple[str, ...] = ()
-    songs: tuple[str, ...] = ()
-    artists: tuple[str, ...] = ()
+    films: Sequence[str] = ()  # "Rocky (1976)", in the order shown
+    montages: Sequence[str] = ()
+    songs: Sequence[str] = ()
+    artists: Sequence[str] = ()
     verdict: bool | None = None
     rank: int | None = None
     suggestions: tuple[str, ...] = ()  # for unknown: nearest names, never an answer

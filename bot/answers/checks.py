@@ -10,6 +10,7 @@ from bot.answers.compose import answered, unknown
 from bot.answers.findings import Finding
 from bot.answers.places_claimed import PlacesClaimed
 from bot.answers.songs_claimed import SongsClaimed
+from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.naming import song_key
@@ -29,13 +30,19 @@ class Checks:
         self._places = PlacesClaimed(catalogue)
         self._songs = SongsClaimed(songbook)
 
+    def warm(self) -> None:
+        """Makes now what the first claim would have to wait for."""
+        self._places.warm()
+
     def answer(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """The verdict with what is true; the card is of the montage it is true of."""
         claim = question.claim or Claim()
         found = list(self._findings(claim, montages))
         wrong = next((each for each in found if each.holds is False), None)
         if wrong is None and (not found or any(each.holds is None for each in found)):
-            return unknown(question, f"I can't confirm that: {self._known(claim, montages)}")
+            named = claim.films or claim.songs or claim.people or claim.characters
+            known = f"I can't confirm that: {self._known(claim, montages)}"
+            return unknown(question, known if named else f"I don't know that one. {ANYTHING}")
         verdict = wrong is None
         shown = self._shown(claim, montages, verdict=verdict)
         decisive = wrong or found[0]

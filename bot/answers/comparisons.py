@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.answer import Answer
-from bot.answers.card import songs_spoken, spoken
+from bot.answers.card import kind_name, songs_spoken, spoken
 from bot.answers.compose import answered
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, RankedList
@@ -28,6 +28,8 @@ def _compared(question: Question, catalogue: Catalogue, montages: Sequence[Monta
     aspects = question.aspects
     if Aspect.SAME_DIRECTOR in aspects:
         return _same_director(montages)
+    if Aspect.COMMON in aspects:
+        return _in_common(montages), montages, None
     if Aspect.HIGHER in aspects and (by_rank := _by_rank(question, catalogue, montages)):
         return by_rank
     if aspects & {Aspect.FIRST, Aspect.LAST}:
@@ -45,6 +47,20 @@ def _directors(montages: Sequence[Montage]) -> str:
 
 def _songs(montages: Sequence[Montage]) -> str:
     return "; ".join(f"{each.film.label} has {songs_spoken(each)}" for each in montages) + "."
+
+
+def _in_common(montages: Sequence[Montage]) -> str:
+    """Everything known that is the same of all of them, else what each has."""
+    facts = {
+        "are directed by": [montage.film.directors for montage in montages],
+        "have": [[f"“{song.title}”" for song in montage.songs] for montage in montages],
+        "have music by": [[song.artist for song in montage.songs] for montage in montages],
+        "came out in": [[str(montage.film.year)] for montage in montages],
+        "are set in": [[montage.entry.setting] if montage.entry.setting else [] for montage in montages],
+        "are montages of": [[kind_name(montage.entry.kind)] for montage in montages],
+    }
+    shared = [f"{verb} {spoken(same)}" for verb, each in facts.items() if (same := _shared(each))]
+    return f"Both {'; both '.join(shared)}." if shared else f"Nothing that I know of: {_songs(montages)}"
 
 
 def _same_song(montages: Sequence[Montage]) -> _Compared:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Listing, Outcome
 from bot.answers.card import card, option
+from bot.answers.lazy import Distinct, Each
 from bot.answers.wording import HINTS, choice_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
@@ -54,7 +55,7 @@ def listed(
     rank: int | None = None,
     films: Iterable[str] = (),
 ) -> Answer:
-    """An answer that is a list; `films` when rows name films that have no montage here."""
+    """An answer that is a list of montages, each once; `films` when rows name films that have no montage here."""
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
@@ -64,7 +65,7 @@ def listed(
         rank=rank,
         read_as=read_as_line(question),
     )
-    answer = naming(answer, montages)
+    answer = replace(naming(answer, montages), montages=Each(montages, lambda montage: montage.id))
     return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
 
 
@@ -101,13 +102,16 @@ def help_answer(question: Question, headline: str) -> Answer:
 
 
 def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:
-    """The answer with the films, ids, songs and artists of some montages, each once, in order."""
+    """The answer with the films, ids, songs and artists of some montages, each once, in order.
+
+    They are worked out when somebody looks: a page of a list of thousands needs none of them.
+    """
     return replace(
         answer,
-        films=tuple(dict.fromkeys(montage.film.label for montage in montages)),
-        montages=tuple(dict.fromkeys(montage.id for montage in montages)),
-        songs=tuple(dict.fromkeys(song.title for montage in montages for song in montage.songs)),
-        artists=tuple(dict.fromkeys(song.artist for montage in montages for song in montage.songs)),
+        films=Distinct(lambda: (montage.film.label for montage in montages)),
+        montages=Distinct(lambda: (montage.id for montage in montages)),
+        songs=Distinct(lambda: (song.title for montage in montages for song in montage.songs)),
+        artists=Distinct(lambda: (song.artist for montage in montages for song in montage.songs)),
     )
 
 

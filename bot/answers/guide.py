@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
 from bot.answers.why import Why, why
+from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
@@ -38,6 +40,16 @@ class Guide:
         self._suggester = Suggester(catalogue, lexicon)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
+
+    def warm(self) -> None:
+        """Makes now whatever else would be made when it is first needed: to be called before anybody waits."""
+        self._reader.warm()
+        self._responder.warm()
+        self._suggester.warm()
+        for text in HINTS:
+            self.ask(text)
+        gc.collect()
+        gc.freeze()  # what is here stays: looking through sixty thousand films for garbage takes half a second
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         """The answer to any text; with a conversation's key, in the light of what was answered there before."""

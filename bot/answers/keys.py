@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,13 +15,14 @@ from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 
-__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "filter_from", "key_of"]
+__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "ShortNames", "cut_of", "cut_to", "filter_from", "key_of"]
 
 FILTER_PREFIX = "where:"
 #: Characters a key may have: a button's custom id holds 100 (docs.discord.com, components), with four digits of page.
 LONGEST_KEY = 80
 _SHORTENED = "~"
 _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
+_HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
 _KIND = 4  # letters that tell every kind from the others
 
 
@@ -32,15 +36,24 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     return prefix + urlencode(short)
 
 
-def filter_from(key: str, catalogue: Catalogue) -> Filter | None:
+def cut_to(key: str, top: int | None) -> str:
+    """The key of so many from the top of a ranking, where there is room to say so."""
+    cut = f"{key}&n={top}" if top and ":" in key else key
+    return cut if len(cut) <= LONGEST_KEY else key
+
+
+def cut_of(key: str) -> int | None:
+    """How many from the top a key asks for."""
+    text = dict(parse_qsl(key.partition(":")[2])).get("n", "")
+    return int(text) if re.fullmatch(r"-?\d{1,3}", text) else None
+
+
+def filter_from(key: str, names: ShortNames) -> Filter | None:
     """The filter of a key; parts that make no sense are left out. None when it is about a name nobody has any more."""
     values = dict(parse_qsl(key.partition(":")[2]))
-    people = (person for montage in catalogue.montages for song in montage.songs for person in credits_of(song))
-    series = (name for film in catalogue.films for name in (film.franchise, film.title) if name)
-    directors = (director for film in catalogue.films for director in film.directors)
-    for name, pool in (("a", people), ("d", directors), ("s", series)):
+    for name in "ads":
         if values.get(name, "").startswith(_SHORTENED):
-            values[name] = _meant(values[name], pool)
+            values[name] = names.meant(name, values[name])
     if "" in values.values():
         return None
     return Filter(
@@ -72,18 +85,71 @@ def _kinds(text: str) -> Iterator[Kind]:
         yield from (kind for kind in Kind if part in (kind.value, kind.value[:_KIND]))
 
 
+class ShortNames:
+    """What the shortened names in keys stand for: names of one catalogue, or words out of one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def meant(self, kind: str, shortened: str) -> str:
+        """The name of a kind ("a", "d" or "s", as keys have them) that was shortened to this; empty for none."""
+        return {"a": self._people, "d": self._directors, "s": self._series}[kind].meant(shortened)
+
+    def warm(self) -> None:
+        """Makes now what the first shortened key would have to wait for."""
+        _ = self._people, self._directors, self._series
+
+    @cached_property
+    def _people(self) -> _Digests:
+        songs = (song for montage in self._catalogue.montages for song in montage.songs)
+        return _Digests(person for song in songs for person in credits_of(song))
+
+    @cached_property
+    def _directors(self) -> _Digests:
+        return _Digests(director for film in self._catalogue.films for director in film.directors)
+
+    @cached_property
+    def _series(self) -> _Digests:
+        films = self._catalogue.films
+        return _Digests(name for film in films for name in (film.franchise, film.title) if name)
+
+
+class _Digests:
+    """Names by what they, or words out of them, are shortened to. Numbers only: a few bytes for each run of words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        filed = sorted(pair for at, name in enumerate(self._names) for pair in self._filed(at, name))
+        self._digests = array("I", (digest for digest, _ in filed))
+        self._places = array("I", (place for _, place in filed))
+
+    def _filed(self, at: int, name: str) -> Iterator[tuple[int, int]]:
+        """The name's digest with its place; those of words out of it with places behind all names."""
+        yield _digest(name), at
+        yield from {(_digest(run), len(self._names) + at) for run in _runs(name)}
+
+    def meant(self, shortened: str) -> str:
+        digest = int(shortened[1:], 16) if _HEXADECIMAL.fullmatch(shortened[1:]) else -1
+        found = bisect_left(self._digests, max(digest, 0))
+        if found == len(self._digests) or self._digests[found] != digest:
+            return ""
+        name = self._names[self._places[found] % len(self._names)]
+        if self._places[found] < len(self._names):
+            return name
+        return next(run for run in _runs(name) if _digest(run) == digest)
+
+
 def _shortened(name: str) -> str:
-    return _SHORTENED + sha256(folded(name).encode()).hexdigest()[:_DIGEST]
+    return f"{_SHORTENED}{_digest(name):0{_DIGEST}x}"
 
 
-def _meant(shortened: str, names: Iterable[str]) -> str:
-    """The name, or the words out of one, that was shortened to this; empty when there is none."""
-    pool = list(dict.fromkeys(names))
-    candidates = (*pool, *(run for name in pool for run in _runs(folded(name).split())))
-    return next((each for each in candidates if _shortened(each) == shortened), "")
+def _digest(name: str) -> int:
+    return int(sha256(folded(name).encode()).hexdigest()[:_DIGEST], 16)
 
 
-def _runs(words: list[str]) -> Iterator[str]:
+def _runs(name: str) -> Iterator[str]:
+    """Words out of a name that stand side by side."""
+    words = folded(name).split()
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             yield " ".join(words[start:end])

@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
-from bot.answers.keys import FILTER_PREFIX, filter_from, key_of
-from bot.answers.standings import Rankings, Standings
+from bot.answers.keys import FILTER_PREFIX, ShortNames, cut_of, cut_to, filter_from, key_of
+from bot.answers.lazy import Each
+from bot.answers.standings import Rankings, Standings, mainly_by
 from bot.answers.wording import described, label_of, mentioned_sentence, note_of, others_sentence, unmet_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
@@ -28,9 +29,15 @@ NAMED = 3
 class Lists:
     """Answers that are lists."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings) -> None:
+    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
         self._catalogue = catalogue
         self._rankings = rankings
+        self._names = names
+
+    def warm(self) -> None:
+        """Makes now what the first list or page would have to wait for."""
+        _ = self._rankings.consensus, self._catalogue.shelves
+        self._names.warm()
 
     def answer(self, question: Question) -> Answer:
         """The list a question asks for: a published one, a ranking cut to its "top", or everything that fits."""
@@ -76,30 +83,30 @@ class Lists:
         return self._published(question, ranked)
 
     def _by_filter(self, question: Question, key: str) -> Answer:
-        chosen = filter_from(key, self._catalogue)
+        chosen = filter_from(key, self._names)
         if chosen is None:
             return unknown(question, _GONE)
         question = replace(question, chosen=chosen)
         return self._chosen(question, self._fitting(question), described(chosen))
 
     def _top_by(self, question: Question, key: str) -> Answer:
-        chosen = filter_from(key, self._catalogue)
-        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen))
+        chosen = filter_from(key, self._names)
+        top = cut_of(key) or question.top
+        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen, top=top))
 
-    def _fitting(self, question: Question) -> tuple[Montage, ...]:
+    def _fitting(self, question: Question) -> Sequence[Montage]:
         """Everything a question's filter admits, the likeliest wanted first; by year when the oldest is asked for."""
-        montages = select(self._catalogue, question.chosen)
         if question.aspects & {Aspect.FIRST, Aspect.LAST}:
+            montages = select(self._catalogue, question.chosen)
             last = Aspect.LAST in question.aspects
             return tuple(sorted(montages, key=lambda montage: montage.film.year, reverse=last))
-        return self._rankings.likeliest(montages, question.chosen)
+        return self._rankings.likeliest(question.chosen)
 
     def _of_people(self, question: Question) -> Answer:
-        montages = tuple(
-            m for each in question.montages if (m := self._catalogue.montage(each)) and question.chosen.admits(m)
-        )
+        asked = (montage for each in question.montages if (montage := self._catalogue.montage(each)))
+        fitting = sorted(filter(question.chosen.admits, asked), key=self._catalogue.renown)
+        montages = mainly_by(question.people[0], fitting)
         who = spoken(question.people[:2])
-        montages = self._rankings.likeliest(montages, Filter(artist=question.people[0]))
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
@@ -109,9 +116,10 @@ class Lists:
             return unknown(question, f"I know no montages {described}.")
         if len(montages) == 1:
             return answered(question, self._catalogue, montages, f"One montage {described}: {montages[0].film.label}.")
-        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        rows = Each(montages, _row_of)
         films = len({montage.film.id for montage in montages})
         headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
+        headline = self._first_in_time(question, montages[0]) + headline
         return listed(
             question,
             montages,
@@ -119,8 +127,14 @@ class Lists:
             Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows, chosen=question.chosen),
         )
 
+    @staticmethod
+    def _first_in_time(question: Question, first: Montage) -> str:
+        which = {Aspect.FIRST: "oldest", Aspect.LAST: "newest"}
+        asked = next((word for aspect, word in which.items() if aspect in question.aspects), "")
+        return f"The {asked} I know is from {first.film.label}. " if asked else ""
+
     def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
-        rows = tuple(Row("·", montage.film.label, row_detail(montage), montage.id) for montage in montages)
+        rows = Each(montages, _row_of)
         songs = self._songs_of(question.chosen.artist, montages)
         headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}{songs}."
         return listed(
@@ -145,6 +159,9 @@ class Lists:
             items = items[:top] if top > 0 else items[top:]
         rows = tuple(map(self._rankings.row, items))
         montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
+        if question.intent is Intent.COUNT:
+            headline = f"{len(items)} places of {ranked.title} are known to me."
+            return listed(question, montages, headline, self._listing_of(ranked, rows))
         part = "top" if top > 0 else "last"
         headline = (
             f"The {part} {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
@@ -154,9 +171,13 @@ class Lists:
             question,
             montages,
             headline + others_sentence(others),
-            Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url),
+            self._listing_of(ranked, rows),
             films=[label_of(item) for item in items],
         )
+
+    @staticmethod
+    def _listing_of(ranked: RankedList, rows: tuple[Row, ...]) -> Listing:
+        return Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url)
 
     def _top(self, question: Question) -> Answer:
         """The ranking of what fits, as far as it was asked for; what no ranking places follows without a number."""
@@ -168,11 +189,15 @@ class Lists:
 
     def _ranked(self, question: Question, standings: Standings) -> Answer:
         top = question.top or len(standings.places)
-        places = standings.places[:top] if top > 0 else standings.places[top:]
+        rows = tuple(each.row for each in standings.places)
+        if not question.chosen.is_empty:
+            rows += self._rankings.rest(question.chosen, standings)
+            top = question.top or len(rows)
+        rows = rows[:top] if top > 0 else rows[top:]
         listing = Listing(
-            standings.key, standings.title, standings.note, tuple(each.row for each in places), chosen=question.chosen
+            cut_to(standings.key, question.top), standings.title, standings.note, rows, chosen=question.chosen
         )
-        montages = [each.montage for each in places if each.montage]
+        montages = [montage for row in rows if (montage := self._catalogue.montage(row.montage_id or ""))]
         return listed(question, montages, f"{standings.title}:", listing)
 
     def _unmet(self, question: Question) -> Answer:
@@ -187,3 +212,7 @@ class Lists:
         others = f" {what[0].upper()}{what[1:]} I know {len(known)}: {names}" if known else ""
         more = ", and more." if len(known) > NAMED else "." if known else ""
         return unknown(question, unmet_sentence(question.unmet, question.chosen) + others + more)
+
+
+def _row_of(montage: Montage) -> Row:
+    return Row("·", montage.film.label, row_detail(montage), montage.id)

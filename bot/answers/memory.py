@@ -18,6 +18,8 @@ from bot.language.question import Intent, Lack, Question
 LIFETIME = 10 * 60.0
 #: Conversations remembered; the longest silent one is forgotten first.
 MOST_CONVERSATIONS = 2000
+#: Montages remembered of one answer; a follow-up looks at each of them.
+MOST_SHOWN = 500
 #: Montages of one conversation that are not given again when another is asked for.
 MOST_TOLD = 100
 #: A list of no more rows than a page has was seen whole.
@@ -78,8 +80,9 @@ def _after(before: Context, answer: Answer, question: Question) -> Context | Non
 
 def _context(before: Context, answer: Answer, question: Question) -> Context:
     shown = _rows(answer) or tuple(card.montage_id for card in answer.cards)
+    beside = () if len(answer.montages) > MOST_SHOWN else answer.montages
     return Context(
-        montages=tuple(dict.fromkeys((*filter(None, shown), *answer.montages))),
+        montages=tuple(dict.fromkeys((*filter(None, shown), *beside))),
         intent=answer.intent,
         was_choice=answer.outcome is Outcome.CHOICE,
         was_list=answer.listing is not None or len(answer.cards) > 1 or question.of_those,
@@ -108,7 +111,12 @@ def _with_list(context: Context, before: Context, answer: Answer, question: Ques
 
 
 def _rows(answer: Answer) -> tuple[str, ...]:
-    return tuple(row.montage_id or "" for row in answer.listing.rows) if answer.listing else ()
+    """The montages of a list in its order; of one longer than anybody reads the first ones, and the last."""
+    if answer.listing is None:
+        return ()
+    rows = answer.listing.rows
+    read = rows if len(rows) <= MOST_SHOWN else (*rows[: MOST_SHOWN - 1], rows[-1])
+    return tuple(row.montage_id or "" for row in read)
 
 
 def _chosen(answer: Answer, question: Question) -> Filter:
@@ -123,5 +131,5 @@ def _told(answer: Answer, question: Question) -> tuple[str, ...]:
     if answer.listing:
         return _rows(answer) if len(answer.listing.rows) <= SEEN_AT_ONCE else ()
     if question.given and question.top is None:
-        return answer.montages
+        return tuple(answer.montages)
     return tuple(card.montage_id for card in answer.cards)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from bot.answers.answer import Answer, Listing
 from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, unknown
-from bot.answers.keys import filter_from
+from bot.answers.keys import ShortNames, filter_from
 from bot.answers.standings import Rankings, Standing, Standings
 from bot.answers.wording import described, others_sentence, rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
-from bot.knowledge.selection import select
 from bot.language.question import Question
 
 _NO_LIST = "There is no ranked list to look in."
@@ -22,9 +21,10 @@ _NO_LIST = "There is no ranked list to look in."
 class Places:
     """Answers questions about places."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings) -> None:
+    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
         self._catalogue = catalogue
         self._rankings = rankings
+        self._names = names
 
     def at_place(self, question: Question) -> Answer:
         """What stands at a place of a ranking, or beside what is named."""
@@ -35,6 +35,8 @@ class Places:
             return self._beside(question, standings)
         place = question.place or 0
         there = standings.at(place)
+        if question.until:
+            return self._range(question, standings)
         if not standings.places and place == 1 and not question.list_id:
             return self._best_known(question)
         if not there:
@@ -61,7 +63,7 @@ class Places:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
         prefix, _, filtered = (question.list_id or "").partition(":")
         if prefix == CONSENSUS_ID:
-            chosen = filter_from(filtered, self._catalogue) if filtered else None
+            chosen = filter_from(filtered, self._names) if filtered else None
             return self._rankings.of(chosen) if chosen else self._rankings.of_consensus()
         if not question.list_id and not self._rankings.is_about_the_default(question.chosen):
             return self._rankings.of(question.chosen)
@@ -86,7 +88,7 @@ class Places:
 
     def _best_known(self, question: Question) -> Answer:
         """The first of what fits where no ranking places any."""
-        montages = self._rankings.likeliest(select(self._catalogue, question.chosen), question.chosen)
+        montages = self._rankings.likeliest(question.chosen)
         what = described(question.chosen)
         if not montages:
             return unknown(question, f"I know no montages {what}.")
@@ -111,6 +113,14 @@ class Places:
         listing = Listing(standings.key, standings.title, standings.note, rows, standings.url)
         montages = [each.montage for each in places if each.montage]
         return listed(question, montages, headline, listing, rank=rank, films=[row.label for row in rows])
+
+    def _range(self, question: Question, standings: Standings) -> Answer:
+        """Several places in a row."""
+        first, last = question.place or 1, question.until or 1
+        there = [each for each in standings.places if first <= each.rank <= last]
+        if not there:
+            return self._nothing_at(question, standings, first)
+        return self._rows(question, standings, there, f"Places {first} to {there[-1].rank} of {standings.spoken}:")
 
     def _beside(self, question: Question, standings: Standings) -> Answer:
         films = [film for each in question.films if (film := self._catalogue.film(each))]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
-from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Montage
-from bot.language.fold import fold, name_key
+from bot.answers.settings_claimed import SettingsClaimed
+from bot.knowledge.catalogue import Catalogue, by_key
+from bot.knowledge.model import Montage
+from bot.language.fold import name_key
 from bot.language.people import is_among
 from bot.language.question import Claim
-
-#: A setting that so many films share is a place of its own, such as a city, which another such place is not in.
-SHARED_BY = 2
 
 
 class PlacesClaimed:
@@ -23,6 +20,12 @@ class PlacesClaimed:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._settings = SettingsClaimed(catalogue)
+
+    def warm(self) -> None:
+        """Makes now what the first claim of a character or place would have to wait for."""
+        _ = self._cast
+        self._settings.warm()
 
     def film(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
         """Whether the scene found is in the film it is said to be in."""
@@ -30,7 +33,7 @@ class PlacesClaimed:
         if claim.absent or (claim.films and film.id not in claim.films):
             songs = f", with {songs_spoken(montages[0])}" if montages[0].songs else ""
             yield Finding(False, f"that is in {film.label}{songs}.")
-        elif claim.described and not (claim.songs or claim.people or claim.stranger or claim.unheard):
+        elif claim.described and claim.films and not (claim.songs or claim.people or claim.stranger or claim.unheard):
             yield Finding(True, f"in {film.label} it is {songs_spoken(montages[0])}.")
 
     def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
@@ -42,7 +45,7 @@ class PlacesClaimed:
         yield from self._rank(claim, montages)
         yield from (self._character(each, claim, montages) for each in claim.characters)
         if claim.setting:
-            yield self._setting(claim.setting, montages[0])
+            yield self._settings.finding(claim.setting, montages[0])
 
     @staticmethod
     def _directors(claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
@@ -70,7 +73,7 @@ class PlacesClaimed:
     def _character(self, character: str, claim: Claim, montages: Sequence[Montage]) -> Finding:
         """Somebody of another film; within a series nobody knows who comes back."""
         films = {montage.film for montage in montages}
-        known = [each.film for each in self._catalogue.montages if _is_seen(character, each)]
+        known = [each.film for each in self._sharing_a_word(character) if _is_seen(character, each)]
         series = {film.franchise for film in films if film.franchise}
         if any(film in films for film in known):
             return Finding(True, f"in {montages[0].film.label} it is {songs_spoken(montages[0])}.")
@@ -79,25 +82,17 @@ class PlacesClaimed:
         where = spoken([*dict.fromkeys(film.label for film in known)])
         return Finding(False, f"{character} is in {where}, not in {montages[0].film.label}.")
 
-    def _setting(self, setting: str, montage: Montage) -> Finding:
-        own = fold(montage.entry.setting or "")
-        truth = f"it is set in {montage.entry.setting}, in {montage.film.label}."
-        if _holds_words(own, setting) or _holds_words(setting, own):
-            return Finding(True, truth)
-        apart = setting in self._places and any(_holds_words(own, place) for place in self._places)
-        return Finding(False if apart else None, truth)
+    def _sharing_a_word(self, character: str) -> Iterator[Montage]:
+        """The montages of somebody with a word of that name in theirs."""
+        numbers = {number for word in name_key(character) for number in self._cast.get(word, ())}
+        yield from (self._catalogue.montages[number] for number in sorted(numbers))
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """Places in which several films are set: cities, mostly."""
-        parts: set[tuple[str, Film]] = {
-            (fold(part), montage.film)
-            for montage in self._catalogue.montages
-            for part in (montage.entry.setting or "").split(",")
-            if part.strip()[:1].isupper()
-        }
-        count = Counter(part for part, _ in parts)
-        return {part: times for part, times in count.items() if times >= SHARED_BY}
+    def _cast(self) -> Mapping[str, Sequence[int]]:
+        """For each word of characters' names the montages, by number."""
+        montages = enumerate(self._catalogue.montages)
+        names = ((each, number) for number, montage in montages for each in montage.entry.characters)
+        return by_key((word, number) for each, number in names for word in name_key(each))
 
 
 def _is_seen(character: str, montage: Montage) -> bool:
@@ -107,7 +102,3 @@ def _is_seen(character: str, montage: Montage) -> bool:
     return any(
         wanted == other or (len(wanted & other) > 1 and (wanted <= other or other <= wanted)) for other in others
     )
-
-
-def _holds_words(text: str, words: str) -> bool:
-    return bool(words) and f" {words} " in f" {text} "

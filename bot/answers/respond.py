@@ -9,6 +9,7 @@ from bot.answers.answer import Answer
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice, help_answer
+from bot.answers.keys import ShortNames
 from bot.answers.lists import Lists
 from bot.answers.others import others, part_of_list
 from bot.answers.places import Places
@@ -34,11 +35,18 @@ class Responder:
     def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
         self._chance = chance
-        rankings = Rankings(catalogue)
-        self.lists = Lists(catalogue, rankings)
-        self._places = Places(catalogue, rankings)
+        self._rankings, self._names = Rankings(catalogue), ShortNames(catalogue)
+        self.lists = Lists(catalogue, self._rankings, self._names)
+        self._places = Places(catalogue, self._rankings, self._names)
         self._checks = Checks(catalogue, songbook)
         self._refusals = Refusals(catalogue, suggester)
+
+    def warm(self) -> None:
+        """Makes now what the first answer of each kind would have to wait for."""
+        self._catalogue.warm()
+        self._rankings.warm()
+        self._names.warm()
+        self._checks.warm()
 
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""

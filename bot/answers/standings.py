@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +14,8 @@ from bot.answers.keys import FILTER_PREFIX, key_of
 from bot.answers.wording import described, label_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
-from bot.knowledge.model import Confidence, Kind, ListItem, Montage, RankedList, credits_of
-from bot.knowledge.selection import Filter
+from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.selection import Filter, by_renown
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Rankings:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def warm(self) -> None:
+        """Makes now what the first place asked about would have to wait for."""
+        _ = self.consensus, self._place_of
+
     @cached_property
     def consensus(self) -> Consensus:
         return consensus(self._catalogue)
@@ -75,8 +79,13 @@ class Rankings:
         """The places of a published list; none when it gives no order."""
         placed = [(item.rank, item) for item in ranked.items if item.rank is not None]
         places = tuple(Standing(rank, self.row(item), self._montage(item)) for rank, item in placed)
-        size = "" if ranked.complete else f"only part of it: {len(placed)} places"
-        return Standings(ranked.id, ranked.title, ranked.title, note_of(ranked), places, size, ranked.url)
+        size = "" if ranked.complete else f"only part of it: {len(placed)}"
+        return Standings(ranked.id, ranked.title, self._called(ranked), note_of(ranked), places, size, ranked.url)
+
+    def _called(self, ranked: RankedList) -> str:
+        """The title of a list, and whose it is where another has the same."""
+        alike = [each for each in self._catalogue.lists if each.title == ranked.title]
+        return f"{ranked.title} by {ranked.author}" if ranked.author and len(alike) > 1 else ranked.title
 
     def row(self, item: ListItem) -> Row:
         """A place of a published list as a line."""
@@ -105,19 +114,18 @@ class Rankings:
         ranked = self._catalogue.default_list
         of_what = f" after {ranked.title}" if first and ranked else f": montages {described(chosen)}"
         title = f"{CONSENSUS_TITLE}{of_what}"
-        return Standings(key, title, f"the {_lowered(title)}", self._note(len(first)), places)
+        said = f"the {_lowered(title)}" if first else f"the consensus ranking of montages {described(chosen)}"
+        return Standings(key, title, said, self._note(len(first)), places)
 
-    def likeliest(self, montages: Iterable[Montage], chosen: Filter) -> tuple[Montage, ...]:
-        """The likeliest wanted first: mainly by the artist asked for, well confirmed, often in lists, then by year."""
-        pool = tuple(montages)
+    def likeliest(self, chosen: Filter) -> Sequence[Montage]:
+        """Everything that fits a filter, the likeliest wanted first: mainly by the artist asked for, then by renown."""
+        return mainly_by(chosen.artist, by_renown(self._catalogue, chosen))
 
-        def order(montage: Montage) -> tuple[bool, bool, bool, int, int]:
-            mainly = chosen.artist is None or any(chosen.artist in person for person in credits_of(montage.songs[0]))
-            doubtful = montage.entry.confidence is not Confidence.HIGH
-            named = len(self._catalogue.places_of(montage))
-            return (not mainly, doubtful, not montage.entry.strict, -named, montage.film.year)
-
-        return tuple(sorted(pool, key=order))
+    def rest(self, chosen: Filter, standings: Standings) -> tuple[Row, ...]:
+        """What a filter admits and no ranking places often enough, without numbers."""
+        placed = {each.row.montage_id for each in standings.places}
+        montages = (each for each in self.likeliest(chosen) if each.id not in placed)
+        return tuple(Row("·", each.film.label, row_detail(each), each.id) for each in montages)
 
     def _of_default(self, chosen: Filter) -> Iterator[Montage]:
         if self.is_about_the_default(chosen) and (ranked := self._catalogue.default_list):
@@ -151,3 +159,10 @@ class Rankings:
 
 def _lowered(title: str) -> str:
     return title[0].lower() + title[1:]
+
+
+def mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Montage]:
+    """Those first whose first song is by the artist, when one is asked for; else as they are."""
+    if artist is None:
+        return montages
+    return sorted(montages, key=lambda each: not any(artist in person for person in credits_of(each.songs[0])))

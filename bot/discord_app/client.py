@@ -18,7 +18,6 @@ from bot.discord_app.find import find_the_montage
 from bot.discord_app.items import AnsweringItem
 from bot.discord_app.menus import ShowMenu
 from bot.discord_app.messages import answer_message
-from bot.discord_app.options import warm
 from bot.discord_app.pages import PageButton
 from bot.discord_app.questions import MeantButton, TryButton
 from bot.discord_app.replies import render
@@ -70,7 +69,7 @@ class MontageBot(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
-        await asyncio.to_thread(warm, self.guide)
+        await asyncio.to_thread(self.guide.warm)
 
     async def send(
         self, interaction: discord.Interaction[MontageBot], answer: Answer, *, private: bool, page: int = 1

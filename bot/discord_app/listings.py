@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.answers.answer import Listing, Outcome, Row
@@ -19,7 +21,7 @@ def last_page(listing: Listing) -> int:
     return max(1, -(-len(listing.rows) // ROWS_A_PAGE))
 
 
-def rows_of(listing: Listing, page: int) -> tuple[Row, ...]:
+def rows_of(listing: Listing, page: int) -> Sequence[Row]:
     return listing.rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
 
 

@@ -21,7 +21,6 @@ __all__ = [
     "Question",
     "SeriesOption",
     "SongOption",
-    "warm",
 ]
 
 LONGEST_QUESTION = 500  # characters; far above any question, far below what Discord would take
@@ -47,12 +46,6 @@ class SuggestingTransformer(app_commands.Transformer):
         return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
 
 
-def warm(guide: Guide) -> None:
-    """Have the guide make now, in some tenth of a second, what the first suggestion would have to wait for."""
-    for suggest in SUGGESTING:
-        suggest(guide, "")
-
-
 def _can_be_shown(suggestion: Suggestion) -> bool:
     """One choice Discord refuses would cost the user the whole list."""
     return bool(suggestion.label.strip()) and 0 < len(suggestion.value) <= limits.CHOICE_TEXT
@@ -61,16 +54,6 @@ def _can_be_shown(suggestion: Suggestion) -> bool:
 def _choice(suggestion: Suggestion) -> app_commands.Choice[str | float]:
     return app_commands.Choice(name=clip(suggestion.label, limits.CHOICE_TEXT), value=suggestion.value)
 
-
-SUGGESTING = (
-    Guide.suggest_films,
-    Guide.suggest_songs,
-    Guide.suggest_montages,
-    Guide.suggest_lists,
-    Guide.suggest_performers,
-    Guide.suggest_directors,
-    Guide.suggest_series,
-)
 
 FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_films)]
 SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]

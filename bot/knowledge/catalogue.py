@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.knowledge.model import Film, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.model import Confidence, Film, ListItem, Montage, RankedList
 from bot.knowledge.names import folded
+from bot.knowledge.shelves import Shelves
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -54,17 +55,52 @@ class Catalogue:
         return by_key((montage.film.franchise, montage) for montage in self.montages)
 
     @cached_property
-    def _montages_by_credit(self) -> Mapping[str, tuple[Montage, ...]]:
-        """Montages by every word of the names of who directed the film and who is heard."""
-        return by_key((word, montage) for montage in self.montages for word in _credited(montage))
+    def _films_by_series(self) -> Mapping[str, tuple[Film, ...]]:
+        return by_key((film.franchise, film) for film in self.films)
 
-    def crediting(self, word: str) -> tuple[Montage, ...]:
-        """The montages with a folded word in the names of their directors, performers and composers."""
-        return self._montages_by_credit.get(word, ())
+    @cached_property
+    def _montages_by_wrong_film(self) -> Mapping[str, tuple[Montage, ...]]:
+        return by_key((title, montage) for montage in self.montages for title in _wrong_films(montage))
+
+    @cached_property
+    def _montages_by_character(self) -> Mapping[str, tuple[Montage, ...]]:
+        return by_key((name, montage) for montage in self.montages for name in characters_of(montage))
+
+    def renown(self, montage: Montage) -> tuple[bool, bool, int, int]:
+        """What to sort by: the best confirmed, the real montages, those named in most published lists, then by year."""
+        doubtful = montage.entry.confidence is not Confidence.HIGH
+        return (doubtful, not montage.entry.strict, -len(self.places_of(montage)), montage.film.year)
+
+    @cached_property
+    def by_renown(self) -> tuple[Montage, ...]:
+        return tuple(sorted(self.montages, key=self.renown))
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The montages by what they are, numbered as in `by_renown`."""
+        return Shelves(self.by_renown)
+
+    def titled(self, title: str, year: int | None = None) -> tuple[Montage, ...]:
+        """The montages of the films of exactly that title, and of that year if one is given."""
+        alike = (self.by_renown[number] for number in self.shelves.titled(folded(title)))
+        exact = (montage for montage in alike if montage.film.title == title)
+        return tuple(montage for montage in exact if year in (None, montage.film.year))
 
     def of_series(self, franchise: str) -> tuple[Montage, ...]:
         """The montages of a series of films, by its name as the files write it."""
         return self._montages_by_series.get(franchise, ())
+
+    def series(self, franchise: str | None) -> tuple[Film, ...]:
+        """The films of a series, by its name as the files write it."""
+        return self._films_by_series.get(franchise, ()) if franchise else ()
+
+    def taken_for(self, title: str) -> tuple[Montage, ...]:
+        """The montages known to be wrongly thought to be in a film of that title."""
+        return self._montages_by_wrong_film.get(title, ())
+
+    def showing(self, character: str) -> tuple[Montage, ...]:
+        """The montages in which somebody is seen, by one of their names as the files write it."""
+        return self._montages_by_character.get(character, ())
 
     def montage(self, montage_id: str) -> Montage | None:
         return self._montage_by_id.get(montage_id)
@@ -78,6 +114,12 @@ class Catalogue:
 
     def ranked_list(self, list_id: str) -> RankedList | None:
         return self._list_by_id.get(list_id)
+
+    def warm(self) -> None:
+        """Makes every look-up now that would be made when it is first needed."""
+        for name, each in vars(Catalogue).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
 
     @property
     def default_list(self) -> RankedList | None:
@@ -101,6 +143,10 @@ def by_key(pairs: Iterable[tuple[Key | None, Value]]) -> Mapping[Key, tuple[Valu
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
-def _credited(montage: Montage) -> set[str]:
-    names = (*montage.film.directors, *(name for song in montage.songs for name in credits_of(song)))
-    return {word for name in names for word in folded(name).split()}
+def characters_of(montage: Montage) -> Sequence[str]:
+    """Who is seen in a montage, each name once: "Wade Wilson / Deadpool" as a whole and under both names."""
+    return [*dict.fromkeys(part for each in montage.entry.characters for part in (each, *each.split(" / ")))]
+
+
+def _wrong_films(montage: Montage) -> Sequence[str]:
+    return [*dict.fromkeys(each.wrong_film for each in montage.entry.confusions if each.wrong_film)]

@@ -9,7 +9,7 @@ thirty short lists a single won comparison decides places.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
@@ -99,16 +99,11 @@ def _meant(catalogue: Catalogue, item: ListItem) -> str | None:
     """What a list means that names only a film: the montage lists name most; None if none leads or a song is named."""
     if item.song:
         return None
-    cited = _times_named(catalogue)
-    montages = sorted(_of_film(catalogue, item), key=lambda each: -cited[each.id])
-    if len(montages) > 1 and cited[montages[0].id] == cited[montages[1].id]:
+    montages = sorted(_of_film(catalogue, item), key=lambda each: -len(catalogue.places_of(each)))
+    if len(montages) > 1 and len(catalogue.places_of(montages[0])) == len(catalogue.places_of(montages[1])):
         return None
     return montages[0].id if montages else None
 
 
-def _of_film(catalogue: Catalogue, item: ListItem) -> list[Montage]:
-    return [each for each in catalogue.montages if (each.film.title, each.film.year) == (item.film, item.year)]
-
-
-def _times_named(catalogue: Catalogue) -> Counter[str]:
-    return Counter(item.montage for ranked in catalogue.lists for item in ranked.items if item.montage)
+def _of_film(catalogue: Catalogue, item: ListItem) -> tuple[Montage, ...]:
+    return catalogue.titled(item.film, item.year) if item.year else ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Kind, Montage, Record, Song, credits_of
 from bot.knowledge.names import folded
+from bot.knowledge.shelves import Shelf, Shelves
 
 
 class Filter(Record, frozen=True, kw_only=True):
@@ -52,16 +55,47 @@ class Filter(Record, frozen=True, kw_only=True):
 
 def select(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
     """The montages the filter admits, in the order of the catalogue."""
-    people = (chosen.artist, chosen.director)
-    pools = [catalogue.crediting(word) for name in people if name for word in folded(name).split()]
-    pool = min((catalogue.montages, *pools), key=len)
-    return tuple(montage for montage in pool if chosen.admits(montage))
+    if chosen.is_empty:
+        return catalogue.montages
+    admitted = {montage.id for montage in by_renown(catalogue, chosen)}
+    return tuple(montage for montage in catalogue.montages if montage.id in admitted)
+
+
+def by_renown(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
+    """The montages the filter admits, best known first."""
+    if chosen.is_empty:
+        return catalogue.by_renown
+    shelves = sorted(_shelves(catalogue.shelves, chosen), key=len)
+    numbers = list(shelves[0])
+    for shelf in shelves[1:]:
+        there = set(shelf)
+        numbers = [number for number in numbers if number in there]
+    found = (catalogue.by_renown[number] for number in numbers)
+    if chosen.artist is None and chosen.director is None:
+        return tuple(found)
+    return tuple(montage for montage in found if chosen.admits(montage))
+
+
+def _shelves(shelves: Shelves, chosen: Filter) -> Iterator[Shelf]:
+    """The shelves that hold all that the filter admits: exactly that, but where people are named by several words."""
+    if chosen.kinds:
+        yield shelves.of_kinds(chosen.kinds)
+    if chosen.strict is not None:
+        yield shelves.of_strictness(chosen.strict)
+    if chosen.first_year is not None or chosen.last_year is not None:
+        yield shelves.of_years(chosen.first_year, chosen.last_year)
+    if chosen.franchise is not None:
+        yield shelves.of_series(folded(chosen.franchise))
+    for person in (chosen.artist, chosen.director):
+        if person is not None:
+            yield from [shelves.crediting(word) for word in folded(person).split()] or [()]
 
 
 def _is_of_series(film: Film, series: str) -> bool:
     """Whether a film belongs to a series, by the series' name or by a title that goes on from it."""
     wanted = folded(series)
-    return folded(film.franchise or "") == wanted or f"{folded(film.title)} ".startswith(f"{wanted} ")
+    named = folded(film.franchise or "") == wanted or f"{folded(film.title)} ".startswith(f"{wanted} ")
+    return bool(wanted) and named
 
 
 def _mentions(text: str, name: str) -> bool:

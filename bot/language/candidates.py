@@ -71,6 +71,10 @@ class Finder:
         self._scenes = scenes
         self._songbook = songbook
 
+    def warm(self) -> None:
+        """Makes now what the first question about somebody would have to wait for."""
+        _ = self._by_person, self._by_character
+
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
         pool = [montage for film in films for montage in self.catalogue.montages_of(film)]

@@ -38,8 +38,11 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     """The claim of a yes/no question about some films, given the montages it may be about, likeliest first."""
     said, claimed = reading.said, claim_said(reading)
     odd = Unexplained(reading, montages, scenes)
+    setting = of_truths.setting(reading.plain) or odd.place
     directs = bool(DIRECTOR.search(said)) and not PERFORMER.search(said)
-    songs = _each_once(meaning.target for meaning in reading.songs) or _each_once(songs_said(reading, montages))
+    songs = _each_once(meaning.target for meaning in reading.songs)
+    if not songs or of_truths.BOTH.search(said):
+        songs = _each_once((*songs, *songs_said(reading, montages)))
     people = _targets(reading, NameKind.ARTIST, NameKind.DIRECTOR)
     people = people or (() if directs else _each_once(people_said(reading, montages)))
     stranger = strangers(reading, montages, directs=directs) if _makes(said, directs=directs) and not people else ""
@@ -51,18 +54,23 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=years(said),
         rank=place_asked(said),
         films=tuple(film.id for film in films),
-        characters=_characters(reading, {film.id for film in films}),
-        setting=of_truths.setting(reading.plain),
+        characters=tuple(_characters(reading, odd, {film.id for film in films}, setting)),
+        setting=setting,
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
         unheard=odd.text(unheard),
-        unexplained=odd.text(rest) or (claimed if of_truths.quality(claimed) else ""),
+        unexplained=odd.text(rest) or (claimed if _is_beyond_us(claimed) else ""),
         directs=directs,
         performs=bool(_PERFORMS.search(said)),
         ranked=bool(_RANKED.search(said)),
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
     )
+
+
+def _is_beyond_us(claimed: str) -> bool:
+    """Whether it is claimed what a song or person is like, or that a character sings: of that nothing is known."""
+    return bool(of_truths.quality(claimed) or of_truths.CHARACTER_SINGS.search(claimed))
 
 
 def _makes(said: str, *, directs: bool) -> bool:
@@ -78,16 +86,14 @@ def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
 
 
-def _characters(reading: Reading, films: set[str]) -> tuple[str, ...]:
-    """Characters that are named, and not as one of these films, a song or a montage."""
+def _characters(reading: Reading, odd: Unexplained, films: set[str], setting: str) -> Iterator[str]:
+    """Characters that are named as nothing else: not as one of these films, nor as part of a place or unknown name."""
     others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
-    named = (
-        mention
-        for mention in reading.mentions_of(NameKind.CHARACTER)
-        if not any(mention.of(kind) for kind in others)
-        and films.isdisjoint(meaning.target for meaning in mention.of(NameKind.FILM))
-    )
-    return _each_once(meaning.target for mention in named for meaning in mention.of(NameKind.CHARACTER))
+    for mention in reading.mentions_of(NameKind.CHARACTER):
+        is_film = any(meaning.target in films for meaning in mention.of(NameKind.FILM))
+        is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end) or mention.text in setting
+        if not (is_film or is_part or any(mention.of(kind) for kind in others)):
+            yield from (meaning.target for meaning in mention.of(NameKind.CHARACTER))
 
 
 def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:

@@ -80,8 +80,7 @@ class FollowUps:
         return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=lacking)
 
     def _of_series(self, film: Film, which: str) -> Film | None:
-        same = {each.id: each for each in self._catalogue.films if each.franchise and each.franchise == film.franchise}
-        series = sorted(same.values(), key=lambda each: each.year)
+        series = sorted(self._catalogue.series(film.franchise), key=lambda each: each.year)
         if which in ("sequel", "next"):
             return next((each for each in series if each.year > film.year), None)
         if which in ("prequel", "previous"):

@@ -97,7 +97,7 @@ class Lexicon:
         return word
 
     def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
-        parts = [_without_elision(word) for word in words]
+        parts = [word.folded if word.folded in table else _without_elision(word) for word in words]
         at = 0
         while at < len(parts):
             width = next(
@@ -186,6 +186,12 @@ def _homophones() -> Mapping[str, tuple[str, ...]]:
 def contractions() -> Mapping[str, str]:
     """Words that are two or more run together, apostrophes left out, and what they stand for: "youre", "you are"."""
     return _table("contractions.tsv")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """States, countries, continents and languages."""
+    return frozenset(_text("regions.txt").splitlines())
 
 
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -14,6 +15,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
 from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
 from bot.language.small_words import SmallWords
+from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
 from bot.language.typos import typo_budget
 
@@ -25,20 +27,12 @@ MOST_POSTINGS = 80
 MOST_CANDIDATES = 250
 #: Words of names that one word may be a misspelling of.
 MOST_NEAR = 15
+#: A number by itself, or written on to a word, in Roman numerals where no word ends so.
+_NUMBER = re.compile(r"^\d+|\d+$|(?<=[a-z])i{2,3}$")
 #: Added to the typos of a word that is another word altogether: more than any budget.
 FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
 SHORTEST_BY_SOUND = 7
-_VOWELS = frozenset("aeiouy")
-_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "j": "g", "x": "s", "w": "", "h": "", "d": "t"})
-
-
-@lru_cache(maxsize=16384)
-def sound(text: str) -> str:
-    """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
-    text = text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si").translate(_SOUNDS)
-    kept = [letter for position, letter in enumerate(text) if position == 0 or letter not in _VOWELS]
-    return "".join(letter for position, letter in enumerate(kept) if position == 0 or letter != kept[position - 1])
 
 
 class Windows:
@@ -62,6 +56,7 @@ class Matcher:
         self._near = lru_cache(maxsize=8192)(self._near_tokens)
         self._misheard = Misheard(names, self._near)
         self._small_words = SmallWords(names.names)
+        self._sounds = Sounds(names.names)
 
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """The names that stand in the words as they are, but for spaces."""
@@ -74,7 +69,8 @@ class Matcher:
         windows = Windows(keys)
         covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
         typed = (match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at))
-        return [*typed, *self._misheard.matches(keys), *self._small_words.matches(keys)]
+        heard = (*self._misheard.matches(keys), *self._sounds.matches(keys))
+        return [*typed, *heard, *self._small_words.matches(keys)]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):
@@ -141,7 +137,7 @@ class Matcher:
             pool = self.names.alike.get((first_sound(token), length))
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
-                near.extend(hit[0] for hit in hits if not hit[0].isdigit())
+                near.extend(hit[0] for hit in hits if _numbers([hit[0]]) == _numbers([token]))
         return tuple(near)
 
     def _compared(self, name: Name, windows: Windows, begin: int) -> Iterator[Match]:
@@ -217,8 +213,8 @@ class Goal:
 
 
 def _numbers(tokens: Sequence[str]) -> list[str]:
-    """What must be typed right: "Rocky III" is never "Rocky IV"."""
-    return [token for token in tokens if token[0].isdigit()]
+    """What must be typed right: "Rocky III" is never "Rocky IV", nor is "predator2" ever "Predator"."""
+    return [number for token in tokens for number in _NUMBER.findall(token)]
 
 
 def _word_budget(ours: str, theirs: str) -> int:

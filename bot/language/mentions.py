@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import ARTICLES, ORDINAL, Word
+from bot.language.mentioned_people import (
+    UNTITLED,
+    is_band_of_one_word,
+    is_credited,
+    is_short_person,
+    is_somebody_else,
+    is_spoken_of,
+    is_surname_and_word,
+    is_thing_of_a_name,
+)
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
+from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
 _BEFORE_FILM = frozenset(
@@ -34,27 +45,15 @@ AFTER_FILM = frozenset(
 _AFTER_SONG = frozenset(
     "by song is plays play was in from film movie montage sung performed which what right who wat".split()
 )
-_BEFORE_ARTIST = frozenset(
-    (
-        "it is that this got has have using use uses play plays about by with from of w featuring feat von de par di "
-        "do da song songs music"
-    ).split()
-)
-_AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
-#: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
-LONG_BAND = 5
-_PLACES = frozenset("in to from at across through around near over of into".split())
-_UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
+#: More quoted words than this are somebody's sentence, not a name.
+MOST_QUOTED = 5
 _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
     "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
 )
 _AFTER_OPENING_TITLE = _AFTER_TITLE | frozenset("what whats which year director rank or v vs versus".split())
-_SHORTEST_MISSPELT_PERSON = 8
-#: One word of a character's name names them from so many letters on.
-SHORTEST_FIRST_NAME = 4
 #: Words after which a title is expected.
 TITLE_SLOT = frozenset(
     (
@@ -90,7 +89,39 @@ def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(Mention(meanings, match.start, match.end, match.typos, match.name.text))
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    torn = _torn_quotes(words, taken) if words and any(word.quoted for word in words) else frozenset[int]()
+    return tuple(sorted((each for each in kept if each.start not in torn), key=lambda mention: mention.start))
+
+
+def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
+    """Where words are quoted as one name of which only a part is one: "Footloose and Fancy Free"."""
+    return frozenset(
+        at
+        for quote in _quotes(words)
+        if len(quote) <= MOST_QUOTED and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
+        for at in quote
+        if any(each not in named and _is_of_a_title(words[each]) for each in quote)
+    )
+
+
+def _is_title(quote: Sequence[Word]) -> bool:
+    """Whether quoted words may be one name: 'film of Satine and Christian' is a description."""
+    return len({word.capital for word in quote if len(word.folded) > _TITLE_SIZE}) == 1
+
+
+def _is_of_a_title(word: Word) -> bool:
+    return word.folded not in EMPTY | EMPTY_WORDS | AFTER_FILM and not word.key.isdigit()
+
+
+def _quotes(words: Sequence[Word]) -> Iterator[range]:
+    """Runs of quoted words that no punctuation parts."""
+    start = None
+    for at, word in enumerate((*words, None)):
+        if start is not None and (word is None or not word.quoted or not word.opens):
+            yield range(start, at)
+            start = None
+        if word is not None and word.quoted and start is None:
+            start = at
 
 
 def _weight(match: Match, words: Sequence[Word]) -> float:
@@ -111,36 +142,25 @@ def _mostly_lower(words: Sequence[Word]) -> bool:
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
     """The meanings that the place of the name in the question allows."""
     for meaning in match.name.meanings:
-        if (match.typos and _is_short_person(match, meaning)) or _is_thing_of_a_name(match, meaning, words):
+        if match.typos and is_short_person(match, meaning):
+            continue
+        if is_thing_of_a_name(match, meaning, words) or is_somebody_else(match, meaning, words):
             continue
         if meaning.kind is NameKind.ABSENT:
             if _stands_as_title(match, words, lower):
                 yield meaning
             continue
         rare = match.name.commonness is Commonness.RARE and not match.doubtful
-        if (rare and not _is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
+        if (rare and not is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
             yield meaning
-
-
-def _is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
-    """One word of a character's name that is something else here: "a ferris wheel", the Kim of "Kim Jong-il"."""
-    if meaning.kind is not NameKind.CHARACTER or len(match.name.tokens) > 1:
-        return False
-    if not words[match.start].capital and match.start and words[match.start - 1].folded in (ARTICLES | _UNTITLED):
-        return True
-    after = words[match.end] if match.end < len(words) else None
-    return (after is not None and after.opens and after.capital) or len(match.name.text) < SHORTEST_FIRST_NAME
-
-
-def _is_short_person(match: Match, meaning: Meaning) -> bool:
-    """A surname or one-word band, too short to be recognised when misspelt."""
-    person = meaning.kind in (NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER)
-    return person and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     """Whether the title of a film we do not have is one here. There are thousands of them, many an everyday phrase."""
     inside = words[match.start : match.end]
+    keys = [word.key for word in inside]
+    if keys != match.name.tokens and "".join(keys) == match.name.squashed:
+        return False  # "them use" is no "The Muse"
     rare = match.name.commonness is Commonness.RARE
     if match.typos and (not rare or match.width < _TITLE_SIZE) or match.width != len(match.name.tokens):
         return False
@@ -186,13 +206,15 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         return False
     if match.width == len(words) or all(word.quoted for word in inside):
         return True
+    if is_surname_and_word(match, meaning):
+        return is_spoken_of(match, words)
     if match.doubtful:
         return _is_announced(match, meaning, words)
     if (
         lower
         and match.start > 0
         and inside[0].opens
-        and not _is_band_of_one_word(match, meaning)
+        and not is_band_of_one_word(match, meaning)
         and not _is_empty(match)
         and _is_capitalised(inside)
     ):
@@ -230,12 +252,8 @@ def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
         len(rest) == 1
         and meaning.kind in (NameKind.SONG, NameKind.ARTIST)
         and match.width > 1
-        or _is_band_of_one_word(match, meaning)
+        or is_band_of_one_word(match, meaning)
     )
-
-
-def _is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
-    return meaning.kind is NameKind.ARTIST and " " not in meaning.target.removeprefix("The ").removeprefix("the ")
 
 
 def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
@@ -244,7 +262,7 @@ def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
         return False
     before = words[match.start - 1].folded
     after = words[match.end].folded if match.end < len(words) else ""
-    if before in _UNTITLED:
+    if before in UNTITLED:
         return True
     titled = any(meaning.label.casefold().startswith(before) for meaning in match.name.meanings)
     return before in ARTICLES and not titled and after not in AFTER_FILM
@@ -260,7 +278,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.LIST:
         return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
     if meaning.kind is NameKind.ARTIST:
-        return _is_credited(match, words, before, after, closed=closed)
+        return is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
         year = re.fullmatch(r"(?:19|20)\d\d", after)
         if year or before in ("directed", "direct", "directs"):
@@ -268,21 +286,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
-        thing = (before in ARTICLES or counted) and after in _AFTER_TITLE
+        part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
+        thing = part or ((before in ARTICLES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
-
-
-def _is_credited(match: Match, words: Sequence[Word], before: str, after: str, *, closed: bool) -> bool:
-    """Whether a band of one word is one here: an unheard-of word always, "Queen" only where one is credited."""
-    if before in ARTICLES and match.start > 1:
-        before = words[match.start - 2].folded
-    unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
-    if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
-        return True
-    if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
-        return True  # "how many songs by Queen do you have"
-    known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
-    rare = match.name.commonness is Commonness.RARE and known
-    credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
-    return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the", "a"}))

@@ -14,6 +14,8 @@ from bot.language.names import EMPTY, Match, Name, NameBook
 FEWEST_WORDS_SPELT_ALIKE = 3
 #: Letters in the telling words that are right: fewer do not say which name is meant, unless one is announced.
 FEWEST_LETTERS_RIGHT = 3
+#: A longer word may have a letter before the name's own: "your glove".
+SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
 _Near = Callable[[str], tuple[str, ...]]
@@ -24,8 +26,8 @@ class Place:
     """A word of a name for which another may be taken."""
 
     name: Name
-    tokens: tuple[str, ...]
-    at: int
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
     doubtful: bool
 
 
@@ -40,17 +42,17 @@ class Misheard:
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""
-        for position, key in enumerate(keys):
+        said = tuple(keys)
+        for position, key in enumerate(said):
             for place in self._places(key):
-                start = position - place.at
-                end = start + len(place.tokens)
-                if start >= 0 and end <= len(keys) and _is_but_for(place, keys[start:end]):
+                start, end = position - len(place.before), position + 1 + len(place.behind)
+                if start >= 0 and said[start:position] == place.before and said[position + 1 : end] == place.behind:
                     yield Match(place.name, start, end, 1, doubtful=place.doubtful)
 
     def _places_of(self, key: str) -> tuple[Place, ...]:
         """Where in names a word stands for which this one may be taken."""
         alike = {other for word in (key, *CARDINAL_WORDS.get(key, ())) for other in sounding_like(word)}
-        others = dict.fromkeys((*sorted(alike), *self._near(key)))
+        others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
         found = (
             _place(name, at, by_sound=other in alike)
             for other in others
@@ -61,11 +63,6 @@ class Misheard:
         return tuple(place for place in found if place)
 
 
-def _is_but_for(place: Place, keys: Sequence[str]) -> bool:
-    pairs = enumerate(zip(keys, place.tokens, strict=True))
-    return all(ours == theirs for at, (ours, theirs) in pairs if at != place.at)
-
-
 def _place(name: Name, at: int, *, by_sound: bool) -> Place | None:
     """The place, when the other words of the name say well enough which it is."""
     tokens = name.tokens
@@ -74,5 +71,5 @@ def _place(name: Name, at: int, *, by_sound: bool) -> Place | None:
     words = len(tokens) - (tokens[0] in ARTICLES)
     doubtful = telling < FEWEST_LETTERS_RIGHT
     if words >= FEWEST_WORDS_SPELT_ALIKE and (by_sound or not doubtful) or by_sound and not doubtful and right:
-        return Place(name, tuple(tokens), at, doubtful)
+        return Place(name, tuple(tokens[:at]), tuple(tokens[at + 1 :]), doubtful)
     return None

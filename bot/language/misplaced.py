@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
 from bot.language.names import NameKind
+from bot.language.naming import title_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 
@@ -17,7 +18,8 @@ EXPLAINS_MORE = 0.2
 #: Fewer words than this beside the names tell of no scene: a character may come back in any film of a series.
 FEWEST_TOLD = 2
 _NAMES = (
-    NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER
+    NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER,
+    NameKind.ARTIST, NameKind.DIRECTOR,
 )  # fmt: skip
 
 
@@ -30,18 +32,33 @@ class Misplaced:
 
     def mistaken_for(self, title: str, reading: Reading) -> Candidates:
         """The scene known to be taken for one of this film, when the words fit it better than the film's own."""
-        pool = [montage for montage in self._catalogue.montages if title in _wrong_films(montage)]
-        own = [montage for montage in self._catalogue.montages if title == montage.film.title]
+        if not _tells(reading):
+            return NONE
+        pool, own = self._catalogue.taken_for(title), self._catalogue.titled(title)
         found = self._scenes.search(reading.left, among=[montage.id for montage in (*pool, *own)], most=1)
         best = self._catalogue.montage(found[0].montage_id) if found else None
         fits = best in pool and found[0].explained >= LEAST_EXPLAINED_ELSEWHERE
         return Candidates((best,)) if best and fits else NONE
 
+    def taken_for(self, montage: Montage, songs: Collection[str], reading: Reading) -> Montage | None:
+        """The scene of the same film that is described, where the song named is known to be wrongly thought to be."""
+        if not _tells(reading):
+            return None
+        pool = {each.id: each for each in self._catalogue.montages_of(montage.film)}
+        found = self._scenes.search(reading.left, among=pool)
+        own = next((at for at, each in enumerate(found) if each.montage_id == montage.id), 0)
+        for sighting in found[:own]:
+            other = pool[sighting.montage_id]
+            wrong = {title_key(each.wrong_song) for each in other.entry.confusions if each.wrong_song}
+            if wrong & set(songs) and sighting.explained >= LEAST_EXPLAINED_ELSEWHERE:
+                return other
+        return None
+
     def in_series(self, film: Film, reading: Reading) -> Candidates:
         """The scene of another film of the series that fits far better: "does he run up the steps in Rocky IV?"."""
-        if not film.franchise or len(set(reading.left_beside(*_NAMES))) < FEWEST_TOLD:
+        if not film.franchise or not _tells(reading):
             return NONE
-        series = {each.id: each.film for each in self._catalogue.montages if each.film.franchise == film.franchise}
+        series = {each.id: each.film for each in self._catalogue.of_series(film.franchise)}
         found = self._scenes.search(reading.left, among=series, most=len(series))
         own = next((each for each in found if series[each.montage_id] == film), None)
         others = [each for each in found if series[each.montage_id] != film]
@@ -66,15 +83,14 @@ def films_of_characters(catalogue: Catalogue, reading: Reading) -> list[Film]:
     """The films named by nothing but somebody in them, where that is one film: "Butch Cassidy"."""
     found: list[Film] = []
     for meaning in reading.named(NameKind.CHARACTER):
-        having = (each for each in catalogue.montages if meaning.target in characters_of(each))
-        films = list(dict.fromkeys(montage.film for montage in having))
+        films = list(dict.fromkeys(montage.film for montage in catalogue.showing(meaning.target)))
         found += films if len(films) == 1 else []
     return found
 
 
-def characters_of(montage: Montage) -> Sequence[str]:
-    """Who is seen in a montage, under each of their names: "Wade Wilson / Deadpool" under both."""
-    return [part for each in montage.entry.characters for part in (each, *each.split(" / "))]
+def _tells(reading: Reading) -> bool:
+    """Whether enough is said beside the names to tell one scene from another."""
+    return len(set(reading.left_beside(*_NAMES))) >= FEWEST_TOLD
 
 
 def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
@@ -82,8 +98,3 @@ def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
         return True
     more = best.explained - own.explained >= EXPLAINS_MORE
     return best.score >= (LEAD_EXPLAINING_MORE if more else SERIES_LEAD) * own.score
-
-
-def _wrong_films(montage: Montage) -> Iterator[str]:
-    """Films that a montage is known to be wrongly thought to be in."""
-    yield from (each.wrong_film for each in montage.entry.confusions if each.wrong_film)

@@ -49,6 +49,8 @@ class Name(Struct, frozen=True, array_like=True, gc=False, eq=False):
     commonness: Commonness
     meanings: tuple[Meaning, ...]
     misspelt: bool  # recognised with typos
+    heard: str = ""  # its consonants, by which it is recognised when it was misheard
+    bones: str = ""  # its words but for small ones, by which it is recognised without some of those
 
     @property
     def tokens(self) -> list[str]:
@@ -67,7 +69,7 @@ class Match:
     start: int
     end: int
     typos: int = 0
-    loose: bool = False  # said with a small word more or less than it has
+    loose: bool = False  # not of as many words as it has, and not for want of spaces
     doubtful: bool = False  # the words that are right turn up by chance: only where a name is announced
 
     @property
@@ -103,8 +105,10 @@ class NameBook:
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.exact: dict[str, Name] = {name.text: name for name in names}
-        joined = ((text, name) for name in names if " " in name.text for text in _squashed(name))
-        self.joined: dict[str, Name] = {text: name for text, name in joined if len(text) >= SHORTEST_JOINED}
+        joined = [name for name in names if " " in name.text and len(name.text) > SHORTEST_JOINED]
+        self.joined: dict[str, Name] = {name.squashed: name for name in joined}
+        numbered = (name for name in joined if name.text[-1].isdigit())
+        self.joined |= {text: name for name in numbered for text in _otherwise_numbered(name)}
         #: For each word that begins a name, the words of the longest such name.
         self.longest: dict[str, int] = {}
         for name in names:
@@ -130,9 +134,8 @@ class NameBook:
             self.by_token[name.squashed].append((name, 0))
 
 
-def _squashed(name: Name) -> Iterator[str]:
-    """A name without its spaces, also with its last number otherwise spelt: "rocky4", "rockyiv", "rocky4th"."""
-    yield name.squashed
+def _otherwise_numbered(name: Name) -> Iterator[str]:
+    """A name without its spaces, its last number otherwise spelt: "rockyiv", "rocky4th"."""
     head, _, last = name.text.rpartition(" ")
     yield from (head.replace(" ", "") + spelling for spelling in _SPELLINGS.get(last, ()))
 

@@ -11,10 +11,13 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
-from bot.knowledge.model import Film, Montage, RankedList, Song, credits_of
+from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.language.fold import name_key
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Lexicon, asking_words
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
+from bot.language.peoples_names import SHORTEST_SURNAME, first_names, other_names_of, people_of, surnames
+from bot.language.small_words import bones
+from bot.language.sounds import heard
 from bot.language.spellings import forms
 from bot.language.typos import typo_budget
 
@@ -24,20 +27,14 @@ FEWEST_WORDS_CUT = 4
 FEWEST_WORDS_MISSPELT = 3
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
 LONG_WORD = 8
-#: The shortest word of a character's name by which they are known.
-SHORTEST_FIRST_NAME = 3
-#: The shortest surname by which somebody is known.
-SHORTEST_SURNAME = 5
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
-_JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
-_NOT_A_NAME = re.compile(
-    r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE
-)
 
 _RANKING_WORDS = frozenset(
     "top best greatest favorite favourite ever all time montages movies films ranked list".split()
 )
+#: What the words of such a title are about.
+_OF_LISTS = frozenset({"rank", "montage", "film", "kind", "song"})
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -48,8 +45,8 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
         for tokens in forms(name_key(text)):
             found[tokens].setdefault((meaning.kind, meaning.target), meaning)
     _add_beginnings(found)
-    _add_surnames(found, lexicon)
-    _add_first_names(found, catalogue, lexicon)
+    _add_people(found, surnames(catalogue, lexicon))
+    _add_people(found, first_names(catalogue, lexicon))
     names = [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
     return [*names, *_cut_names(catalogue, lexicon, found)]
 
@@ -57,7 +54,9 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
 def _name(tokens: tuple[str, ...], meanings: tuple[Meaning, ...], lexicon: Lexicon) -> Name:
     common = commonness(tokens, lexicon)
     misspelt = bool(typo_budget(sum(map(len, tokens)))) and _is_known_misspelt(tokens, common, meanings)
-    return Name(" ".join(tokens), common, meanings, misspelt)
+    ours = any(meaning.kind is not NameKind.ABSENT for meaning in meanings)
+    loosely = misspelt and ours and common is not Commonness.COMMON
+    return Name(" ".join(tokens), common, meanings, misspelt, *((heard(tokens), bones(tokens)) if loosely else ()))
 
 
 def commonness(tokens: tuple[str, ...], lexicon: Lexicon) -> Commonness:
@@ -95,22 +94,11 @@ def _add_beginnings(found: _Found) -> None:
                 found[tokens[:end]].update(meanings)
 
 
-def _add_surnames(found: _Found, lexicon: Lexicon) -> None:
-    """People by a surname that is nobody else's and no ordinary word: "Tarantino", "Morricone"."""
-    bearers: dict[str, dict[tuple[NameKind, str], Meaning]] = defaultdict(dict)
-    for tokens, meanings in found.items():
-        for mark, meaning in meanings.items():
-            if meaning.kind in (NameKind.ARTIST, NameKind.DIRECTOR) and 1 < len(tokens) < 4:
-                bearers[tokens[-1]][mark] = meaning
-    for surname, meanings in bearers.items():
-        people = {meaning.target for meaning in meanings.values()}
-        if (
-            len(people) == 1
-            and len(surname) >= SHORTEST_SURNAME
-            and not lexicon.is_ordinary(surname)
-            and (surname,) not in found
-        ):
-            found[(surname,)].update(meanings)
+def _add_people(found: _Found, people: Iterable[tuple[str, Meaning]]) -> None:
+    """People by one word of their name, unless it is the name of something else."""
+    new = [(token, meaning) for token, meaning in people if (token,) not in found]
+    for token, meaning in new:
+        found[(token,)][meaning.kind, meaning.target] = meaning
 
 
 def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tuple[Meaning, ...]) -> bool:
@@ -119,20 +107,6 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
     if kinds <= {NameKind.ABSENT}:
         return common is Commonness.RARE and len(tokens) >= FEWEST_WORDS_MISSPELT
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
-
-
-def _add_first_names(found: _Found, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    """Characters by one word of their name that is nobody else's and no ordinary word: "Eggsy", "Baymax", "Dux"."""
-    bearers: dict[str, dict[str, Meaning]] = defaultdict(dict)
-    for montage in catalogue.montages:
-        for character in montage.entry.characters:
-            for token in name_key(character):
-                bearers[token].setdefault(montage.film.id, Meaning(NameKind.CHARACTER, character, character))
-    for token, films in bearers.items():
-        telling = len(films) == 1 and len(token) >= SHORTEST_FIRST_NAME and not lexicon.is_ordinary(token)
-        if telling and (token,) not in found:
-            meaning = next(iter(films.values()))
-            found[(token,)][meaning.kind, meaning.target] = meaning
 
 
 def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
@@ -159,7 +133,7 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
         yield from (
             (text, Meaning(NameKind.LIST, ranked.id, ranked.title))
             for text in _list_names(ranked)
-            if not _is_general(text)
+            if ranked.default or not _is_general(text)
         )
     consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
     yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
@@ -169,8 +143,12 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
 
 
 def _is_general(text: str) -> bool:
-    """ "Top 10 Training Montages": a title that asks for any such list, not for this one."""
-    return all(token in EMPTY or token in _RANKING_WORDS or token.isdigit() for token in name_key(text))
+    """ "Top 10 '80s Montages": a title that asks for any such list, not for this one."""
+    return all(token in _RANKING_WORDS or _says_what_is_listed(token) for token in name_key(text))
+
+
+def _says_what_is_listed(token: str) -> bool:
+    return token in EMPTY or token[0].isdigit() or bool(asking_words().get(token, frozenset[str]()) & _OF_LISTS)
 
 
 def _list_names(ranked: RankedList) -> Iterator[str]:
@@ -206,6 +184,7 @@ def _names_in(montage: Montage) -> Iterator[tuple[str, Meaning]]:
         meaning = Meaning(NameKind.SONG, song_key(song), song.title)
         yield from ((text, meaning) for text in song_names(song))
         yield from ((person, Meaning(NameKind.ARTIST, person, person)) for person in people_of(song))
+        yield from ((text, Meaning(NameKind.ARTIST, person, person)) for text, person in other_names_of(song))
     yield from _mistaken_names(montage)
 
 
@@ -266,12 +245,3 @@ def _openings(title: str) -> Iterator[str]:
     if parts[-1] == parts[-2]:
         yield " ".join(parts[:-1])
     yield from (" ".join(parts[:end]) for end in range(FEWEST_WORDS_CUT, len(parts)))
-
-
-def people_of(song: Song) -> Iterator[str]:
-    """Everybody heard in or credited with a song, each alone and as credited together."""
-    for credit in credits_of(song):
-        plain = _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
-        if plain:
-            yield plain
-            yield from (part for part in _JOINED_PEOPLE.split(plain) if " " in part and not part[0].islower())

@@ -6,10 +6,14 @@ import re
 
 _CENTURY = {"19": 1900, "20": 2000}
 _CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
-_DECADE_WORDS = {
+_DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90, "noughties": 0, "aughts": 0, "two thousands": 0,
 }  # fmt: skip
+_DECADE_WORDS = {
+    **_DECADES,
+    **{f"{word[:-3]}ys": decade for word, decade in _DECADES.items() if word.endswith("ties")},  # "eightys"
+}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
@@ -24,7 +28,7 @@ NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
-_DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?s|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
+_DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
 _RANGE = re.compile(
     r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
 )

@@ -27,6 +27,9 @@ _NUMBERED = re.compile(
     rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
     r"(?<!spot 1)(?<!spot one)"
 )
+_RANGE = re.compile(
+    rf"\b(?:{_PLACE_WORD}|numbers|ranks|places|positions|spots|slots) {NUMBER} (?:to|through|till|until) {NUMBER}\b"
+)
 _PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
 _AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
 _NTH = re.compile(rf"\b{ORDINAL}\b(?: (\w+))?")
@@ -78,7 +81,6 @@ _PLACING = frozenset(
 TOP = re.compile(
     rf"\b(?:top|best|greatest|finest|highest) {NUMBER}\b(?! (?:place|spot|position))"
     rf"|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|top|ranked|entries|places)\b"
-    rf"|\bplaces? (?:1|one) to {NUMBER}\b"
 )
 _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position))")
 
@@ -86,6 +88,15 @@ _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|sp
 def is_listed(said: str) -> bool:
     """Whether a list is talked of."""
     return bool(_IS_LISTED.search(said))
+
+
+def is_bare(said: str) -> bool:
+    """Whether an ordinal stands without any word for places or lists: "the second", "the last one"."""
+    return not re.search(rf"\b{_PLACE_WORD}\b", said) and not any("rank" in _senses(word) for word in said.split())
+
+
+def _senses(word: str) -> frozenset[str]:
+    return asking_words().get(word, frozenset[str]())
 
 
 def list_asked(said: str) -> bool:
@@ -108,6 +119,8 @@ def _is_meant(said: str) -> bool:
 def _place_said(said: str) -> int | None:
     if _LAST.search(said) and not _BY_NAME[0][1].search(said):
         return -1
+    if several := range_asked(said):
+        return several[0]
     if found := _NUMBERED.search(said):
         return number(found[1])
     named = next((place for place, names in _BY_NAME if names.search(said)), None)
@@ -125,10 +138,17 @@ def _nth(said: str) -> int | None:
 def _is_place(following: str | None, *, listed: bool) -> bool:
     if following is None or following in _AFTER_NTH:
         return True
-    senses = asking_words().get(following, frozenset[str]())
+    senses = _senses(following)
     if senses & _NOT_A_PLACE or following.startswith("x"):
         return listed and following in ("film", "movie", "song")
     return bool(senses & {"rank", "place", "montage", "aside", "ask", "which"})
+
+
+def range_asked(said: str) -> tuple[int, int] | None:
+    """The first and the last of several places in a row: "places 2 to 4"."""
+    found = _RANGE.search(said)
+    first, last = (number(found[1]), number(found[2])) if found else (None, None)
+    return (first, last) if first and last and first < last else None
 
 
 def _at_number(said: str) -> int | None:
@@ -139,7 +159,7 @@ def _at_number(said: str) -> int | None:
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
     found = TOP.search(said) or (_BOTTOM.search(said) if is_listed(said) else None)
-    if not found or not (is_listed(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
+    if not found or not (_RANKING.search(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
         return None
     count = number(next(group for group in found.groups() if group))
     return -count if count and found.re is _BOTTOM else count

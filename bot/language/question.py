@@ -43,6 +43,7 @@ class Aspect(StrEnum):
     NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
     SAME_SONG = "same_song"
+    COMMON = "common"  # whatever they have in common
 
 
 class Lack(StrEnum):
@@ -82,6 +83,13 @@ class Claim:
     one_scene: bool = False  # a particular scene is meant, not just the film
     every: bool = False  # said of each of the question's montages, not of the likeliest
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all is asserted beside the film."""
+        parts = (self.songs, self.people, self.years, self.rank, self.characters, self.setting, self.denied)
+        unknown = (self.stranger, self.unheard, self.unexplained, self.absent)
+        return not any((*parts, *unknown, self.ranked, self.described))
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -99,6 +107,7 @@ class Question:
     list_id: str | None = None
     other_lists: tuple[str, ...] = ()  # that may be meant as well: others of the same publisher
     place: int | None = None  # "number 3"; -1 is the last
+    until: int | None = None  # "places 2 to 4": the last of them
     top: int | None = None  # "top 3"; -2: the last two
     beside: int | None = None  # so many places after (or, below 0, before) the film named; 0: between the two named
     unmet: str = ""  # what it is limited to beyond what we know: "in space", "the longest"

@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import without_asides
+from bot.language.evidence.asides import without_asides, without_stories
 from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
@@ -33,6 +33,7 @@ from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
+from bot.language.warming import warm_words
 from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
 from bot.language.wording import of_limits
 
@@ -64,11 +65,12 @@ class Reader:
         made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
         self.names = NameBook(made.names)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
-        self._taker = Taker(Matcher(self.names, lexicon), lexicon)
-        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon)
-        self.options = Options(catalogue, self.names, self._taker, versions)
         self.songbook = Songbook(catalogue)
-        finder = Finder(catalogue, self.scenes, self.songbook)
+        self._lexicon = lexicon
+        self._taker = Taker(Matcher(self.names, lexicon), lexicon)
+        self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
+        self.options = Options(catalogue, self.names, self._taker, versions)
+        self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._follow_ups = FollowUps(catalogue, finder, self.scenes)
         self._things = Things(catalogue, finder, self.scenes)
         self._witness = Witness(catalogue, self.scenes)
@@ -88,13 +90,19 @@ class Reader:
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
 
+    def warm(self) -> None:
+        """Makes now what the first question of each kind and language would have to wait for."""
+        warm_words(self._lexicon)
+        self.scenes.warm()
+        self._finder.warm()
+
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""
         return self.account(text, context).question
 
     def account(self, text: str, context: Context = NO_CONTEXT) -> Account:
         """How a text is read: every reading of it, likeliest first, and the question that follows."""
-        reading = self._taker.read(text)
+        reading = without_stories(self._taker.read(text))
         if not reading.words:
             return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
         asked = Asked(reading, self._versions.named(reading), context)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
 from bot.language.places import is_explained
 from bot.language.reading import Reading
 from bot.language.stems import telling
+from bot.language.wording.of_lists import OPINION
 
 #: Where something is ranked: words before it say which list is meant.
 LISTS = frozenset("list lists ranking rankings countdown leaderboard chart charts consensus".split())
@@ -38,14 +40,12 @@ _ANYWHERE = frozenset(
         "total stock offer record earth world question"
     ).split()
 )
+_DOES = frozenset("does did do has".split())
+#: What somebody does who makes a ranking.
+_RANKS = frozenset("put puts rank ranks place places placed ranked name names list lists give gives have".split())
+#: Whoever made the lists we have.
+_WRITERS = frozenset("writer author wakeman editor editors journalist magazine site website blog".split())
 _NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
-#: Superlatives of opinion and of renown, which is what published lists rank by.
-_OPINION = frozenset(
-    (
-        "best greatest finest highest top insane iconic memorable famous popular epic awesome inspiring inspirational "
-        "motivating motivational beloved loved legendary important essential coolest"
-    ).split()
-)
 _OF_TIME = frozenset("oldest newest earliest latest recent".split())
 _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
 _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
@@ -77,10 +77,45 @@ def restriction_of(
     return NO_RESTRICTION
 
 
+def stranger_of(reading: Reading, known: frozenset[str] = frozenset()) -> Restriction:
+    """Who is said to rank, when it is nobody whose list we have: "which does Rolling Stone put third"."""
+    for at, token in enumerate(reading.tokens):
+        if token.text in _DOES or (token.text == "to" and at and reading.tokens[at - 1].text == "according"):
+            who = [*takewhile(lambda each: _names_somebody(reading, each), range(at + 1, len(reading.tokens)))]
+            verb = reading.tokens[who[-1] + 1].text if who and who[-1] + 1 < len(reading.tokens) else ""
+            ranks = token.text == "to" or verb in _RANKS
+            if who and ranks and not any(_has_a_list(reading, each, known) for each in who):
+                positions = [reading.tokens[each].position for each in who]
+                return Restriction(" ".join(["by", *_typed(reading, positions)]), frozenset(positions))
+    return NO_RESTRICTION
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    return reading.words[token.position].opens and token.text not in _CLAUSE | _RANKS | _REASONS | _LINKS
+
+
+def _has_a_list(reading: Reading, at: int, known: frozenset[str]) -> bool:
+    """Whether a word is of somebody who ranks here, or of what is ranked."""
+    token = reading.tokens[at]
+    names = [each for each in reading.mentions if token.position in range(each.start, each.end)]
+    if names:
+        return not all(each.of(NameKind.ARTIST) or each.of(NameKind.ABSENT) for each in names)
+    return len(token.text) > 3 and (is_explained(token.text) or token.text in known or token.text in _WRITERS)
+
+
 def telling_of(reading: Reading, limits: Restriction) -> list[str]:
     """The stems of the words of a restriction that tell something."""
     told = [text for at in sorted(limits.positions) for text in reading.texts_at[at] if text not in _LINKS]
     return telling(told)
+
+
+def without_link(text: str) -> str:
+    """A restriction without the words that link it: "Queen" of "set to Queen"."""
+    words = text.split()
+    while words and words[0].casefold() in _LINKS | _REASONS | {"set"}:
+        words = words[1:]
+    return " ".join(words)
 
 
 def superlative_of(said: str, known: frozenset[str] = frozenset()) -> str:
@@ -88,9 +123,9 @@ def superlative_of(said: str, known: frozenset[str] = frozenset()) -> str:
     if not _MONTAGE.search(said):
         return ""
     if found := _MOST.search(said):
-        return "" if found[1] in _OPINION | _OF_TIME | known else found[0]
+        return "" if found[1] in OPINION | _OF_TIME | known else found[0]
     said_of = (word for word in said.split() if _is_superlative(word))
-    return next((word for word in said_of if word not in _OPINION | _OF_TIME | known), "")
+    return next((word for word in said_of if word not in OPINION | _OF_TIME | known), "")
 
 
 def _is_superlative(word: str) -> bool:
@@ -105,7 +140,7 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     phrase: list[int] = []
     for at in range(head + 1, len(reading.tokens)):
         token = reading.tokens[at]
-        linked = token.text in _LINKS
+        linked = token.text in _LINKS or _is_set_to(reading, at)
         if linked or _ends(reading, at):
             yield from _unknown(reading, phrase, known)
             phrase = []
@@ -118,7 +153,13 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
 def _ends(reading: Reading, at: int) -> bool:
     """Whether a word begins something else: after punctuation, in a new clause, or whom it is for."""
     token = reading.tokens[at]
-    return not reading.words[token.position].opens or token.text in _CLAUSE or token.text in _REASONS
+    reason = token.text in _REASONS and not _is_set_to(reading, at)
+    return reason or not reading.words[token.position].opens or token.text in _CLAUSE
+
+
+def _is_set_to(reading: Reading, at: int) -> bool:
+    """ "Montages set to Queen": what is heard, not whom they are for."""
+    return reading.tokens[at].text == "to" and reading.tokens[at - 1].text == "set"
 
 
 def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]:
@@ -150,7 +191,7 @@ def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
         return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
     senses = asking_words().get(token.text, frozenset[str]())
     people = bool(senses) and senses <= _OF_PEOPLE
-    said = {token.text, token.text.removesuffix("s")}  # "the article's list"
+    said = {token.text, token.text.removesuffix("s") or token.text}  # "the article's list"
     return not people and any(is_explained(word) or word in _ANYWHERE or word in known for word in said)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.fold import ARTICLES
 from bot.language.lexicon import contractions
-from bot.language.names import EMPTY, Commonness, Match, Name
+from bot.language.names import EMPTY, Match, Name
 from bot.language.stems import EMPTY_WORDS
 
 #: Words that come and go in a title as people remember it. None that denies.
@@ -23,97 +24,94 @@ MOST_AMISS = 1
 #: article is amiss.
 FEWEST_TELLING = 2
 FEWEST_WORDS = 3
-_NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
+#: Words that do not say which name is meant.
+NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A word as it counts here, contractions written out, and which word of the question it comes from."""
+def bones(tokens: Sequence[str]) -> str:
+    """The words of a name but for its small ones, by which it is known without some; none when nothing can miss."""
+    if SMALL.isdisjoint(tokens) and contractions().keys().isdisjoint(tokens):
+        return ""
+    said, _ = _written_out(tokens)
+    kept = [text for text in said if text not in SMALL]
+    return " ".join(kept) if any(map(_is_telling, kept)) else ""
 
-    text: str
-    position: int
+
+def _is_telling(text: str) -> bool:
+    return text not in NO_TELLING and not text.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A name without its small words, which stand in the gaps before, between and behind the others."""
+    """The gaps of a name, before, between and behind its bones, where its small words stand."""
 
-    name: Name
-    bones: tuple[str, ...]
     gaps: tuple[tuple[str, ...], ...]
     telling: int
 
-    @property
-    def key(self) -> str:
-        """By which it is filed."""
-        return " ".join(self.bones)
+
+@lru_cache(maxsize=4096)
+def _skeleton(text: str) -> Skeleton:
+    said, _ = _written_out(text.split())
+    kept = [at for at, each in enumerate(said) if each not in SMALL]
+    return Skeleton(tuple(_gaps(said, kept)), sum(_is_telling(said[at]) for at in kept))
 
 
 class SmallWords:
     """Finds names of which only small words are amiss."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self._by_key: dict[str, list[Skeleton]] = defaultdict(list)
+        self._by_bones: dict[str, list[Name]] = defaultdict(list)
         self._most: dict[str, int] = {}
         for name in names:
-            if " " in name.text and name.misspelt and name.commonness is not Commonness.COMMON:
-                self._file(_skeleton(name))
-
-    def _file(self, skeleton: Skeleton) -> None:
-        if skeleton.telling:
-            self._by_key[skeleton.key].append(skeleton)
-            first = skeleton.bones[0]
-            self._most[first] = max(len(skeleton.bones), self._most.get(first, 0))
+            if name.bones:
+                self._by_bones[name.bones].append(name)
+                first = name.bones.partition(" ")[0]
+                self._most[first] = max(name.bones.count(" ") + 1, self._most.get(first, 0))
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for small ones."""
-        said = _written_out(keys)
-        bones = [at for at, each in enumerate(said) if each.text not in SMALL]
-        for first, at in enumerate(bones):
-            for size in range(1, self._most.get(said[at].text, 0) + 1):
-                places = bones[first : first + size]
-                if len(places) < size:
-                    break
-                for skeleton in self._by_key.get(" ".join(said[place].text for place in places), ()):
-                    yield from _compared(skeleton, said, places)
+        said, positions = _written_out(keys)
+        kept = [at for at, text in enumerate(said) if text not in SMALL]
+        for first, at in enumerate(kept):
+            for size in range(1, min(self._most.get(said[at], 0), len(kept) - first) + 1):
+                places = kept[first : first + size]
+                for name in self._by_bones.get(" ".join([said[place] for place in places]), ()):
+                    yield from _compared(name, said, positions, places)
 
 
-def _skeleton(name: Name) -> Skeleton:
-    said = _written_out(name.tokens)
-    bones = [at for at, each in enumerate(said) if each.text not in SMALL]
-    telling = sum(said[at].text not in _NO_TELLING and not said[at].text.isdigit() for at in bones)
-    return Skeleton(name, tuple(said[at].text for at in bones), tuple(_gaps(said, bones)), telling)
-
-
-def _written_out(keys: Sequence[str]) -> list[Said]:
+def _written_out(keys: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The words with contractions written out, and which word of the question each comes from."""
     written = contractions()
-    return [Said(text, at) for at, key in enumerate(keys) for text in written.get(key, key).split()]
+    parts = [(text, at) for at, key in enumerate(keys) for text in (written[key].split() if key in written else (key,))]
+    return [text for text, _ in parts], [at for _, at in parts]
 
 
-def _gaps(said: Sequence[Said], bones: Sequence[int]) -> Iterator[tuple[str, ...]]:
+def _gaps(said: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """The small words before the first bone, between each two, and behind the last."""
-    for start, end in zip((-1, *bones), (*bones, len(said)), strict=True):
-        yield tuple(each.text for each in said[start + 1 : end])
+    for start, end in zip((-1, *kept), (*kept, len(said)), strict=True):
+        yield tuple(said[start + 1 : end])
 
 
-def _compared(skeleton: Skeleton, said: Sequence[Said], places: Sequence[int]) -> Iterator[Match]:
-    """The skeleton's name at these words, when only small words of it are amiss, and few enough."""
-    before = _shared(skeleton.gaps[0][::-1], [each.text for each in said[: places[0]]][::-1])
-    behind = _shared(skeleton.gaps[-1], [each.text for each in said[places[-1] + 1 :]])
-    start, end = places[0] - before, places[-1] + 1 + behind
-    missing, added = _amiss(_gaps(said[start:end], [place - start for place in places]), skeleton.gaps)
-    words = said[start].position, said[end - 1].position + 1
-    if not (missing or added):
-        yield Match(skeleton.name, *words, loose=True)
+def _compared(name: Name, said: Sequence[str], positions: Sequence[int], places: Sequence[int]) -> Iterator[Match]:
+    """The name at these words, when only small words of it are amiss, and few enough."""
+    skeleton = _skeleton(name.text)
+    start = places[0] - _shared(skeleton.gaps[0][::-1], said[: places[0]][::-1])
+    end = places[-1] + 1 + _shared(skeleton.gaps[-1], said[places[-1] + 1 :])
+    ours = tuple(_gaps(said[start:end], [place - start for place in places]))
+    missing, added = _amiss(ours, skeleton.gaps)
+    words = positions[start], positions[end - 1] + 1
+    if ours == skeleton.gaps:
+        yield Match(name, *words, loose=True)
     elif end - start > 1 and _is_forgiven(skeleton, missing, added):
-        sure = skeleton.telling >= FEWEST_TELLING or (
-            ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS
-        )
-        yield Match(skeleton.name, *words, 1, loose=True, doubtful=not sure)
+        few = skeleton.telling < FEWEST_TELLING
+        doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS)
+        yield Match(name, *words, 1, loose=True, doubtful=doubtful)
 
 
 def _shared(theirs: Sequence[str], ours: Sequence[str]) -> int:
     """How many of the question's words beside a name's are of the gap that it has there, though one be missing."""
+    if not theirs or not ours or SMALL.isdisjoint(ours[:1]):
+        return 0
     near = ours[: len(theirs)]
     sizes = range(len(near) + 1)
     return max(sizes, key=lambda size: (2 * sum((Counter(near[:size]) & Counter(theirs)).values()) - size, size))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Montage
@@ -14,11 +13,8 @@ class Songbook:
     """Montages by song, looked up by key however many there are."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    @cached_property
-    def _montages(self) -> Mapping[str, tuple[Montage, ...]]:
-        return by_key((song_key(song), montage) for montage in self._catalogue.montages for song in montage.songs)
+        songs = ((song_key(song), montage) for montage in catalogue.montages for song in montage.songs)
+        self._montages: Mapping[str, tuple[Montage, ...]] = by_key(songs)
 
     def with_any(self, keys: Iterable[str]) -> list[Montage]:
         """Every montage with one of the songs, each once, by year."""

@@ -28,6 +28,12 @@ class Suggester:
         self._catalogue = catalogue
         self._lexicon = lexicon
 
+    def warm(self) -> None:
+        """Makes now what the first suggestion would have to wait for."""
+        for name, each in vars(Suggester).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
+
     @cached_property
     def films(self) -> Completer:
         """Completes films, by every name they have."""

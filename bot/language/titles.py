@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import asking_words
@@ -33,9 +34,8 @@ _BOUNDARY = frozenset(
 
 def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
     """Runs of words that look like titles: capitalised in a sentence, or last after "in", "from", "directed"."""
-    yield from _capitalised(reading)
-    if reading.language == "en":
-        yield from _last(reading)
+    found = chain(_capitalised(reading), _last(reading) if reading.language == "en" else ())
+    yield from (phrase for phrase in found if not all(word.key[0].isdigit() for word in phrase))
 
 
 def likely(reading: Reading) -> Iterator[tuple[Word, ...]]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.knowledge.model import Montage
+from bot.language.evidence.belonging import telling_words
 from bot.language.evidence.clauses import asking_positions
-from bot.language.fold import words
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import Lexicon, asking_words, regions
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import is_number
@@ -54,6 +54,23 @@ class Unexplained:
         if self._told < MOSTLY_KNOWN:
             return tuple(self._odd)
         return tuple(at for at in self._odd if self._is_name_like(at) or self._is_pointed_at(at))
+
+    @property
+    def place(self) -> str:
+        """The town that a scene is said to be in: words of no everyday speech right behind "in"."""
+        texts = self._reading.texts_at
+        first = next((at for at in self._odd if at and "in" in texts[at - 1]), None)
+        if first is None or not self.describes:
+            return ""
+        run = [at for at in self._odd if all(each in self._odd for each in range(first, at + 1))]
+        words = [self._reading.words[at].folded for at in run if at >= first]
+        told = [word for word in words if not Lexicon().is_common(word)]
+        town = [word for word in told if word not in regions()] or told
+        return " ".join(town) if len(told) == len(words) else ""
+
+    def is_at(self, at: int) -> bool:
+        """Whether the word there is unexplained."""
+        return at in self._odd
 
     def within_scene(self, at: int) -> bool:
         """Whether a word stands in what is said to happen: "when Rocky meets Darth Vader"."""
@@ -159,7 +176,7 @@ def _names_of(montage: Montage) -> Iterator[str]:
     film = montage.film
     music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
     for text in (film.title, *film.names, *film.directors, *music):
-        yield from (word.folded for word in words(text) if word.folded not in EMPTY_WORDS)
+        yield from telling_words(text)
 
 
 def is_asking(text: str) -> bool:

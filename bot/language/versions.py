@@ -56,12 +56,14 @@ class Named:
 class Versions:
     """Settles which films are named."""
 
-    def __init__(self, catalogue: Catalogue, names: NameBook, scenes: SceneIndex, lexicon: Lexicon) -> None:
+    def __init__(
+        self, catalogue: Catalogue, names: NameBook, scenes: SceneIndex, lexicon: Lexicon, songbook: Songbook
+    ) -> None:
         self._catalogue = catalogue
         self._names = names
         self._scenes = scenes
         self._lexicon = lexicon
-        self._songbook = Songbook(catalogue)
+        self._songbook = songbook
 
     def named(self, reading: Reading) -> Named:
         """The films named, in order; one we do not have settles it, unless another is named too."""
@@ -107,7 +109,7 @@ class Versions:
         near = [film for film in films if abs(film.year - year) <= YEAR_SLACK]
         if near or not mention.of(NameKind.FRANCHISE):
             return near
-        return [film for film in self._catalogue.films if film.franchise == films[0].franchise and film.year == year]
+        return [film for film in self._catalogue.series(films[0].franchise) if film.year == year]
 
     def _of_a_song(self, reading: Reading, mention: Mention) -> Named:
         """A song's title is a film's that we do not have when it is called a film, or is of another year."""
@@ -167,11 +169,7 @@ class Versions:
     def _series(self, film: Film) -> Iterator[Film]:
         yield film
         if film.franchise:
-            yield from (
-                each
-                for each in self._catalogue.films
-                if each.franchise == film.franchise and each.title.startswith(film.title)
-            )
+            yield from (each for each in self._catalogue.series(film.franchise) if each.title.startswith(film.title))
 
     def _extension(self, reading: Reading, mention: Mention, films: list[Film]) -> str:
         """The longer title when the words beside show that the name is only a part of one: "Ghost Rider"."""

@@ -17,7 +17,7 @@ from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
-BELIEVED = -1.25
+BELIEVED = -1.0
 #: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
@@ -64,6 +64,8 @@ _NEVER_CROSSED = (
     "unexplained beside",
     "any unexplained",
     "somebody beside",
+    "untold beside",
+    "mostly untold",
     "doings beside",
 )
 
@@ -95,6 +97,8 @@ def marks_of(
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
+    if claim := question.claim:
+        found |= {"claims nothing": float(claim.says_nothing), "claims the unknown": float(bool(claim.unexplained))}
     found |= {
         "fit": min(question.fit, MOST_FIT) / MOST_FIT,
         "lead": question.lead,
@@ -177,9 +181,26 @@ def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
 
 
+def own_senses(question: Question) -> frozenset[str]:
+    """What the words of a question are about when this is what it asks; a claim is about what it claims."""
+    own, claim = OWN_SENSES.get(question.intent, frozenset[str]()), question.claim
+    if question.excluded:
+        return own | {"compare"}  # "besides", "other"
+    if claim is None or question.intent is not Intent.CHECK:
+        return own
+    about = {
+        "rank": claim.ranked or claim.rank,
+        "place": claim.ranked or claim.rank,
+        "direct": claim.directs,
+        "perform": claim.performs and claim.people,
+        "time": claim.years,
+    }
+    return own | {sense for sense, claimed in about.items() if claimed}
+
+
 def explained(question: Question, evidence: Evidence) -> int:
     """How many words a reading has a use for."""
-    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    own = own_senses(question) & evidence.senses
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
@@ -220,6 +241,8 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         "scene": min(scene, MOST_COUNTED),
         f"somebody beside a {group}": min(evidence.somebody, 2),
         f"doings beside a {group}": min(evidence.doings, MOST_COUNTED),
+        f"untold beside a {group}": min(evidence.untold, MOST_COUNTED),
+        f"mostly untold beside a {group}": min(evidence.untold, MOST_COUNTED) * (1 - evidence.told),
         "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
         f"told beside a {group}": evidence.told,
         "no scene": float(scene == 0),
@@ -227,7 +250,7 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
 
 
 def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dict[str, float]:
-    own = OWN_SENSES.get(question.intent, frozenset[str]()) & evidence.senses
+    own = own_senses(question) & evidence.senses
     domain = evidence.around & DOMAIN
     personal = sum(word.folded in _PERSONAL for word in asked.reading.words)
     return {

@@ -16,11 +16,14 @@ from bot.language.suggestions import Suggester
 
 def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
     refusals = Refusals(catalogue, Suggester(catalogue, Lexicon()))
-    said = {lack: refusals.answer(Question("?", Intent.NOTHING, lack=lack, about="Rocky 7")).headline for lack in Lack}
+    said = {
+        lack: refusals.answer(Question("?", Intent.NOTHING, lack=lack, about="Rocky 7", films=("rocky-1976",))).headline
+        for lack in Lack
+    }
     assert all(said.values())
     assert len(set(said.values())) == len(Lack)
     about = {lack for lack, sentence in said.items() if "Rocky 7" in sentence}
-    assert about == {Lack.ABSENT_FILM, Lack.NO_SUCH_VERSION, Lack.NOT_OURS_TO_KNOW}
+    assert about == {Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION, Lack.NOT_OURS_TO_KNOW}
 
 
 @pytest.mark.parametrize(

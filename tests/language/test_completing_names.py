@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +12,19 @@ from hypothesis import strategies as st
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.completing import Completer, Suggestion
+from bot.language.fold import fold
 from bot.language.lexicon import Lexicon
 from bot.language.naming import song_key
+from bot.language.small_words import SMALL, bones
 from bot.language.suggestions import Suggester
 
+if TYPE_CHECKING:
+    from tests.language.conftest import Found
+
+#: Names shorter than this say too little without one of their words.
+FEWEST_WORDS = 3
+#: So many names at least must be completed without a small word, that the promise is put to the test.
+FEWEST_COMPLETED = 50
 #: What Discord shows; one more, and it refuses the whole menu.
 MOST_CHOICES = 25
 
@@ -118,6 +129,33 @@ def test_every_film_and_song_is_offered_when_its_name_is_typed(suggester: Sugges
     songs = {song_key(song): song.title for montage in catalogue.montages for song in montage.songs}
     lost_songs = [key for key, title in songs.items() if key not in every_value(suggester.songs.complete, [title])]
     assert (lost_films, lost_songs) == ([], [])
+
+
+def without_a_small_word(names: Mapping[str, str], chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Names that say enough without one of their small words, with it dropped, and what each names."""
+    for target, name in names.items():
+        tokens = fold(name).split()
+        small = [at for at, token in enumerate(tokens) if at and token in SMALL]
+        if small and bones(tokens) and len(tokens) >= FEWEST_WORDS:
+            dropped = chance.choice(small)
+            yield target, " ".join(tokens[:dropped] + tokens[dropped + 1 :])
+
+
+def test_what_is_completed_first_without_a_small_word_is_also_found_in_a_question(
+    suggester: Suggester, catalogue: Catalogue, found: Found
+) -> None:
+    chance = random.Random(1976)  # noqa: S311 - picks words to drop, guards nothing
+    films = {film.id: film.title for film in catalogue.films}
+    songs = {song_key(song): song.title for montage in catalogue.montages for song in montage.songs}
+    lost: list[str] = []
+    completed = 0
+    for kind, names, completer in (("film", films, suggester.films), ("song", songs, suggester.songs)):
+        for target, typed in without_a_small_word(names, chance):
+            if [each.value for each in completer.complete(typed)[:1]] == [target]:
+                completed += 1
+                lost += [typed] if (kind, target) not in found(f"the {kind} {typed}") else []
+    assert completed > FEWEST_COMPLETED
+    assert lost == []
 
 
 def test_labels_tell_films_apart(suggester: Suggester, catalogue: Catalogue) -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tests.language.conftest import Parse
 
 
+EIGHTIES = Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)
+
+
 @pytest.mark.parametrize(
     ("text", "chosen"),
     [
@@ -32,6 +35,11 @@ if TYPE_CHECKING:
         ("rocky montages", Filter(franchise="Rocky")),
         ("list all training montages with Survivor", Filter(kinds=(Kind.TRAINING,), artist="Survivor")),
         ("montajes de entrenamiento", Filter(kinds=(Kind.TRAINING,))),
+        ("Tanzmontagen der achtziger Jahre", Filter(kinds=(Kind.DANCE,), first_year=1980, last_year=1989)),
+        ("makover montages", Filter(kinds=(Kind.MAKEOVER,))),
+        ("trainng montages from the 80ies", Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)),
+        ("montages with songs by queen from the 80s", Filter(artist="Queen", first_year=1980, last_year=1989)),
+        ("tarantino montages 90s", Filter(director="Quentin Tarantino", first_year=1990, last_year=1999)),
     ],
 )
 def test_a_list_is_limited_to_what_was_asked(parse: Parse, text: str, chosen: Filter) -> None:
@@ -50,6 +58,24 @@ def test_a_list_is_limited_to_what_was_asked(parse: Parse, text: str, chosen: Fi
 def test_counting_is_limited_alike(parse: Parse, text: str, chosen: Filter) -> None:
     question = parse(text)
     assert (question.intent, question.chosen) == ("count", chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet", "chosen"),
+    [
+        ("training montages in space", "in space", Filter(kinds=(Kind.TRAINING,))),
+        ("montages with Let's Dance by David Bowie", "with Let's Dance", Filter(artist="David Bowie")),
+        ("training montages by Foo Fighters", "by Foo Fighters", Filter(kinds=(Kind.TRAINING,))),
+        ("80s training montages with horses", "with horses", EIGHTIES),
+        ("longest training montage", "the longest", Filter(kinds=(Kind.TRAINING,))),
+        ("most expensive montage", "the most expensive", Filter()),
+        ("training montages in your catalogue", "", Filter(kinds=(Kind.TRAINING,))),
+        ("training montages from the 80s for my film club", "", EIGHTIES),
+    ],
+)
+def test_what_no_filter_expresses_is_not_dropped(parse: Parse, text: str, unmet: str, chosen: Filter) -> None:
+    question = parse(text)
+    assert (question.intent, question.unmet, question.chosen) == ("list", unmet, chosen)
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,18 @@ def test_no_film_of_ours_is_called_absent(catalogue: Catalogue) -> None:
     absent = absent_films()
     assert len(absent) > 1000
     assert {film.label for film in catalogue.films} & set(absent) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "english"),
+    [
+        ("de", "Volleyballszene", "volleyball scene"),
+        ("it", "è", "is"),
+        ("it", "e", "and"),
+        ("pt", "é", "is"),
+        ("fr", "est-ce que c'est", "is it"),
+        ("fr", "qu'est-ce que c'est", "what is"),
+    ],
+)
+def test_compounds_and_accents_are_turned_into_english(language: str, text: str, english: str) -> None:
+    assert " ".join(token.text for token in Lexicon().plain(words(text), language)) == english

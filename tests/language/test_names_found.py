@@ -89,6 +89,9 @@ def test_a_misspelt_song_is_found(found: Found, text: str, song: str) -> None:
         ("we will rock ewe", "we-will-rock-you"),
         ("raindrops keep falling on my heed", "raindrops-keep-fallin-on-my-head"),
         ("everybody want to rule the world", "everybody-wants-to-rule-the-world"),
+        ("come and get your glove", "come-and-get-your-love"),
+        ("hungry ice", "hungry-eyes"),
+        ("bohemian rap city", "bohemian-rhapsody"),
     ],
 )
 def test_one_word_may_be_another_that_sounds_or_is_spelt_alike(found: Found, text: str, song: str) -> None:
@@ -145,6 +148,18 @@ def test_words_that_only_resemble_a_name_are_not_one(found: Found, text: str) ->
         ("Survivor", "artist", "Survivor"),
         ("films by avildsen", "director", "John G. Avildsen"),
         ("mr miyagi", "character", "Mr. Miyagi"),
+        ("which montage has the Rachmaninov piano piece?", "artist", "Sergei Rachmaninoff"),
+        ("a piece by Rachmaninow", "artist", "Sergei Rachmaninoff"),
+        ("the Mozart waltz", "artist", "Wolfgang Amadeus Mozart"),
+        ("a bowie song", "artist", "David Bowie"),
+        ("does Dylan sing it", "artist", "Bob Dylan"),
+        ("songs by morricone", "artist", "Ennio Morricone"),
+        ("the track by Rob D", "artist", "Rob Dougan"),
+        ("hall and oates", "artist", "Daryl Hall & John Oates"),
+        ("Beatles", "artist", "The Beatles"),
+        ("B. J. Thomas", "artist", "B.J. Thomas"),
+        ("John Avildsen", "director", "John G. Avildsen"),
+        ("what did Columbus direct", "director", "Chris Columbus"),
         ("rocky montages", "franchise", "Rocky"),
         ("the most insane training montages", "list", "most-insane-training-montages"),
     ],
@@ -166,6 +181,9 @@ def test_people_series_and_lists_are_found(found: Found, text: str, kind: str, w
         "foot lose",
         "gonna fly how",
         "survivors",
+        "moana2",
+        "highlanderii",
+        "predator2",
         "the godmother",
         "rock",
         "dirty dancers",
@@ -223,6 +241,53 @@ def test_a_film_we_do_not_have_is_known_as_such(parse: Parse, text: str) -> None
 )
 def test_a_title_of_signs_is_no_other_title(found: Found, text: str) -> None:
     assert {kind for kind, _ in found(text)} <= {"absent"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend jack",
+        "my friend Dylan called",
+        "our neighbour Conti",
+        "a hotel in paris",
+        "a flat in Morricone",
+        "the barber shaves him",
+        "a song by taylor swift",
+        "music by the english",
+        "Simon called",
+    ],
+)
+def test_one_word_of_a_name_names_nobody_by_itself(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'which film has the song "Rocky Mountain Way"',
+        'who sings "Footloose and Fancy Free"',
+        'what film is "Maniac Cop" about',
+        "the montage to 'Burning Heart of Stone'",
+    ],
+)
+def test_what_is_quoted_is_one_name(found: Found, text: str) -> None:
+    assert {kind for kind, _ in found(text)} <= {"absent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('what song plays in "Rocky"', ("film", "rocky-1976")),
+        ('is "Eye of the Tiger" in it', ("song", "eye-of-the-tiger")),
+        ('the "rocky training song" please', ("film", "rocky-1976")),
+        ('the song "Hearts on Fire by John Cafferty"', ("artist", "John Cafferty")),
+        ('"which song plays in rocky when he runs up the steps"', ("film", "rocky-1976")),
+        ("the clue 'film of Satine and Christian' please", ("character", "Satine")),
+        ("isn't it Rocky's song, the 'Gonna Fly Now' one", ("song", "gonna-fly-now")),
+    ],
+)
+def test_a_name_is_found_in_quotes_with_nothing_but_empty_words(found: Found, text: str, name: tuple[str, str]) -> None:
+    assert name in found(text)
 
 
 def test_how_a_misspelt_name_was_read_is_told(parse: Parse) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.language.numbers import number, ordinal, span, years
+from bot.language.places import place_asked
 
 if TYPE_CHECKING:
     from tests.language.conftest import Parse
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
         ("2010s", (2010, 2019)),
         ("10s", (2010, 2019)),
         ("30s", (1930, 1939)),
+        ("80ies", (1980, 1989)),
+        ("80er", (1980, 1989)),
+        ("ninetys", (1990, 1999)),
+        ("two thousands", (2000, 2009)),
         ("80s and 90s", (1980, 1999)),
         ("between 1985 and 1990", (1985, 1990)),
         ("between 1990 and 1985", (1985, 1990)),
@@ -82,8 +87,15 @@ def test_ordinals_in_digits_or_words(text: str, value: int | None) -> None:
         ("what comes last", -1),
         ("second to last", -2),
         ("number 99", 99),
-        ("which comes after rocky on the list", 2),
-        ("which is before footloose on the list", 4),
+        ("who ranks third?", 3),
+        ("which film closes the list?", -1),
+        ("what opens the countdown", 1),
+        ("the runner-up", 2),
+        ("holds place number five", 5),
+        ("so what came 5th", 5),
+        ("best training montage", 1),
+        ("qui est troisième ?", 3),
+        ("welche Montage ist auf dem letzten Platz?", -1),
     ],
 )
 def test_the_place_a_question_asks_after(parse: Parse, text: str, place: int) -> None:
@@ -91,7 +103,50 @@ def test_the_place_a_question_asks_after(parse: Parse, text: str, place: int) ->
     assert (question.intent, question.place) == ("at_rank", place)
 
 
-@pytest.mark.parametrize(("text", "top"), [("top 3", 3), ("the top three training montages", 3), ("best 10", 10)])
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("which comes after rocky on the list", 1),
+        ("what is directly after The Karate Kid in the list", 1),
+        ("which is before footloose on the list", -1),
+        ("what is right above Footloose in the ranking", -1),
+        ("the incredibles are right behind which film in the ranked list?", -1),
+        ("what stands between Rocky and Team America", 0),
+        ("was kommt direkt nach Karate Kid in der Liste?", 1),
+    ],
+)
+def test_what_stands_beside_something_is_asked(parse: Parse, text: str, beside: int) -> None:
+    question = parse(text)
+    assert (question.intent, question.beside) == ("at_rank", beside)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "put volume on number 4",
+        "weather on the 5th",
+        "what is the lowest amount i must pay",
+        "which is the second highest mountain in the world",
+        "what was number four in the billboard hot 100 of 1991",
+        "book a table at two",
+        "what is the third song in xfilm",
+        "the first film",
+    ],
+)
+def test_a_number_is_a_place_only_beside_a_word_for_lists(said: str) -> None:
+    assert place_asked(said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "top"),
+    [
+        ("top 3", 3),
+        ("last two on the list", -2),
+        ("best 80s montages", 10),
+        ("the top three training montages", 3),
+        ("best 10", 10),
+    ],
+)
 def test_how_many_from_the_top(parse: Parse, text: str, top: int) -> None:
     question = parse(text)
     assert (question.intent, question.top) == ("list", top)

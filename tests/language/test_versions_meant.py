@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         ("rocky fourth movie", "rocky-iv-1985"),
         ("the fourth rocky", "rocky-iv-1985"),
         ("rocky part four", "rocky-iv-1985"),
-        ("song in rocky film 4", "rocky-iv-1985"),
         ("rocky number 4", "rocky-iv-1985"),
         ("part two of rocky", "rocky-ii-1979"),
         ("song in the third movie of the rocky series", "rocky-iii-1982"),

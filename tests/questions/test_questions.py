@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pytest
 from scoring import FOLDER, Item, Score, items_of, score
 
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """The least part of a file's items, and of those of each of its categories, that passes."""
-
-    whole: float
-    category: float
-
-
-#: The open set's bars are the project's aim. Those of its own sets are what was reached: they only ever rise.
-BARS = {
-    "open": Bar(0.97, 0.92),
-    "own-a": Bar(296 / 301, 18 / 20),
-    "own-b": Bar(296 / 301, 28 / 30),
-    "own-c": Bar(203 / 214, 11 / 14),
-    "own-d": Bar(204 / 208, 7 / 8),
-    "own-e": Bar(178 / 190, 9 / 12),
-}
-#: The most of the open items that may be answered wrongly as if the answer were known.
-MOST_CONFIDENTLY_WRONG = 0.005
-#: The least part of the open items that nothing can answer which is refused.
-LEAST_REFUSED = 0.98
+from tests.questions.bars import BARS, LEAST_REFUSED, MOST_CONFIDENTLY_WRONG
 
 ITEMS: Mapping[str, tuple[Item, ...]] = {name: items_of(FOLDER / f"{name}.yaml") for name in BARS}
 CATEGORIES = [(name, category) for name, items in ITEMS.items() for category in sorted({i.category for i in items})]

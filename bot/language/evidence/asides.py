@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.language.evidence.clauses import asking_positions, clauses
+from bot.language.evidence.clauses import COMMA, asking_positions, clauses
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
+from bot.language.names import NameKind
 from bot.language.reading import Reading
 
 #: A word that rules out the name behind it stands at most so far before it: "not the remake of Footloose".
 REACH = 4
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
-_COMMA = re.compile(r"[,.!?;:\n(–—-]")
 
 
 def without_asides(reading: Reading) -> Iterator[Reading]:
@@ -27,6 +26,16 @@ def without_asides(reading: Reading) -> Iterator[Reading]:
             yield replace(reading, mentions=kept)
 
 
+def without_stories(reading: Reading) -> Reading:
+    """The message without the films named in sentences that do not ask, when a sentence that asks names one itself."""
+    asking = asking_positions(reading)
+    films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
+    beside = [mention for mention in films if mention.start not in asking]
+    if not beside or len(beside) == len(films):
+        return reading
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in beside))
+
+
 def _asking(reading: Reading) -> tuple[Mention, ...]:
     """The names in the sentences that ask."""
     asking = asking_positions(reading)
@@ -36,7 +45,7 @@ def _asking(reading: Reading) -> tuple[Mention, ...]:
 def _asking_part(reading: Reading) -> tuple[Mention, ...]:
     """The names in the part between commas that has the last question word."""
     senses = asking_words()
-    parts = clauses(reading, _COMMA)
+    parts = clauses(reading, COMMA)
     asks = [part for part in parts if any(senses.get(reading.words[at].folded, _NONE) & _QUESTION_WORDS for at in part)]
     return tuple(mention for mention in reading.mentions if asks and mention.start in asks[-1])
 

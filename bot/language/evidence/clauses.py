@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.reading import Reading
 
 #: A yes/no question opens with its verb, or with so few words before it.
@@ -15,6 +15,10 @@ WORDS_BEFORE_ASKING = 2
 WORDS_OF_A_HEAD = 4
 _QUESTION_WORDS = ("which", "who", "when", "where", "how")
 _THINGS = frozenset("song piece film serial montage bit perform direct time rank place person".split())
+_ASKING = frozenset(_QUESTION_WORDS)
+_NONE = frozenset[str]()
+#: What sets a part of a clause off.
+COMMA = re.compile(r"[,.!?;:\n(–—-]")
 #: What ends a sentence or half of one.
 STOP = re.compile(r"[.!?;:\n]")
 
@@ -28,16 +32,33 @@ def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
 
 
 def asking_positions(reading: Reading) -> frozenset[int]:
-    """Where the words stand of the clauses that ask: those before a question mark, else all."""
+    """Where the words stand of the clauses that ask: those before a question mark that name something or speak of ours.
+
+    "Would you check both of them for me?" asks about what was said before: then all clauses do.
+    """
     found = clauses(reading)
     asking = [each for each in found if "?" in _after(reading, each)]
-    return frozenset(at for each in (asking or found) for at in each)
+    told = frozenset(at for each in asking for at in each)
+    names = told & reading.named_positions
+    ours = names or any(asking_words().get(text, _NONE) & DOMAIN for at in told for text in reading.texts_at[at])
+    return told if ours else frozenset(range(len(reading.words)))
 
 
 def _after(reading: Reading, clause: range) -> str:
     if clause.stop < len(reading.words):
         return reading.between(clause.stop)
     return reading.read_text[reading.words[-1].end :] if reading.words else ""
+
+
+def core_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand of the parts of the asking clauses, between commas, that ask or speak of our things."""
+    asking, senses = asking_positions(reading), asking_words()
+    parts = [part for part in clauses(reading, COMMA) if part.start in asking]
+    telling = _ASKING | DOMAIN
+    core = [
+        part for part in parts if any(senses.get(text, _NONE) & telling for at in part for text in reading.texts_at[at])
+    ]
+    return frozenset(at for part in (core or parts) for at in part)
 
 
 @dataclass(frozen=True, slots=True)

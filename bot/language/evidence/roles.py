@@ -31,6 +31,7 @@ class Evidence:
     misdescribed: int  # words that describe what is asked about and are explained by nothing: "the ear scene"
     somebody: int  # words for people and creatures, which commands and small talk hardly have
     doings: int  # words of the scene that say what somebody does: "lifts", "running"
+    untold: float  # how many words of the clause that asks describe what the montage does not explain
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
 
     def positions(self, *roles: Role) -> tuple[int, ...]:

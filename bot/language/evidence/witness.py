@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
-from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions
+from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words, people_words
@@ -69,6 +69,10 @@ class Hearing:
         return asking_positions(self._reading)
 
     @cached_property
+    def _core(self) -> frozenset[int]:
+        return core_positions(self._reading)
+
+    @cached_property
     def _asked(self) -> AskedFor:
         return asked_for(self._reading, sorted(self._asking))
 
@@ -97,6 +101,7 @@ class Hearing:
             misdescribed=self._misdescribed(roles),
             somebody=self._somebody,
             doings=self._doings(roles),
+            untold=self._untold(roles, ids[0]) if ids else 0.0,
             told=self._told(roles, ids[0]) if ids else 0.0,
         )
 
@@ -175,6 +180,12 @@ class Hearing:
             rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
         )
         return explained / sum(rarities) if telling else 0.0
+
+    def _untold(self, roles: Sequence[Role], montage_id: str) -> float:
+        """How much of what the asking clause describes the likeliest montage leaves unexplained, in words."""
+        at_stake = (at for at in self._core if roles[at] in _TELLING)
+        telling = [text for at in at_stake for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        return sum(1 - self._nearness(montage_id, text) for text in telling)
 
     def _nearness(self, montage_id: str, text: str) -> float:
         """How near what is said of the montage, or a name in it, comes to a word: 0 to 1."""

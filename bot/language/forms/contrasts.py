@@ -47,7 +47,8 @@ class Contrasts:
         if of_truths.COMPARE.search(reading.said) or of_truths.SAME.search(reading.said):
             return self._side_by_side(reading, named)
         listed = of_lists.rank_asked(reading.said) or of_lists.PLURAL.search(reading.said)
-        if reading.songs or listed or is_yes_or_no(reading, named):
+        claimed = of_truths.CHECK.search(reading.said) or is_yes_or_no(reading, named)
+        if reading.songs or listed or claimed:
             return None
         return self._side_by_side(reading, named)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.filters import filter_of, narrowed
@@ -14,10 +17,11 @@ from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import FEW, Ranks, is_scene_like
 from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
+from bot.language.naming import people_of
 from bot.language.places import is_listed, list_asked, top_asked
 from bot.language.question import Aspect, Intent, Question
 from bot.language.reading import Reading
-from bot.language.restrictions import Restriction, restriction_of, superlative_of, telling_of
+from bot.language.restrictions import Restriction, restriction_of, superlative_of, telling_of, without_link
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things
@@ -125,7 +129,7 @@ class Listings:
         return Question(reading.text, Intent.LIST, list_id=lists[0], other_lists=lists[1:])
 
     def _named(self, reading: Reading) -> str | None:
-        return next(iter(self._lists.meant(reading, titled=True)), None)
+        return next(iter(self._lists.meant(reading)), None)
 
     def _restriction(self, reading: Reading) -> Restriction:
         return restriction_of(reading, self._lists.words)
@@ -135,13 +139,23 @@ class Listings:
         limits = self._restriction(reading)
         if not limits.text:
             return question
+        if known := self._person(limits.text, question.chosen):
+            return replace(question, chosen=known)
         told = telling_of(reading, limits)
         fitting = [
             montage.id
             for montage in select(self._catalogue, question.chosen)
             if all(self._scenes.says(montage.id, stem) for stem in told)
         ]
-        return replace(question, unmet=limits.text, montages=tuple(fitting) if told else ())
+        return replace(question, unmet=limits.text, montages=tuple(fitting) if len(told) == 1 else ())
+
+    def _person(self, text: str, chosen: Filter) -> Filter | None:
+        """The filter with somebody named by common words, whom nothing announced: "with Survivor by"."""
+        name = folded(without_link(text))
+        montages = select(self._catalogue, Filter(artist=name)) if name and chosen.artist is None else ()
+        people = (person for montage in montages for song in montage.songs for person in people_of(song))
+        known = next((person for person in people if folded(person) == name), None)
+        return msgspec.structs.replace(chosen, artist=known) if known else None
 
     def _is_plural(self, reading: Reading) -> bool:
         """Whether several things are asked for, and not one scene in which several things are."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import RankedList
-from bot.language.fold import words
-from bot.language.mentions import Mention
+from bot.language.fold import fold, words
 from bot.language.names import NameKind
-from bot.language.places import is_explained
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
@@ -23,24 +22,20 @@ class NamedLists:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
+        self._titled = by_key((fold(ranked.title), ranked.id) for ranked in catalogue.lists)
         #: Every word by which a list is known: none of them says of a list what we do not know.
         self.words = frozenset(word.folded for ranked in catalogue.lists for word in words(_text(ranked)))
 
-    def meant(self, reading: Reading, *, in_order: bool = False, titled: bool = False) -> tuple[str, ...]:
+    def meant(self, reading: Reading, *, in_order: bool = False) -> tuple[str, ...]:
         """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully.
 
-        With `in_order`, one that gives places is meant rather than one that gives none. With `titled`, a title that any
-        such list could have ("Best '80s Montages") asks for such montages, unless it stands in quotation marks.
+        With `in_order`, one that gives places is meant rather than one that gives none.
         """
-        named = Counter(
-            meaning.target
-            for each in reading.mentions
-            if not (titled and self._is_anything(reading, each))
-            for meaning in each.of(NameKind.LIST)
-        )
-        if CONSENSUS_ID in named:
-            return (CONSENSUS_ID,)
+        named = Counter(meaning.target for each in reading.mentions for meaning in each.of(NameKind.LIST))
+        named.update(self._quoted(reading))
         said = {stem(word.folded) for word in reading.words}
+        if CONSENSUS_ID in named or (CONSENSUS_ID in said and not named):
+            return (CONSENSUS_ID,)
         fits = {each: (named[each], len(said & self._said[each])) for each in named}
         best = max(fits.values(), default=None)
         meant = [ranked for each, fit in fits.items() if fit == best and (ranked := self._catalogue.ranked_list(each))]
@@ -51,10 +46,10 @@ class NamedLists:
         meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
         return tuple(ranked.id for ranked in meant)
 
-    @staticmethod
-    def _is_anything(reading: Reading, mention: Mention) -> bool:
-        said = reading.words[mention.start : mention.end]
-        return all(is_explained(word.folded) and not word.quoted for word in said)
+    def _quoted(self, reading: Reading) -> Iterator[str]:
+        """Lists whose whole titles stand in quotation marks, however ordinary: "Best 80s Movie Montages"."""
+        said = " ".join(word.folded for word in reading.words if word.quoted)
+        yield from self._titled.get(said, ())
 
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without one that only stands in the title of the list: "the Rocky training montages"."""

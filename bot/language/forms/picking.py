@@ -1,4 +1,4 @@
-"""One of several shown or offered, or of the same film: by its number, its year, people, songs, or by the scene."""
+"""One of several that were shown or offered, or of the same film: by number, year, people, songs or the scene."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from bot.language.evidence.belonging import targets_of
 from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.walking import LAST, intent_of, place_said
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import describes
 from bot.language.misplaced import known
 from bot.language.naming import song_key
 from bot.language.numbers import ordinal, years
 from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.stems import stem
 from bot.language.wording import of_follow_ups as wording
-
-#: Asking words that tell of a scene as well: "the opening", "the training one".
-_OF_A_SCENE = frozenset({"montage", "bit", "kind"})
 
 
 class Picking:
@@ -92,14 +89,8 @@ class Picking:
 
     def _is_said(self, montage: Montage, reading: Reading) -> bool:
         named = {meaning.target for mention in reading.mentions for meaning in mention.meanings}
-        telling = (stem(token.text) for token in reading.tokens if _tells(token.text))
+        telling = (stem(token.text) for token in reading.tokens if describes(token.text))
         return bool(named & set(targets_of(montage))) or any(self._scenes.says(montage.id, each) for each in telling)
-
-
-def _tells(text: str) -> bool:
-    """Whether a word may tell one montage from another, and is not one by which something is asked of any."""
-    senses = asking_words().get(text)
-    return text not in EMPTY_WORDS and (senses is None or bool(senses & _OF_A_SCENE))
 
 
 def _positioned(plain: str, shown: Sequence[Montage]) -> Montage | None:

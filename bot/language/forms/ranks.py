@@ -12,11 +12,12 @@ from bot.language.forms.common import ids, montage_ids
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
+from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
-from bot.language.places import is_listed, place_asked, top_asked
+from bot.language.places import is_bare, is_listed, place_asked, range_asked, top_asked
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
-from bot.language.restrictions import LISTS, restriction_of
+from bot.language.restrictions import LISTS, restriction_of, stranger_of
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things, of_truths
@@ -24,6 +25,9 @@ from bot.language.wording import of_lists, of_things, of_truths
 #: Words rarer than this (as BM25 counts rarity) describe something; more than a few of them describe a scene.
 TELLING = 3.0
 FEW = 3
+
+#: What the words are about by which somebody may ask where a film stands.
+_OF_STANDING = frozenset({"rank", "place", "where"})
 
 
 class Ranks:
@@ -53,13 +57,12 @@ class Ranks:
             Form("beside", lambda asked: self._beside(asked.reading, asked.named)),
             Form("at a place", self._at_place),
             Form("best", self._best),
+            Form("standing", self._standing),
         )
 
     def _of_something(self, reading: Reading, named: Named) -> Question | None:
         """The place of something named or described, before its name is taken for a filter."""
         said = reading.said
-        if of_lists.beside_asked(said) is not None:
-            return None
         claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
         if of_lists.COUNT.search(said) or claimed:
             return None
@@ -70,10 +73,23 @@ class Ranks:
         about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
         return self._of(reading, named) if about_something or self._is_place_of_a_scene(reading) else None
 
+    def _standing(self, asked: Asked) -> Question | None:
+        """Where a film stands, by any word of places or "where" beside its name: "team america, where did it land"."""
+        reading = asked.reading
+        senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
+        if not asked.named.films or not senses & _OF_STANDING:
+            return None
+        return self._where(reading, asked.named)
+
     def _of(self, reading: Reading, named: Named) -> Question | None:
         """Where what is asked about stands in a list."""
-        if not of_lists.rank_asked(reading.said) or of_things.PERFORMER.search(reading.said):
+        said = reading.said
+        beside = of_lists.beside_asked(said) is not None
+        if beside or not of_lists.rank_asked(said) or of_things.PERFORMER.search(said):
             return None
+        return self._where(reading, named)
+
+    def _where(self, reading: Reading, named: Named) -> Question | None:
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
         if not of_lists.TOGETHER.search(reading.said):
@@ -95,15 +111,20 @@ class Ranks:
     def _beside(self, reading: Reading, named: Named) -> Question | None:
         """What stands right after, before or between what is named."""
         step = of_lists.beside_asked(reading.said)
+        if step is None:
+            return None
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, named, lists).films
-        if step is None or len(films) != (1 if step else 2):
+        if len(films) != (1 if step else 2):
             return None
         return self._at(reading, lists, beside=step, films=ids(films))
 
     def _at_place(self, asked: Asked) -> Question | None:
         place = place_asked(asked.reading.said)
-        return self._pointed(asked, place) if place else None
+        if not place or (is_bare(asked.reading.said) and 1 < len(asked.context.montages) >= abs(place)):
+            return None  # "the second": of what was shown
+        first, until = range_asked(asked.reading.said) or (place, None)
+        return self._pointed(asked, first, until)
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"."""
@@ -113,14 +134,14 @@ class Ranks:
         any_scene = found and found.chosen.is_empty and not of_lists.MONTAGE.search(said)
         return None if any_scene else found
 
-    def _pointed(self, asked: Asked, place: int) -> Question | None:
+    def _pointed(self, asked: Asked, place: int, until: int | None = None) -> Question | None:
         """What stands at a place, unless something else is named or described."""
         reading, chosen = asked.reading, filter_of(asked.reading)
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, asked.named, lists).films
         if films or reading.songs or (chosen.is_empty and self._is_scene_like(reading)):
             return None
-        return self._at(reading, lists, place=place, chosen=Filter() if lists else chosen)
+        return self._at(reading, lists, place=place, until=until, chosen=Filter() if lists else chosen)
 
     def _at(
         self,
@@ -128,6 +149,7 @@ class Ranks:
         lists: tuple[str, ...],
         *,
         place: int | None = None,
+        until: int | None = None,
         beside: int | None = None,
         films: tuple[str, ...] = (),
         chosen: Filter | None = None,
@@ -141,7 +163,8 @@ class Ranks:
             list_id=next(iter(lists), None),
             other_lists=lists[1:],
             chosen=chosen or Filter(),
-            unmet=restriction_of(reading, self._lists.words).text,
+            until=until,
+            unmet=(restriction_of(reading, self._lists.words).text or stranger_of(reading, self._lists.words).text),
         )
 
     def _is_place_of_a_scene(self, reading: Reading) -> bool:

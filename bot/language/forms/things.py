@@ -111,7 +111,7 @@ class Things:
         series = [meaning.target for meaning in reading.named(NameKind.FRANCHISE)]
         if not series:
             return None
-        pool = [montage for montage in self._catalogue.montages if montage.film.franchise in series]
+        pool = [montage for name in dict.fromkeys(series) for montage in self._catalogue.of_series(name)]
         found = self._finder.among(pool, reading.left, reading)
         if found.clear:
             return about(reading, of_things.thing_asked(reading.said, film=True, song=False), found)

@@ -36,6 +36,10 @@ class _Place:
     absent: str = ""
 
 
+#: What a question word asks for, or an order, by which more than yes or no is wanted.
+_OPENLY = frozenset({"which", "who", "when", "where", "how", "ask"})
+
+
 class Truths:
     """Recognises yes/no questions."""
 
@@ -65,6 +69,9 @@ class Truths:
         found = self.subject(reading, Named(place.films))
         if not found.montages:
             return None
+        songs = [song.target for song in reading.songs]
+        if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
+            place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None
@@ -162,12 +169,13 @@ def _asserts(claim: Claim) -> bool:
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
     """Whether one scene is spoken of rather than the film at large, and it is clear which."""
-    several = max(len(claim.songs), len(place.films)) > 1
-    if several or not found.clear or found.by_renown:
+    by_its_song = of_truths.SONG_SCENE.search(reading.said) is not None
+    several = max(len(claim.songs), len(place.films)) > 1 and not by_its_song
+    if several or of_truths.BOTH.search(reading.said) or not found.clear or found.by_renown:
         return False
     spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
-    return spoken or the_song or not place.films and not claim.songs
+    return by_its_song or spoken or the_song or not place.films and not claim.songs
 
 
 def is_yes_or_no(reading: Reading, named: Named) -> bool:
@@ -175,6 +183,8 @@ def is_yes_or_no(reading: Reading, named: Named) -> bool:
     if of_truths.is_open(reading.said, reading.text):
         return False
     if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
+        return True
+    if _states_something(reading, named):
         return True
     if not reading.text.rstrip().endswith("?"):
         return False
@@ -184,6 +194,14 @@ def is_yes_or_no(reading: Reading, named: Named) -> bool:
         return False
     states = of_truths.STATES.search(reading.said) and not of_truths.ASKS_OPENLY.search(reading.said)
     return bool(states or of_truths.BOTH.search(reading.said)) or not of_truths.ASKS.search(reading.said)
+
+
+def _states_something(reading: Reading, named: Named) -> bool:
+    """Whether two things are named and nothing is asked by a question word: "blinded by the light in blow was ELO"."""
+    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
+    several = sum(map(bool, (named.films, reading.songs, people))) > 1
+    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
+    return several and not senses & _OPENLY
 
 
 def _is_about_films(reading: Reading) -> bool:

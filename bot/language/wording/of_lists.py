@@ -14,7 +14,7 @@ _RANKED = r"(?:rank\w*|list(?! of the)|countdown|article|chart|top \d+|top six|p
 MONTAGES = re.compile(r"\bmontages\b")
 MONTAGE = re.compile(r"\bmontages?\b")
 #: Two films of which the same is asked.
-TOGETHER = re.compile(r"\bxfilm (?:and|or|vs|versus) (?:the )?xfilm\b")
+TOGETHER = re.compile(r"\bxfilm and (?:the )?xfilm\b")
 IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
 COUNT = pattern(
     r"\bhow many (?:\w+ ){0,4}?(?:montages?|films?|movies?|songs?|scenes?|of (?:them|those|these)|ones)\b",
@@ -95,8 +95,16 @@ _RANK_OF = pattern(
     r"\bcountdown\b",
     r"\bwhat (?:number|nr|no) (?:is|was|did)\b",
 )
+#: Superlatives of opinion and of renown, which is what published lists rank by.
+OPINION = frozenset(
+    (
+        "best greatest finest highest top insane iconic memorable famous popular epic awesome inspiring inspirational "
+        "motivating motivational beloved loved legendary important essential coolest"
+    ).split()
+)
 _BEST_WORD = (
-    r"(?:best|greatest|finest|ultimate|favou?rite|top|number (?:one|1)|no 1|1st|highest (?:ranked|rated|ranking))"
+    r"(?:best|greatest|finest|coolest|ultimate|favou?rite|top|number (?:one|1)|no 1|highest (?:ranked|rated|ranking)|"
+    rf"most (?:{'|'.join(sorted(OPINION))}))"
 )
 _BEST = pattern(
     rf"\b{_BEST_WORD} (?:\w+ ){{0,4}}?(?:montages?|sequences?|scenes?)\b",

@@ -58,6 +58,8 @@ PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|
 SCENE = pattern(
     r"\b(?:montages?|scenes?|sequences?|opening|opens|ending|ends|credits|titles|finale|intro|outro|xmontage)\b"
 )
+#: A scene by the song that is known to be its own: "the Breakfast Machine music".
+SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:song|music|scene|montage|bit)\b")
 #: The one song of a scene or film: what it has other than that is not it.
 THE_SONG = re.compile(
     r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune|theme|score|number|anthem|jam)\b",
@@ -74,6 +76,7 @@ MOST_WORDS_BETWEEN = 5
 OTHER = re.compile(r"\b(?:other|another|else)\b")
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
+CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(
@@ -133,6 +136,7 @@ SAME_SONG = pattern(
     r"\bboth (?:use|have|play|feature)\b",
     r"\bdiff(?:erent)? songs?\b",
 )
+IN_COMMON = pattern(r"\bin common\b", r"\b(?:alike|similar\w*|what .*share)\b")
 _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
@@ -141,6 +145,7 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.NEXT: NEXT,
     Aspect.SAME_DIRECTOR: SAME,
     Aspect.SAME_SONG: SAME_SONG,
+    Aspect.COMMON: IN_COMMON,
     Aspect.DIRECTOR: DIRECTOR,
 }
 
