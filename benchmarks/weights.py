@@ -121,17 +121,20 @@ def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, our
     following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
     if following:
         guide.answer(following, key)
+    asks = category in _ASKS_SOMETHING_ELSE or any(
+        fits and each.question.montages and not _describes(each) for each, fits in zip(weighed, right, strict=True)
+    )
     choices = tuple(
-        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not (fits and _is_beside(each, category)))
+        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not (fits and asks and _describes(each)))
         for each, answer, fits in zip(weighed, answers, right, strict=True)
     )
     fold = zlib.crc32(key.encode()) % FOLDS
     return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
 
 
-def _is_beside(weighed: Weighed, category: str) -> bool:
-    """Whether a scene is described though something else is asked for, which the card holds as well."""
-    return weighed.question.intent in (Intent.DESCRIBE, Intent.SCENE) and category in _ASKS_SOMETHING_ELSE
+def _describes(weighed: Weighed) -> bool:
+    """Whether a scene is described: what else was asked for stands on the card as well."""
+    return weighed.question.intent in (Intent.DESCRIBE, Intent.SCENE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,12 +99,12 @@ def _with_list(context: Context, before: Context, answer: Answer, question: Ques
     if answer.listing:
         list_id = None if ":" in answer.listing.key else answer.listing.key
         return replace(context, rows=_rows(answer), list_id=list_id, place=answer.rank)
-    if question.of_those:
+    if question.of_those or context.was_choice:
         return replace(context, rows=answer.montages, list_id=question.list_id)
     if answer.intent in (Intent.AT_RANK, Intent.RANK):
         return replace(context, list_id=question.list_id, place=answer.rank)
     first = context.montages[0]
-    if context.was_choice or not (first in before.rows or first in before.montages[:1]):
+    if not (first in before.rows or first in before.montages[:1]):
         return context
     place = before.rows.index(first) + 1 if first in before.rows else before.place
     return replace(context, rows=before.rows, list_id=before.list_id, chosen=before.chosen, place=place)

@@ -71,11 +71,11 @@ class FollowUps:
         if not shown or not found:
             return None
         film, which = shown[0].film, found[1] or found[2]
-        if not (film.franchise or found[2] or of_follow_ups.FILM.search(found[0])):
-            return None
         other = None if which in ("remake", "reboot") else self._of_series(film, which)
         if other:
             return self._of_film(reading, other, asked.context)
+        if found[1] and not of_follow_ups.FILM.search(found[0]):
+            return None  # "the second one" may be anything
         lacking = f"the {which} film of the {film.title} series" if found[1] else f"the {which} of {film.title}"
         return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=lacking)
 

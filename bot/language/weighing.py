@@ -116,7 +116,6 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
     """Whether a reading leans on the last answer, and what speaks for leaning."""
     how, reading, context = "leans" if form.leans else "begins anew", asked.reading, asked.context
     after = f"after {_talked_of(context)}"
-    given_again = bool(question.montages) and question.montages[0] in context.told
     said = {
         "names something": float(bool(reading.mentions)),
         "in few words": float(len(reading.words) <= FEW_WORDS),
@@ -140,8 +139,14 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         how: 1.0,
         **{f"{how}, {mark}": value for mark, value in said.items()},
         f"{form.name} {after}": 1.0,
-        "another asked, the same given again": float(given_again and another_asked(reading)),
+        "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
+
+
+def _gives_the_same(question: Question, context: Context) -> bool:
+    """Whether a reading gives what was given before, or a list that holds it."""
+    again = bool(context.montages) and context.montages[0] in question.montages
+    return not question.given and (again or question.intent in _LISTS)
 
 
 def _talked_of(context: Context) -> str:

@@ -11,17 +11,16 @@ from bot.language.candidates import Candidates, Finder
 from bot.language.evidence.belonging import targets_of
 from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Form, Forms
-from bot.language.forms.walking import LAST, place_said
+from bot.language.forms.walking import LAST, intent_of, place_said
 from bot.language.lexicon import describes
 from bot.language.misplaced import known
 from bot.language.naming import song_key
 from bot.language.numbers import ordinal, years
-from bot.language.question import Intent, Question
+from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import stem
 from bot.language.wording import of_follow_ups as wording
-from bot.language.wording import of_things
 
 
 class Picking:
@@ -92,13 +91,6 @@ class Picking:
         named = {meaning.target for mention in reading.mentions for meaning in mention.meanings}
         telling = (stem(token.text) for token in reading.tokens if describes(token.text))
         return bool(named & set(targets_of(montage))) or any(self._scenes.says(montage.id, each) for each in telling)
-
-
-def intent_of(asked: Asked) -> Intent:
-    """What is asked of the one picked: what the message says, else what was asked when it was offered."""
-    intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
-    said_again = intent is not Intent.DESCRIBE or of_things.DESCRIBE.search(asked.reading.said)
-    return intent if said_again or not asked.context.was_choice else asked.context.intent
 
 
 def _positioned(plain: str, shown: Sequence[Montage]) -> Montage | None:

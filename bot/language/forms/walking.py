@@ -14,6 +14,10 @@ from bot.language.wording import of_things
 
 #: "The last": counted from the end.
 LAST = -1
+#: What is asked of a list, and not of one in it.
+_OF_LISTS = frozenset(
+    {Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.RANK, Intent.CHECK, Intent.RANDOM}
+)
 
 
 class Walking:
@@ -38,8 +42,7 @@ class Walking:
     def _place(self, asked: Asked) -> Question | None:
         """A place by its number, when a list was talked of."""
         place = place_said(asked.reading.plain)
-        listed = asked.context.place or asked.context.rows or asked.context.was_list
-        return self._at(asked, place) if place and listed else None
+        return self._at(asked, place) if place and (asked.context.place or asked.context.rows) else None
 
     def _at(self, asked: Asked, place: int) -> Question | None:
         context = asked.context
@@ -53,8 +56,7 @@ class Walking:
         if not 0 < at <= len(context.rows):
             return _no_place(asked.reading, place)
         montage = context.rows[at - 1]
-        intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
-        return Question(asked.reading.text, intent, montages=(montage,)) if montage else None
+        return Question(asked.reading.text, intent_of(asked), montages=(montage,)) if montage else None
 
     def _is_numbered(self, context: Context) -> bool:
         """Whether the list talked of gives places: a published one with an order, or a ranking of what fits."""
@@ -63,6 +65,13 @@ class Walking:
         ranked = self._catalogue.ranked_list(context.list_id) if context.list_id else None
         first = ranked.items[: len(context.rows)] if ranked and ranked.ordered else ()
         return bool(first) and tuple(item.montage or "" for item in first) == context.rows
+
+
+def intent_of(asked: Asked) -> Intent:
+    """What is asked of the one picked: what the message says, else what was asked of the one before."""
+    intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
+    said_again = intent is not Intent.DESCRIBE or of_things.DESCRIBE.search(asked.reading.said)
+    return intent if said_again or asked.context.intent in _OF_LISTS else asked.context.intent
 
 
 def place_said(plain: str) -> int | None:
