@@ -43,7 +43,7 @@ def test_an_injected_memory_is_used(catalogue: Catalogue) -> None:
         "what's the weather",
         "write me a poem",
         pytest.param("top 3", marks=LEANS),
-        "80s training montages",
+        pytest.param("80s training montages", marks=LEANS),
         "random",
     ],
 )
@@ -204,9 +204,7 @@ def test_no_text_takes_too_long(guide: Guide, text: str) -> None:
     [
         ("80s training montages", "and from the 90s?", "montages of training from the 1990s"),
         ("80s training montages", "what about dance?", "montages of dance from the 1980s"),
-        pytest.param(
-            "80s training montages", "which montages are from the 1990s?", "montages from the 1990s", marks=LEANS
-        ),
+        ("80s training montages", "which montages are from the 1990s?", "montages from the 1990s"),
         ("post the ranked list", "and from the 90s?", "montages from the 1990s"),
     ],
 )

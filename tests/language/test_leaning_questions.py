@@ -104,7 +104,6 @@ def test_more_by_the_same_director_is_a_list(reader: Reader) -> None:
     assert (question.intent, question.chosen.director) == (Intent.LIST, "John G. Avildsen")
 
 
-@pytest.mark.xfail(reason="refused, but as off topic: the film talked of is not named")
 def test_what_we_cannot_know_of_it_is_said_to_be_so(reader: Reader) -> None:
     question = reader.parse("what did it gross at the box office", ROCKY)
     assert (question.lack, question.about) == (Lack.NOT_OURS_TO_KNOW, "Rocky (1976)")

@@ -21,16 +21,16 @@ BARS = {
     "own-a": Bar(295 / 301, 18 / 20),
     "own-b": Bar(294 / 301, 27 / 30),
     "own-c": Bar(203 / 214, 11 / 14),
-    "own-d": Bar(203 / 208, 6 / 8),
+    "own-d": Bar(205 / 208, 6 / 8),
     "own-e": Bar(182 / 190, 9 / 12),
-    "own-f": Bar(137 / 150, 0.6),
+    "own-f": Bar(139 / 150, 0.6),
     "own-g": Bar(124 / 150, 0.4),
-    "talk": Bar(121 / 129, 121 / 129),
+    "talk": Bar(120 / 129, 120 / 129),
     "short": Bar(70 / 75, 0.0),
     "kinds-a": Bar(183 / 192, 0.0),
-    "kinds-b": Bar(183 / 192, 0.0),
-    "kinds-c": Bar(167 / 192, 0.0),
-    "kinds-d": Bar(146 / 200, 0.0),
+    "kinds-b": Bar(182 / 192, 0.0),
+    "kinds-c": Bar(165 / 192, 0.0),
+    "kinds-d": Bar(145 / 200, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005
