@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.model import Montage
+from bot.language.claiming import is_asking
 from bot.language.fold import ARTICLES, Word, name_key
 from bot.language.naming import SHORTEST_SURNAME, people_of, song_key, title_key
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
-from bot.language.unexplained import is_asking
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2

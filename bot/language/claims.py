@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
 from bot.language.claimed_names import people_said, songs_said, strangers
+from bot.language.claiming import claim_said, is_asking
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
@@ -16,7 +17,7 @@ from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import EMPTY_WORDS, stem
-from bot.language.unexplained import Unexplained, claim_said, is_asking
+from bot.language.unexplained import Unexplained
 from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
@@ -47,7 +48,8 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     people = people or (() if directs else _each_once(people_said(reading, montages)))
     stranger = strangers(reading, montages, directs=directs) if _makes(said, directs=directs) and not people else ""
     unheard = () if people or songs or stranger else tuple(_unheard(reading, odd))
-    rest = [at for at in odd.positions if at not in unheard and reading.words[at].folded not in stranger.split()]
+    told = {*stranger.split(), *setting.split()}
+    rest = [at for at in odd.positions if at not in unheard and reading.words[at].folded not in told]
     return Claim(
         songs=songs,
         people=people,

@@ -86,6 +86,7 @@ class Reader:
             *Contrasts(finder).forms,
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),
+            Form("stated", lambda asked: truths.stated(asked.reading, asked.named)),
             *self._things.forms,
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )

@@ -50,9 +50,17 @@ class Truths:
         self._misplaced = Misplaced(finder.catalogue, scenes)
 
     def check(self, reading: Reading, named: Named) -> Question | None:
-        """A claim about the montage a question is about; None when it is no yes/no question, or about nothing known."""
-        if not is_yes_or_no(reading, named) or not _is_about_films(reading):
+        """A claim about the montage a yes/no question is about; None when it is about nothing known."""
+        return self._claimed(reading, named) if is_yes_or_no(reading, named) and _is_about_films(reading) else None
+
+    def stated(self, reading: Reading, named: Named) -> Question | None:
+        """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
+        if not reading.mentions or is_yes_or_no(reading, named) or of_truths.opens_by_asking(reading.said):
             return None
+        found = self._claimed(reading, named)
+        return found if found and found.claim and _states(found.claim) else None
+
+    def _claimed(self, reading: Reading, named: Named) -> Question | None:
         place = self._place(reading, named)
         elsewhere = self._elsewhere(reading, place)
         if elsewhere.montages:
@@ -85,8 +93,6 @@ class Truths:
             return self._finder.of_songs([song.target for song in reading.songs], reading)
         if reading.named(NameKind.CHARACTER):
             return self._finder.of_characters(reading)
-        if reading.named(NameKind.ARTIST):
-            return NONE
         return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
 
     def _place(self, reading: Reading, named: Named) -> _Place:
@@ -165,6 +171,16 @@ def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> 
 def _asserts(claim: Claim) -> bool:
     """Whether anything is said of several films that is said of them each: else they are compared."""
     return bool(claim.songs or claim.people or claim.stranger or claim.unheard or claim.years or claim.denied)
+
+
+def _states(claim: Claim) -> bool:
+    """Whether anything is said of anything: two names, or a name and what else is known or thought of it."""
+    named = (claim.songs, claim.people, claim.films or claim.absent, claim.characters or claim.described)
+    return (
+        bool(claim.denied or claim.years or claim.rank or claim.setting)
+        or sum(map(bool, named)) > 1
+        and bool(claim.songs or claim.people)
+    )
 
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:

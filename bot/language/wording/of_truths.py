@@ -187,9 +187,14 @@ def comparison_asked(said: str) -> frozenset[Aspect]:
     return frozenset(aspect for aspect, pattern in _COMPARED_BY.items() if pattern.search(said))
 
 
+def opens_by_asking(said: str) -> bool:
+    """Whether a question word or an order comes first."""
+    return _OPENING_WORDS.match(said) is not None
+
+
 def is_open(said: str, text: str) -> bool:
     """Whether the question wants more than yes or no, for all that it claims something on the way."""
-    if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
+    if opens_by_asking(said) and not _CONFIRMING.search(said):
         return True
     last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
     asking = bool(_WH.search(last) and ASKS_OPENLY.search(said)) and not re.match(
