@@ -15,6 +15,8 @@ from bot.language.stems import EMPTY_WORDS
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2
+#: A name of so many words is also known by its initials.
+FEWEST_INITIALS = 3
 _BEHIND = re.compile(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
 _SLOTS = (
@@ -38,12 +40,14 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
-    """People heard in these montages, or thought to be, by a surname or a name of one word, spelt in any way."""
+    """People heard in these montages, or thought to be: by the whole name, its initials, or a surname in any spelling."""
     said = [word.folded for word in _free_words(reading)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)
         for person in (*_performers(montage), *wrong):
-            if any(is_spelt_like(word, surname) for surname in _surname(person) for word in said):
+            key = name_key(person)
+            short = any(is_spelt_like(word, surname) for surname in _surname(person) for word in said)
+            if short or _initials(key) in said or _runs_through(key, said):
                 yield person
 
 
@@ -92,6 +96,12 @@ def _surname(person: str) -> Iterator[str]:
     key = [word for word in name_key(person) if word not in ARTICLES]
     if key and (len(key) == 1 or len(key[-1]) >= SHORTEST_SURNAME) and len(key) < WORDS_OF_A_TITLE + 2:
         yield key[-1]
+
+
+def _initials(key: Sequence[str]) -> str:
+    """ "elo" for the Electric Light Orchestra; nothing of fewer words."""
+    letters = "".join(word[0] for word in key if word not in ARTICLES)
+    return letters if len(letters) >= FEWEST_INITIALS else ""
 
 
 def _is_title_said(title: str, said: Iterable[str]) -> bool:

@@ -30,6 +30,7 @@ _DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
+_IS_VOICE = re.compile(r"\b(?:sing|sings|sang|sung|singing|singers?|vocals?|vocalist|voice)\b")
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
 )
@@ -40,7 +41,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     said, claimed = reading.said, claim_said(reading)
     odd = Unexplained(reading, montages, scenes)
     setting = of_truths.setting(reading.plain) or odd.place
-    directs = bool(DIRECTOR.search(said)) and not PERFORMER.search(said)
+    directs = _directs(reading)
     songs = _each_once(meaning.target for meaning in reading.songs)
     if not songs or of_truths.BOTH.search(said):
         songs = _each_once((*songs, *songs_said(reading, montages)))
@@ -64,10 +65,19 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         unexplained=odd.text(rest) or (claimed if _is_beyond_us(claimed) else ""),
         directs=directs,
         performs=bool(_PERFORMS.search(said)),
+        sings=bool(_IS_VOICE.search(said)),
         ranked=bool(_RANKED.search(said)),
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
     )
+
+
+def _directs(reading: Reading) -> bool:
+    """Whether somebody is said to have directed the film: in words, or as one who is known for nothing else."""
+    if DIRECTOR.search(reading.said):
+        return not PERFORMER.search(reading.said)
+    only = reading.named(NameKind.DIRECTOR) and not reading.named(NameKind.ARTIST)
+    return bool(only) and not (reading.songs or _PERFORMS.search(reading.said))
 
 
 def _is_beyond_us(claimed: str) -> bool:

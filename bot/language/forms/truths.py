@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.model import Film
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
-from bot.language.fold import name_key
+from bot.language.fold import fold, name_key
 from bot.language.forms.common import ids, montage_ids
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
@@ -19,6 +19,7 @@ from bot.language.naming import song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
+from bot.language.titled_songs import as_songs
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
 
@@ -61,6 +62,7 @@ class Truths:
         return found if found and found.claim and _states(found.claim) else None
 
     def _claimed(self, reading: Reading, named: Named) -> Question | None:
+        reading, named = as_songs(reading, named, self._catalogue)
         place = self._place(reading, named)
         elsewhere = self._elsewhere(reading, place)
         if elsewhere.montages:
@@ -86,18 +88,22 @@ class Truths:
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
 
     def subject(self, reading: Reading, named: Named) -> Candidates:
-        """The film's montage its scene words fit, else the song's, else whatever scene is described."""
+        """The film's montage its scene words fit, else the song's, else whatever scene is described.
+
+        A song may be known for nothing but that it is thought to be heard there.
+        """
         if named.films:
             return self._finder.of_films(named.films, reading, by_song=bool(_BY.search(reading.said)))
-        if reading.songs:
-            return self._finder.of_songs([song.target for song in reading.songs], reading)
+        found = self._finder.of_songs([song.target for song in reading.songs], reading)
+        if found.montages:
+            return found
         if reading.named(NameKind.CHARACTER):
             return self._finder.of_characters(reading)
         return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
-        if named.lack is Lack.ABSENT_FILM:
+        if named.lack is Lack.ABSENT_FILM and fold(named.about) != of_truths.setting(reading.plain):
             return _Place(absent=named.about)
         titled = {
             meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)
