@@ -28,6 +28,9 @@ _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 #: Montages of a film that may explain what is said of it.
 MOST_EXPLAINING = 4
 
+#: Words that describe a scene beside nothing but somebody's name.
+FEWEST_BESIDE_A_PERSON = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -56,7 +59,7 @@ class Truths:
 
     def stated(self, reading: Reading, named: Named) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
-        if not reading.mentions or is_yes_or_no(reading, named) or of_truths.opens_by_asking(reading.said):
+        if not reading.mentions or is_yes_or_no(reading, named) or of_truths.is_open(reading.said, reading.text):
             return None
         found = self._claimed(reading, named)
         return found if found and found.claim and _states(found.claim) else None
@@ -99,7 +102,16 @@ class Truths:
             return found
         if reading.named(NameKind.CHARACTER):
             return self._finder.of_characters(reading)
-        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+        told = tuple(dict.fromkeys(reading.left))
+        found = self._finder.of_scene(told)
+        if reading.named(NameKind.ARTIST):
+            return found if found.clear and len(told) >= FEWEST_BESIDE_A_PERSON and self._is_told(found, told) else NONE
+        return found
+
+    def _is_told(self, found: Candidates, told: Sequence[str]) -> bool:
+        """Whether a scene is described, and not somebody named with words that turn up in some scene."""
+        seen = sum(bool(self._scenes.nearness(found.montages[0].id, each)) for each in told)
+        return seen >= FEWEST_BESIDE_A_PERSON
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""

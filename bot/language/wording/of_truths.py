@@ -92,7 +92,7 @@ _CLOSED_START = re.compile(
     r"confirm|could you confirm)\b(?! you)"
 )
 _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
-_WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
+_WH = re.compile(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 COMPARE = pattern(
     r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side)\b",
     r"\b(?:similar\w*|distinguish|in common)\b",
@@ -187,14 +187,9 @@ def comparison_asked(said: str) -> frozenset[Aspect]:
     return frozenset(aspect for aspect, pattern in _COMPARED_BY.items() if pattern.search(said))
 
 
-def opens_by_asking(said: str) -> bool:
-    """Whether a question word or an order comes first."""
-    return _OPENING_WORDS.match(said) is not None
-
-
 def is_open(said: str, text: str) -> bool:
     """Whether the question wants more than yes or no, for all that it claims something on the way."""
-    if opens_by_asking(said) and not _CONFIRMING.search(said):
+    if _OPENING_WORDS.match(said) and not _CONFIRMING.search(said):
         return True
     last = re.split(r"[.!?;:,]", text.strip().rstrip("?!. "))[-1].casefold()
     asking = bool(_WH.search(last) and ASKS_OPENLY.search(said)) and not re.match(
