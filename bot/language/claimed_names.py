@@ -40,7 +40,7 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
-    """People heard in these montages, or thought to be: by the whole name, its initials, or a surname, misspelt or not."""
+    """People heard in these montages, or thought to be: by the name, its initials, or a surname, misspelt or not."""
     said = [word.folded for word in _free_words(reading)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)

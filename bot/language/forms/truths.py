@@ -10,7 +10,7 @@ from bot.knowledge.model import Film
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of
 from bot.language.fold import fold, name_key
-from bot.language.forms.common import ids, montage_ids
+from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -65,6 +65,8 @@ class Truths:
         return found if found and found.claim and _states(found.claim) else None
 
     def _claimed(self, reading: Reading, named: Named) -> Question | None:
+        if alternatives(reading):
+            return None
         reading, named = as_songs(reading, named, self._catalogue)
         place = self._place(reading, named)
         elsewhere = self._elsewhere(reading, place)

@@ -103,6 +103,8 @@ COMPARE = pattern(
     r"\bor\b.*\b(?:older|newer|earlier|later|first|higher|lower|ranks?|ranked|better)\b",
     r"\b(?:older|newer|earlier|later|higher|lower) than\b",
     r"\bor\b.*\bwhich\b",
+    r"\bbetween\b.*\band\b",
+    r"\bpredates?\b",
     r"\bwhich\b.*\bxfilm or (?:the )?xfilm\b",
     r"\b(?:before|after) (?:the )?x(?:film|song)\b",
     r"\b(?:outranks?|beats?|above|ahead of|below)\b",
@@ -116,13 +118,11 @@ LATER = pattern(
 )
 HIGHER = pattern(
     r"\b(?:higher|highest|lower|outranks?|beats?|ranks?|ranked|ranking|better|above|ahead|below)\b",
-    r"\bon the list\b",
+    r"\bon (?:the|your|that) list\b",
     r"\bplaced\b",
 )
 LOWER = pattern(r"\b(?:lower|lowest|below|beneath|behind|under|after|worse)\b")
 NEXT = pattern(r"\b(?:right|directly|immediately|just|straight) (?:before|after|above|below|behind|ahead)\b")
-#: A choice between two is no claim.
-EITHER = pattern(r"\bor\b(?! (?:not|no|nah|nope|what)\b)")
 SAME = pattern(
     r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
     r"\bsame (?:director|person|man|guy|film ?maker|people)\b",
