@@ -41,7 +41,7 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
     """People heard in these montages, or thought to be: by the name, its initials, or a surname, misspelt or not."""
-    said = [word.folded for word in _free_words(reading)]
+    said = [word.folded for word in _free_words(reading) if word.folded not in EMPTY_WORDS or _is_set_off(word)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)
         for person in (*_performers(montage), *wrong):
@@ -86,6 +86,11 @@ def _capitalised(reading: Reading) -> Iterator[list[str]]:
 
 def _free_words(reading: Reading) -> list[Word]:
     return [word for at, word in enumerate(reading.words) if at not in reading.named_positions]
+
+
+def _is_set_off(word: Word) -> bool:
+    """Whether a small word is written as a name: "is it The Who?"."""
+    return word.capital and word.start > 0 and word.opens
 
 
 def _performers(montage: Montage) -> list[str]:

@@ -36,6 +36,11 @@ _PERFORMS = re.compile(
 )
 
 
+def is_put(reading: Reading) -> bool:
+    """Whether a claim is put in any clause by the way it is asked."""
+    return any(map(of_truths.CHECK.search, reading.clauses))
+
+
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
     """The claim of a yes/no question about some films, given the montages it may be about, likeliest first."""
     said, claimed = reading.said, claim_said(reading)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
+from bot.language.claims import is_put
 from bot.language.fold import ARTICLES
 from bot.language.forms.besides import Besides
 from bot.language.forms.common import alternatives, ids
@@ -23,7 +24,7 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(r"\b(?:two|2|each)\b")
+_TWO = re.compile(r"\b(?:two|2|each(?! other))\b")
 
 
 class Contrasts:
@@ -90,7 +91,7 @@ class Contrasts:
     ) -> Question:
         aspects = of_truths.comparison_asked(reading.said) | _swallowed(reading)
         chosen = tuple(montage.id for montage in montages)
-        claimed = of_truths.CHECK.search(reading.said) and not alternatives(reading)
+        claimed = is_put(reading) and not alternatives(reading)
         claim = Claim(films=films, songs=songs) if claimed else None
         return Question(
             reading.text, Intent.COMPARE, montages=chosen, films=films, songs=songs, aspects=aspects, claim=claim

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
 from bot.language.candidates import NONE, Candidates, Finder
-from bot.language.claims import claim_of
+from bot.language.claims import claim_of, is_put
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.two_scenes import two_scenes
@@ -40,6 +40,18 @@ class _Place:
     absent: str = ""
 
 
+#: Words that describe a scene beside nothing but somebody's name.
+FEWEST_BESIDE_A_PERSON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is said to be: in films of ours, or in one we do not have."""
+
+    films: tuple[Film, ...] = ()
+    absent: str = ""
+
+
 #: What a question word asks for, or an order, by which more than yes or no is wanted.
 _OPENLY = frozenset({"which", "who", "when", "where", "how", "ask"})
 
@@ -55,17 +67,17 @@ class Truths:
 
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
-        return self._claimed(reading, named) if is_yes_or_no(reading, named) and _is_about_films(reading) else None
+        return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
 
     def stated(self, reading: Reading, named: Named) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
-        if not reading.mentions or is_yes_or_no(reading, named) or of_truths.is_open(reading.said, reading.text):
+        if is_put(reading) or not reading.mentions:
             return None
         found = self._claimed(reading, named)
         return found if found and found.claim and _states(found.claim) else None
 
     def _claimed(self, reading: Reading, named: Named) -> Question | None:
-        if alternatives(reading):
+        if alternatives(reading) or of_truths.is_open(reading.said, reading.text):
             return None
         reading, named = as_songs(reading, named, self._catalogue)
         place = self._place(reading, named)
@@ -212,32 +224,6 @@ def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Cla
     spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
     return by_its_song or spoken or the_song or not place.films and not claim.songs
-
-
-def is_yes_or_no(reading: Reading, named: Named) -> bool:
-    """Asked in any clause, or a plain statement about two things named with a question mark behind it."""
-    if of_truths.is_open(reading.said, reading.text):
-        return False
-    if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
-        return True
-    if _states_something(reading, named):
-        return True
-    if not reading.text.rstrip().endswith("?"):
-        return False
-    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
-    several = sum(map(bool, (named.films, reading.songs, people))) > 1
-    if not several:
-        return False
-    states = of_truths.STATES.search(reading.said) and not of_truths.ASKS_OPENLY.search(reading.said)
-    return bool(states or of_truths.BOTH.search(reading.said)) or not of_truths.ASKS.search(reading.said)
-
-
-def _states_something(reading: Reading, named: Named) -> bool:
-    """Whether two things are named and nothing is asked by a question word: "blinded by the light in blow was ELO"."""
-    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
-    several = sum(map(bool, (named.films, reading.songs, people))) > 1
-    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
-    return several and not senses & _OPENLY
 
 
 def _is_about_films(reading: Reading) -> bool:
