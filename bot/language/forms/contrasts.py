@@ -24,7 +24,7 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(r"\b(?:two|2|each(?! other))\b")
+_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\beach(?! other)\b")
 
 
 class Contrasts:
@@ -58,7 +58,7 @@ class Contrasts:
             return self._songs(reading, named)
         return self._within(reading, named) if len(named.films) < ONE_PAIR else None
 
-    def _side_by_side(self, reading: Reading, films: Sequence[Film]) -> Question:
+    def _side_by_side(self, reading: Reading, films: Sequence[Film]) -> Question | None:
         picked = [self._one_of(film, reading) for film in films]
         return self._compare(reading, [montage for montage in picked if montage], films=ids(films))
 
@@ -74,7 +74,7 @@ class Contrasts:
         montages = found.montages[:ONE_PAIR]
         return self._compare(reading, montages, films=ids(named.films)) if len(montages) == ONE_PAIR else None
 
-    def _songs(self, reading: Reading, named: Named) -> Question:
+    def _songs(self, reading: Reading, named: Named) -> Question | None:
         """A montage of each song: in the film named, where it is heard there."""
         songs = tuple(song.target for song in reading.songs)
         pools = (self._finder.of_songs((song,), reading).montages for song in songs)
@@ -88,10 +88,13 @@ class Contrasts:
         *,
         films: tuple[str, ...] = (),
         songs: tuple[str, ...] = (),
-    ) -> Question:
+    ) -> Question | None:
+        """The comparison; none where it is claimed of each what they are not compared by: "do both use Layla?"."""
         aspects = of_truths.comparison_asked(reading.said) | _swallowed(reading)
         chosen = tuple(montage.id for montage in montages)
         claimed = is_put(reading) and not alternatives(reading)
+        if claimed and not aspects:
+            return None
         claim = Claim(films=films, songs=songs) if claimed else None
         return Question(
             reading.text, Intent.COMPARE, montages=chosen, films=films, songs=songs, aspects=aspects, claim=claim

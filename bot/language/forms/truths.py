@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
@@ -97,12 +97,22 @@ class Truths:
         if not found.montages:
             return None
         songs = [song.target for song in reading.songs]
+        found = self._with_song(found, songs, reading)
         if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
+
+    def _with_song(self, found: Candidates, songs: Collection[str], reading: Reading) -> Candidates:
+        """With the montage first that has the song named, if whatever is said to be seen is seen there as well."""
+        seen = [each for each in reading.left if self._scenes.nearness(found.montages[0].id, each)]
+        for montage in found.montages[1:]:
+            has_song = any(song_key(song) in songs for song in montage.songs)
+            if has_song and all(self._scenes.nearness(montage.id, each) for each in seen):
+                return replace(found, montages=(montage, *(each for each in found.montages if each != montage)))
+        return found
 
     def subject(self, reading: Reading, named: Named) -> Candidates:
         """The film's montage its scene words fit, else the song's, else whatever scene is described.
@@ -206,13 +216,11 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _states(claim: Claim) -> bool:
-    """Whether anything is said of anything: two names, or a name and what else is known or thought of it."""
-    named = (claim.songs, claim.people, claim.films or claim.absent, claim.characters or claim.described)
-    return (
-        bool(claim.denied or claim.years or claim.rank or claim.setting)
-        or sum(map(bool, named)) > 1
-        and bool(claim.songs or claim.people)
-    )
+    """Whether anything is said of anything: of a name what is known or thought of it, or of a song or somebody."""
+    if claim.films and (claim.denied or claim.years or claim.rank or claim.setting):
+        return True
+    beside = (claim.songs, claim.people, claim.films, claim.characters or claim.described)
+    return bool(claim.songs or claim.people) and sum(map(bool, beside)) > 1
 
 
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
