@@ -27,7 +27,6 @@ from bot.language.wording import of_things, of_truths
 _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 #: Montages of a film that may explain what is said of it.
 MOST_EXPLAINING = 4
-
 #: Words that describe a scene beside nothing but somebody's name.
 FEWEST_BESIDE_A_PERSON = 2
 
@@ -38,22 +37,6 @@ class _Place:
 
     films: tuple[Film, ...] = ()
     absent: str = ""
-
-
-#: Words that describe a scene beside nothing but somebody's name.
-FEWEST_BESIDE_A_PERSON = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where something is said to be: in films of ours, or in one we do not have."""
-
-    films: tuple[Film, ...] = ()
-    absent: str = ""
-
-
-#: What a question word asks for, or an order, by which more than yes or no is wanted.
-_OPENLY = frozenset({"which", "who", "when", "where", "how", "ask"})
 
 
 class Truths:
@@ -107,10 +90,10 @@ class Truths:
 
     def _with_song(self, found: Candidates, songs: Collection[str], reading: Reading) -> Candidates:
         """With the montage first that has the song named, if whatever is said to be seen is seen there as well."""
-        seen = [each for each in reading.left if self._scenes.nearness(found.montages[0].id, each)]
+        seen = {each: near for each in reading.left if (near := self._scenes.nearness(found.montages[0].id, each))}
         for montage in found.montages[1:]:
             has_song = any(song_key(song) in songs for song in montage.songs)
-            if has_song and all(self._scenes.nearness(montage.id, each) for each in seen):
+            if has_song and all(self._scenes.nearness(montage.id, each) >= near for each, near in seen.items()):
                 return replace(found, montages=(montage, *(each for each in found.montages if each != montage)))
         return found
 
