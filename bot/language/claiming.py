@@ -84,12 +84,14 @@ def _is_beside(reading: Reading, part: range) -> bool:
 
 
 def _lead(reading: Reading, part: range) -> Iterator[int]:
-    """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr is"."""
+    """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr"."""
     opens = [at for at in part if _opens(reading, at)]
-    if opens:
-        yield from range(part.start, opens[-1])
-    elif _has(reading, part, _PERSONAL) and not any(_senses(reading, at) & DOMAIN for at in part):
-        yield from part
+    yield from range(part.start, opens[-1] if opens else part.start)
+    told = _has(reading, part, _PERSONAL) or any("claim" in _senses(reading, at) for at in part)
+    if told and not any(_senses(reading, at) & DOMAIN for at in part):
+        yield from (at for at in part if not _is_set_off(reading, at))
+    owner = part.stop - 1 if part and reading.words[part.stop - 1].folded.endswith("s") else None
+    yield from (at for at in part if not part.start and at != owner and _is_slang(reading, at))
 
 
 def _tail(reading: Reading, part: range) -> Iterator[int]:
@@ -104,8 +106,12 @@ def _tail(reading: Reading, part: range) -> Iterator[int]:
 
 def _is_slang(reading: Reading, at: int) -> bool:
     """Whether a word is no name by its looks and stands in no dictionary: "obvs"."""
+    return not (_is_set_off(reading, at) or any(map(is_in_dictionary, reading.texts_at[at])))
+
+
+def _is_set_off(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    return not (word.capital or word.quoted or any(map(is_in_dictionary, reading.texts_at[at])))
+    return word.quoted or (word.capital and word.opens and at > 0)
 
 
 def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:
