@@ -34,7 +34,7 @@ from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
 from bot.language.warming import warm_words
-from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
+from bot.language.weighing import BELIEVED, Field, Weighed, belief_marks, marks_of, score
 from bot.language.wording import of_limits
 
 #: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
@@ -120,11 +120,11 @@ class Reader:
         for form, question in self._readings(asked):
             if question not in made:
                 made[question] = form, hearing.evidence(question)
-        most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
+        field = Field.of({question: evidence for question, (_, evidence) in made.items()})
         firsts = {form.leans: question for question, (form, _) in reversed(made.items())}
         for question, (form, evidence) in made.items():
             first = question is firsts[form.leans]
-            marks = marks_of(asked, form, question, evidence, self.names, first=first, most=most)
+            marks = marks_of(asked, form, question, evidence, self.names, first=first, field=field)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:

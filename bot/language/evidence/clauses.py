@@ -70,7 +70,7 @@ class AskedFor:
 
 
 def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
-    """What the first question word of the clause at these positions asks for."""
+    """What the first question word among the words at these positions asks for."""
     asked = asking_words()
     texts = [(at, text) for at in positions for text in reading.texts_at[at]]
     for number, (at, text) in enumerate(texts):
