@@ -100,6 +100,8 @@ def _people_hold(claim: Claim, montages: Sequence[Montage]) -> bool | None:
     scope = _scope(claim, montages)
     if not claim.performs and all(any(is_among(each, m.film.directors) for m in scope) for each in claim.people):
         return True
+    if claim.sings and any(_is_other_than_the_voice(each, scope) for each in claim.people):
+        return False
     credits = [
         (song_key(song), tuple(people_of(song))) for montage in scope for song in montage.songs if not claim.songs
     ] or [
@@ -124,5 +126,15 @@ def _is_heard(
     """At a film at large somebody may be heard elsewhere in it, unless a known mistake says not."""
     if any(is_among(person, people) for _, people in credits):
         return True
-    mistaken = {each.wrong_artist for montage in scope for each in montage.entry.confusions if each.wrong_artist}
-    return False if claim.one_scene or is_among(person, tuple(mistaken)) else None
+    return False if claim.one_scene or is_among(person, _mistaken(scope)) else None
+
+
+def _is_other_than_the_voice(person: str, scope: Sequence[Montage]) -> bool:
+    """Whether somebody is known to be taken for the singer: who wrote it, or recorded it at another time."""
+    voices = [name for montage in scope for song in montage.songs for name in (song.artist, *song.vocals)]
+    return is_among(person, _mistaken(scope)) and not is_among(person, voices)
+
+
+def _mistaken(scope: Sequence[Montage]) -> list[str]:
+    """Who is thought to be heard there, by mistake."""
+    return [each.wrong_artist for montage in scope for each in montage.entry.confusions if each.wrong_artist]

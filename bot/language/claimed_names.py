@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.model import Montage
+from bot.language.claiming import is_asking
 from bot.language.fold import ARTICLES, Word, name_key
 from bot.language.naming import SHORTEST_SURNAME, people_of, song_key, title_key
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
-from bot.language.unexplained import is_asking
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2
+#: A name of so many words is also known by its initials.
+FEWEST_INITIALS = 3
 _BEHIND = re.compile(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
 _SLOTS = (
@@ -38,12 +40,14 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
-    """People heard in these montages, or thought to be, by a surname or a name of one word, spelt in any way."""
-    said = [word.folded for word in _free_words(reading)]
+    """People heard in these montages, or thought to be: by the name, its initials, or a surname, misspelt or not."""
+    said = [word.folded for word in _free_words(reading) if word.folded not in EMPTY_WORDS or _is_set_off(word)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)
         for person in (*_performers(montage), *wrong):
-            if any(is_spelt_like(word, surname) for surname in _surname(person) for word in said):
+            key = name_key(person)
+            short = any(is_spelt_like(word, surname) for surname in _surname(person) for word in said)
+            if short or _initials(key) in said or _runs_through(key, said):
                 yield person
 
 
@@ -84,6 +88,11 @@ def _free_words(reading: Reading) -> list[Word]:
     return [word for at, word in enumerate(reading.words) if at not in reading.named_positions]
 
 
+def _is_set_off(word: Word) -> bool:
+    """Whether a small word is written as a name: "is it The Who?"."""
+    return word.capital and word.start > 0 and word.opens
+
+
 def _performers(montage: Montage) -> list[str]:
     return [person for song in montage.songs for person in people_of(song)]
 
@@ -92,6 +101,12 @@ def _surname(person: str) -> Iterator[str]:
     key = [word for word in name_key(person) if word not in ARTICLES]
     if key and (len(key) == 1 or len(key[-1]) >= SHORTEST_SURNAME) and len(key) < WORDS_OF_A_TITLE + 2:
         yield key[-1]
+
+
+def _initials(key: Sequence[str]) -> str:
+    """ "elo" for the Electric Light Orchestra; nothing of fewer words."""
+    letters = "".join(word[0] for word in key if word not in ARTICLES)
+    return letters if len(letters) >= FEWEST_INITIALS else ""
 
 
 def _is_title_said(title: str, said: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.model import Film, Montage
 from bot.language.claimed_names import people_said, songs_said, strangers
+from bot.language.claiming import claim_said, is_asking
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
@@ -16,7 +17,7 @@ from bot.language.question import Claim
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import EMPTY_WORDS, stem
-from bot.language.unexplained import Unexplained, claim_said, is_asking
+from bot.language.unexplained import Unexplained
 from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
@@ -29,9 +30,15 @@ _DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
+_IS_VOICE = re.compile(r"\b(?:sing|sings|sang|sung|singing|singers?|vocals?|vocalist|voice)\b")
 _PERFORMS = re.compile(
     r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
 )
+
+
+def is_put(reading: Reading) -> bool:
+    """Whether a claim is put in any clause by the way it is asked."""
+    return any(map(of_truths.CHECK.search, reading.clauses))
 
 
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
@@ -39,7 +46,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     said, claimed = reading.said, claim_said(reading)
     odd = Unexplained(reading, montages, scenes)
     setting = of_truths.setting(reading.plain) or odd.place
-    directs = bool(DIRECTOR.search(said)) and not PERFORMER.search(said)
+    directs = _directs(reading)
     songs = _each_once(meaning.target for meaning in reading.songs)
     if not songs or of_truths.BOTH.search(said):
         songs = _each_once((*songs, *songs_said(reading, montages)))
@@ -47,7 +54,8 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     people = people or (() if directs else _each_once(people_said(reading, montages)))
     stranger = strangers(reading, montages, directs=directs) if _makes(said, directs=directs) and not people else ""
     unheard = () if people or songs or stranger else tuple(_unheard(reading, odd))
-    rest = [at for at in odd.positions if at not in unheard and reading.words[at].folded not in stranger.split()]
+    told = {*stranger.split(), *setting.split()}
+    rest = [at for at in odd.positions if at not in unheard and reading.words[at].folded not in told]
     return Claim(
         songs=songs,
         people=people,
@@ -62,10 +70,19 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         unexplained=odd.text(rest) or (claimed if _is_beyond_us(claimed) else ""),
         directs=directs,
         performs=bool(_PERFORMS.search(said)),
+        sings=bool(_IS_VOICE.search(said)),
         ranked=bool(_RANKED.search(said)),
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
     )
+
+
+def _directs(reading: Reading) -> bool:
+    """Whether somebody is said to have directed the film: in words, or as one who is known for nothing else."""
+    if DIRECTOR.search(reading.said):
+        return not PERFORMER.search(reading.said)
+    only = reading.named(NameKind.DIRECTOR) and not reading.named(NameKind.ARTIST)
+    return bool(only) and not (reading.songs or _PERFORMS.search(reading.said))
 
 
 def _is_beyond_us(claimed: str) -> bool:

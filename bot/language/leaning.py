@@ -10,7 +10,7 @@ from functools import partial
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates, Finder
-from bot.language.claims import claim_of
+from bot.language.claims import claim_of, is_put
 from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.misplaced import known
@@ -19,7 +19,7 @@ from bot.language.places import place_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, of_truths
+from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things
 
 #: Words rarer than this (as BM25 counts rarity) say something of a scene.
 SAYS_MUCH = 2.5
@@ -87,9 +87,9 @@ class Leaning:
 
     def _claim(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
         reading = asked.reading
-        if not any(of_truths.CHECK.search(clause) for clause in reading.clauses) or _OPEN.match(reading.said):
-            return None
         claim = claim_of(reading, (), subject, self._scenes)
+        if _OPEN.match(reading.said) or not (is_put(reading) or claim.songs or claim.people or claim.years):
+            return None
         chosen = tuple(montage.id for montage in subject)
         return Question(
             reading.text, Intent.CHECK, montages=chosen, songs=claim.songs, people=claim.people, claim=claim

@@ -70,7 +70,8 @@ class Matcher:
         covered = {position for match in exact if _stands_alone(match) for position in range(match.start, match.end)}
         typed = (match for name, at in self._candidates(words, covered) for match in self._compared(name, windows, at))
         heard = (*self._misheard.matches(keys), *self._sounds.matches(keys))
-        return [*typed, *heard, *self._small_words.matches(keys)]
+        found = (*typed, *heard, *self._small_words.matches(keys))
+        return [match for match in found if not self._is_cut(words[match.start : match.end])]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
         for start in range(len(words)):

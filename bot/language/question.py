@@ -78,6 +78,7 @@ class Claim:
     unexplained: str = ""  # other words of the claim that nothing known explains
     directs: bool = False  # the person is said to have directed the film
     performs: bool = False  # the person is said to be heard, or music is talked of
+    sings: bool = False  # the person is said to be the voice
     ranked: bool = False  # that it is on the list at all
     described: bool = False  # something that happens is said, and known
     one_scene: bool = False  # a particular scene is meant, not just the film

@@ -17,6 +17,7 @@ from bot.language.filters import filter_of
 from bot.language.fold import name_key
 from bot.language.follow_ups import FollowUps
 from bot.language.forms.contrasts import Contrasts
+from bot.language.forms.either import Either
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.lacking import Limits, title_unknown
 from bot.language.forms.listings import Listings
@@ -84,8 +85,10 @@ class Reader:
             *Limits().forms,
             Form("other titles", lambda asked: other_titles(asked, finder)),
             *Contrasts(finder).forms,
+            *Either(finder, truths).forms,
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),
+            Form("stated", lambda asked: truths.stated(asked.reading, asked.named)),
             *self._things.forms,
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.knowledge.model import Montage
+from bot.language.claiming import WHILE, claiming_positions, framing_positions, is_asking, may_describe
 from bot.language.evidence.belonging import telling_words
-from bot.language.evidence.clauses import asking_positions
-from bot.language.lexicon import Lexicon, asking_words, regions
+from bot.language.lexicon import Lexicon, regions
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import is_number
@@ -17,7 +16,6 @@ from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
-from bot.language.wording import of_truths
 
 #: Where more of a description than this is known, by the rarity of its words, a plain word beside it is a manner of
 #: speaking ("a string of breakfasts"); where less is, it is a part of the claim.
@@ -26,10 +24,6 @@ MOSTLY_KNOWN = 0.5
 _CLAIMED = (NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR, NameKind.FILM, NameKind.LIST, NameKind.CHARACTER)
 #: Behind these a word is where, whence, whose or by whom something is: never a manner of speaking.
 _POINTING = frozenset("in at from by of near".split())
-#: Senses of words of asking that may say what happens as well.
-_DESCRIBING = frozenset({"kind", "person"})
-#: What opens a part of a sentence that says what happens.
-_WHILE = frozenset("when while as during where whilst wen".split())
 
 
 class Unexplained:
@@ -43,6 +37,8 @@ class Unexplained:
         known = frozenset(word for montage in montages for word in _names_of(montage))
         claiming = claiming_positions(reading)
         telling = [at for at in sorted(claiming) if at not in self._named and self._tells(at, known)]
+        frame = framing_positions(reading, self._named.union(at for at in telling if self._is_seen(at)))
+        telling = [at for at in telling if at not in frame]
         self._odd = [at for at in telling if not self._is_seen(at)]
         seen = [at for at in telling if at not in self._odd]
         self.describes = bool(seen)
@@ -75,7 +71,7 @@ class Unexplained:
     def within_scene(self, at: int) -> bool:
         """Whether a word stands in what is said to happen: "when Rocky meets Darth Vader"."""
         texts = self._reading.texts_at
-        return any(text in _WHILE for before in self._clause(at) for text in texts[before])
+        return any(text in WHILE for before in self._clause(at) for text in texts[before])
 
     def behind(self, at: int, is_word: Callable[[str], bool]) -> bool:
         """Whether such a word stands before this one, with nothing but small or odd words between."""
@@ -100,7 +96,7 @@ class Unexplained:
         texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
         if not texts or _is_short_form(self._reading.words[at].raw):
             return False
-        if all(is_asking(text) and not _may_describe(text) for text in texts):
+        if all(is_asking(text) and not may_describe(text) for text in texts):
             return False
         return self._is_seen(at) or any(self._is_odd(text, known) for text in texts)
 
@@ -129,37 +125,6 @@ class Unexplained:
         return self.behind(at, _POINTING.__contains__)
 
 
-def claiming_positions(reading: Reading) -> frozenset[int]:
-    """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that".
-
-    A clause that only asks "is that true?" claims what was said before.
-    """
-    positions = asking_positions(reading)
-    if all(at not in reading.named_positions and _says_nothing(reading, at) for at in positions):
-        positions = frozenset(range(len(reading.words)))
-    first = max((end for end in _reports(reading) if end in positions), default=-1)
-    return frozenset(at for at in positions if at > first)
-
-
-def _says_nothing(reading: Reading, at: int) -> bool:
-    return all(text in EMPTY_WORDS or is_asking(text) for text in reading.texts_at[at])
-
-
-def claim_said(reading: Reading) -> str:
-    """What is said from where the claim begins, with a placeholder for every name."""
-    return reading.said_from(min(claiming_positions(reading), default=0))
-
-
-def _reports(reading: Reading) -> Iterator[int]:
-    """Where a report of what somebody says ends: at "that" behind a word of saying."""
-    asked = asking_words()
-    tokens = reading.tokens
-    for at, token in enumerate(tokens):
-        before = {sense for each in tokens[max(0, at - 2) : at] for sense in asked.get(each.text, ())}
-        if token.text == "that" and "claim" in before:
-            yield token.position
-
-
 def _positions_of(reading: Reading, montages: Sequence[Montage]) -> frozenset[int]:
     """Where the names stand that the claim accounts for: those it is made of, and those of these montages."""
     ids = {montage.id for montage in montages} | {montage.film.franchise for montage in montages}
@@ -177,24 +142,6 @@ def _names_of(montage: Montage) -> Iterator[str]:
     music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
     for text in (film.title, *film.names, *film.directors, *music):
         yield from telling_words(text)
-
-
-def is_asking(text: str) -> bool:
-    """Whether a word is one by which questions about montages are asked, in any form: "saying", "confirmed"."""
-    return stem(text) in _asking_stems() or text in of_truths.ANSWERS
-
-
-def _may_describe(text: str) -> bool:
-    """Whether a word of asking also says what happens: "trains", "woman"."""
-    return bool(_DESCRIBING & _asking_stems().get(stem(text), frozenset[str]()))
-
-
-@cache
-def _asking_stems() -> Mapping[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for word, senses in asking_words().items():
-        found[stem(word)] = found.get(stem(word), frozenset[str]()) | senses
-    return found
 
 
 def _is_short_form(raw: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.knowledge.model import Film
 from bot.language.candidates import Candidates
@@ -14,6 +15,9 @@ from bot.language.wording import of_things
 #: Kinds of question that all montages of a film answer alike.
 OF_THE_FILM = frozenset({Intent.FACTS, Intent.OTHER_TITLES})
 PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
+#: What is chosen between, and how many words stand at most between two of it: "from Goodfellas or is it from Casino".
+_CHOSEN = (NameKind.FILM, NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR)
+MOST_BETWEEN = 4
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
 FEWEST_FOR_FACTS = 4
 
@@ -61,3 +65,13 @@ def about(
         fit=found.fit,
         lead=found.lead,
     )
+
+
+def alternatives(reading: Reading) -> NameKind | None:
+    """What kind of thing is chosen: two names of it stand on either side of "or"."""
+    for one, other in pairwise(reading.mentions):
+        between = [token.text for token in reading.tokens if one.end <= token.position < other.start]
+        if "or" in between and len(between) <= MOST_BETWEEN:
+            both = (kind for kind in _CHOSEN if one.of(kind) and other.of(kind))
+            return next(both, None)
+    return None

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
+from bot.language.claims import is_put
+from bot.language.fold import ARTICLES
 from bot.language.forms.besides import Besides
-from bot.language.forms.common import ids
+from bot.language.forms.common import alternatives, ids
 from bot.language.forms.form import Form, Forms
-from bot.language.forms.truths import is_yes_or_no
+from bot.language.forms.sides import SIDES, Sides
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
-from bot.language.question import Claim, Intent, Question
+from bot.language.question import Aspect, Claim, Intent, Question
 from bot.language.reading import Reading
 from bot.language.stems import telling
 from bot.language.versions import Named
-from bot.language.wording import of_lists, of_truths
+from bot.language.wording import of_truths
 
-#: What stands between the sides of a comparison.
-_SIDES = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "than", "next", "against", "n", "as"})
-_WITHIN_A_FILM = re.compile(r"\b(?:compare\w*|contrast\w*|versus|vs|differ\w*|diff|side by side)\b")
+#: Two are compared unless more are named.
+ONE_PAIR = 2
+_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\beach(?! other)\b")
 
 
 class Contrasts:
@@ -29,6 +32,7 @@ class Contrasts:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+        self._sides = Sides(finder.catalogue)
 
     @property
     def forms(self) -> Forms:
@@ -39,44 +43,42 @@ class Contrasts:
         )
 
     def of_several_films(self, reading: Reading, named: Named) -> Question | None:
-        """Several films named: the words of a list ("each", "makeover montages") mean these films then."""
-        if len({film.title for film in named.films}) < 2:
+        """Several films named, or one and another beside it: the words of a list ("each") mean these films then."""
+        compared = of_truths.COMPARE.search(reading.said)
+        films = self._sides.films(reading, named) if compared else named.films
+        if len(films) < ONE_PAIR or (len({film.title for film in films}) < ONE_PAIR and not compared):
             return None
-        if _is_claim_of_each(reading, named):
-            return None
-        if of_truths.COMPARE.search(reading.said) or of_truths.SAME.search(reading.said):
-            return self._side_by_side(reading, named)
-        listed = of_lists.rank_asked(reading.said) or of_lists.PLURAL.search(reading.said)
-        claimed = of_truths.CHECK.search(reading.said) or is_yes_or_no(reading, named)
-        if reading.songs or listed or claimed:
-            return None
-        return self._side_by_side(reading, named)
+        return self._side_by_side(reading, films)
 
     def comparison(self, reading: Reading, named: Named) -> Question | None:
-        """Whatever else is compared: films of one title, two montages of a film, two songs."""
-        if _is_claim_of_each(reading, named) or not of_truths.COMPARE.search(reading.said):
+        """Whatever else is compared: two songs, two montages of a film, or two in which somebody is seen."""
+        if not of_truths.COMPARE.search(reading.said) and not _TWO.search(reading.said):
             return None
-        if len(named.films) > 1:
-            return self._side_by_side(reading, named)
+        if len(reading.songs) > 1:
+            return self._songs(reading, named)
+        return self._within(reading, named) if len(named.films) < ONE_PAIR else None
+
+    def _side_by_side(self, reading: Reading, films: Sequence[Film]) -> Question | None:
+        picked = [self._one_of(film, reading) for film in films]
+        return self._compare(reading, [montage for montage in picked if montage], films=ids(films))
+
+    def _within(self, reading: Reading, named: Named) -> Question | None:
+        """Two montages of a film, of whoever is seen in both, or that a description fits."""
         if named.films:
-            return self._within_a_film(reading, named)
-        return self._songs(reading) if len(reading.songs) > 1 else None
+            two = two_scenes(self._finder, named.films[0], reading)
+            found = two or self._finder.of_films(named.films, reading, by_song=False)
+        elif reading.named(NameKind.CHARACTER):
+            found = self._finder.of_characters(reading)
+        else:
+            found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+        montages = found.montages[:ONE_PAIR]
+        return self._compare(reading, montages, films=ids(named.films)) if len(montages) == ONE_PAIR else None
 
-    def _side_by_side(self, reading: Reading, named: Named) -> Question:
-        picked = [self._one_of(film, reading) for film in named.films]
-        return self._compare(reading, [montage for montage in picked if montage], films=ids(named.films))
-
-    def _within_a_film(self, reading: Reading, named: Named) -> Question | None:
-        if not _WITHIN_A_FILM.search(reading.said):
-            return None
-        two = two_scenes(self._finder, named.films[0], reading)
-        found = two or self._finder.of_films(named.films, reading, by_song=False)
-        montages = found.montages
-        return self._compare(reading, montages[:2], films=ids(named.films)) if len(montages) > 1 else None
-
-    def _songs(self, reading: Reading) -> Question:
-        firsts = [self._finder.of_songs((song.target,), reading).montages[:1] for song in reading.songs]
+    def _songs(self, reading: Reading, named: Named) -> Question | None:
+        """A montage of each song: in the film named, where it is heard there."""
         songs = tuple(song.target for song in reading.songs)
+        pools = (self._finder.of_songs((song,), reading).montages for song in songs)
+        firsts = (sorted(pool, key=lambda each: each.film not in named.films)[:1] for pool in pools)
         return self._compare(reading, [montage for each in firsts for montage in each], songs=songs)
 
     @staticmethod
@@ -86,10 +88,13 @@ class Contrasts:
         *,
         films: tuple[str, ...] = (),
         songs: tuple[str, ...] = (),
-    ) -> Question:
-        aspects = of_truths.comparison_asked(reading.said)
+    ) -> Question | None:
+        """The comparison; none where it is claimed of each what they are not compared by: "do both use Layla?"."""
+        aspects = of_truths.comparison_asked(reading.said) | _swallowed(reading)
         chosen = tuple(montage.id for montage in montages)
-        claimed = of_truths.CHECK.search(reading.said) and not of_truths.EITHER.search(reading.said)
+        claimed = is_put(reading) and not alternatives(reading)
+        if claimed and not aspects:
+            return None
         claim = Claim(films=films, songs=songs) if claimed else None
         return Question(
             reading.text, Intent.COMPARE, montages=chosen, films=films, songs=songs, aspects=aspects, claim=claim
@@ -110,7 +115,7 @@ class Contrasts:
         if own is None:
             return reading.left
         named = {at for mention in films for at in range(mention.start, mention.end)}
-        sides = [token.position for token in reading.tokens if token.text in _SIDES and token.position not in named]
+        sides = [token.position for token in reading.tokens if token.text in SIDES and token.position not in named]
         others = [mention.start for mention in films if mention != own]
         first = max((at for at in sides if at < own.start and any(each < at for each in others)), default=-1)
         last = min((at for at in sides if at >= own.end and any(each > at for each in others)), default=math.inf)
@@ -118,9 +123,8 @@ class Contrasts:
         return tuple(telling([token.text for token in between]))
 
 
-def _is_claim_of_each(reading: Reading, named: Named) -> bool:
-    """Whether the same is said of each of them, by name, to be judged: "do both use Danger Zone?"."""
-    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
-    said_of_films = len(named.films) > 1 and bool(reading.songs or people)
-    said_of_songs = len(reading.songs) > 1 and bool(people)
-    return (said_of_films or said_of_songs) and is_yes_or_no(reading, named)
+def _swallowed(reading: Reading) -> frozenset[Aspect]:
+    """What a name took of the question: "which came first rocky or footloose" does not ask about the first Rocky."""
+    starts = [mention.start for mention in reading.mentions_of(NameKind.FILM)]
+    asked = (at for at in starts if at and reading.words[at].key == "1st")
+    return frozenset({Aspect.FIRST} if any(reading.words[at - 1].folded not in ARTICLES for at in asked) else ())

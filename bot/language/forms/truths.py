@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
 from bot.language.candidates import NONE, Candidates, Finder
-from bot.language.claims import claim_of
-from bot.language.fold import name_key
-from bot.language.forms.common import ids, montage_ids
+from bot.language.claims import claim_of, is_put
+from bot.language.fold import fold, name_key
+from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -19,6 +19,7 @@ from bot.language.naming import song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
+from bot.language.titled_songs import as_songs
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
 
@@ -26,6 +27,8 @@ from bot.language.wording import of_things, of_truths
 _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 #: Montages of a film that may explain what is said of it.
 MOST_EXPLAINING = 4
+#: Words that describe a scene beside nothing but somebody's name.
+FEWEST_BESIDE_A_PERSON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,6 @@ class _Place:
 
     films: tuple[Film, ...] = ()
     absent: str = ""
-
-
-#: What a question word asks for, or an order, by which more than yes or no is wanted.
-_OPENLY = frozenset({"which", "who", "when", "where", "how", "ask"})
 
 
 class Truths:
@@ -50,9 +49,20 @@ class Truths:
         self._misplaced = Misplaced(finder.catalogue, scenes)
 
     def check(self, reading: Reading, named: Named) -> Question | None:
-        """A claim about the montage a question is about; None when it is no yes/no question, or about nothing known."""
-        if not is_yes_or_no(reading, named) or not _is_about_films(reading):
+        """A claim about the montage a yes/no question is about; None when it is about nothing known."""
+        return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
+
+    def stated(self, reading: Reading, named: Named) -> Question | None:
+        """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
+        if is_put(reading) or not reading.mentions:
             return None
+        found = self._claimed(reading, named)
+        return found if found and found.claim and _states(found.claim) else None
+
+    def _claimed(self, reading: Reading, named: Named) -> Question | None:
+        if alternatives(reading) or of_truths.is_open(reading.said, reading.text):
+            return None
+        reading, named = as_songs(reading, named, self._catalogue)
         place = self._place(reading, named)
         elsewhere = self._elsewhere(reading, place)
         if elsewhere.montages:
@@ -70,6 +80,7 @@ class Truths:
         if not found.montages:
             return None
         songs = [song.target for song in reading.songs]
+        found = self._with_song(found, songs, reading)
         if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
@@ -77,21 +88,41 @@ class Truths:
             return None
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
 
+    def _with_song(self, found: Candidates, songs: Collection[str], reading: Reading) -> Candidates:
+        """With the montage first that has the song named, if whatever is said to be seen is seen there as well."""
+        seen = {each: near for each in reading.left if (near := self._scenes.nearness(found.montages[0].id, each))}
+        for montage in found.montages[1:]:
+            has_song = any(song_key(song) in songs for song in montage.songs)
+            if has_song and all(self._scenes.nearness(montage.id, each) >= near for each, near in seen.items()):
+                return replace(found, montages=(montage, *(each for each in found.montages if each != montage)))
+        return found
+
     def subject(self, reading: Reading, named: Named) -> Candidates:
-        """The film's montage its scene words fit, else the song's, else whatever scene is described."""
+        """The film's montage its scene words fit, else the song's, else whatever scene is described.
+
+        A song may be known for nothing but that it is thought to be heard there.
+        """
         if named.films:
             return self._finder.of_films(named.films, reading, by_song=bool(_BY.search(reading.said)))
-        if reading.songs:
-            return self._finder.of_songs([song.target for song in reading.songs], reading)
+        found = self._finder.of_songs([song.target for song in reading.songs], reading)
+        if found.montages:
+            return found
         if reading.named(NameKind.CHARACTER):
             return self._finder.of_characters(reading)
+        told = tuple(dict.fromkeys(reading.left))
+        found = self._finder.of_scene(told)
         if reading.named(NameKind.ARTIST):
-            return NONE
-        return self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+            return found if found.clear and len(told) >= FEWEST_BESIDE_A_PERSON and self._is_told(found, told) else NONE
+        return found
+
+    def _is_told(self, found: Candidates, told: Sequence[str]) -> bool:
+        """Whether a scene is described, and not somebody named with words that turn up in some scene."""
+        seen = sum(bool(self._scenes.nearness(found.montages[0].id, each)) for each in told)
+        return seen >= FEWEST_BESIDE_A_PERSON
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
-        if named.lack is Lack.ABSENT_FILM:
+        if named.lack is Lack.ABSENT_FILM and fold(named.about) != of_truths.setting(reading.plain):
             return _Place(absent=named.about)
         titled = {
             meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)
@@ -167,6 +198,14 @@ def _asserts(claim: Claim) -> bool:
     return bool(claim.songs or claim.people or claim.stranger or claim.unheard or claim.years or claim.denied)
 
 
+def _states(claim: Claim) -> bool:
+    """Whether anything is said of anything: of a name what is known or thought of it, or of a song or somebody."""
+    if claim.films and (claim.denied or claim.years or claim.rank or claim.setting):
+        return True
+    beside = (claim.songs, claim.people, claim.films, claim.characters or claim.described)
+    return bool(claim.songs or claim.people) and sum(map(bool, beside)) > 1
+
+
 def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> bool:
     """Whether one scene is spoken of rather than the film at large, and it is clear which."""
     by_its_song = of_truths.SONG_SCENE.search(reading.said) is not None
@@ -176,32 +215,6 @@ def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Cla
     spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
     return by_its_song or spoken or the_song or not place.films and not claim.songs
-
-
-def is_yes_or_no(reading: Reading, named: Named) -> bool:
-    """Asked in any clause, or a plain statement about two things named with a question mark behind it."""
-    if of_truths.is_open(reading.said, reading.text):
-        return False
-    if any(of_truths.CHECK.search(clause) for clause in reading.clauses):
-        return True
-    if _states_something(reading, named):
-        return True
-    if not reading.text.rstrip().endswith("?"):
-        return False
-    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
-    several = sum(map(bool, (named.films, reading.songs, people))) > 1
-    if not several:
-        return False
-    states = of_truths.STATES.search(reading.said) and not of_truths.ASKS_OPENLY.search(reading.said)
-    return bool(states or of_truths.BOTH.search(reading.said)) or not of_truths.ASKS.search(reading.said)
-
-
-def _states_something(reading: Reading, named: Named) -> bool:
-    """Whether two things are named and nothing is asked by a question word: "blinded by the light in blow was ELO"."""
-    people = reading.mentions_of(NameKind.ARTIST, NameKind.DIRECTOR)
-    several = sum(map(bool, (named.films, reading.songs, people))) > 1
-    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
-    return several and not senses & _OPENLY
 
 
 def _is_about_films(reading: Reading) -> bool:

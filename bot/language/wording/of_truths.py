@@ -10,45 +10,20 @@ from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern
 
 CHECK = pattern(
-    r"\bis (?:that|this|it) (?:the )?x(?:artist|song|film|person)\b",
     (
         r"^(?:so |and |but |wait |ok |okay |hey |yo |hi |um |uh |quick question |please |also |then )*(?:is|"
         r"are|was|were|does|did|do|has|have|had|isn t|can you confirm|could you confirm|would i be right|am "
         r"i right|can it be)\b(?! (?:you |there any|there a list|it possible|anyone|you know))"
     ),
-    r"\b(?:is|was) it (?:true|right|correct|really|not)\b",
-    r"\bis that (?:true|right|correct|so|really)\b",
-    r"\bam i right\b",
-    r"\bi(?: am| m) right\b",
-    r"\b(?:right|correct|true|yes|yeah|no|nope|yea|innit|ja|si|oder|verdad|vero|aye|eh)\s*$",
-    r"\byes or no\b",
-    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:confirm|settle)\b",
-    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:verify|check)\b",
-    r"\btrue or false\b",
-    r"\b(?:i|we) (?:believe|was told|were told|heard|thought|am sure|was sure|could swear|would swear)\b.*",
-    r"\b(?:i|we) (?:think|am convinced|was fairly sure|am fairly sure|was certain|am certain|reckon|bet)\b.*",
-    r"\b(?:i|we) swear\b.*",
-    r"\b(?:claims?|insists?|says|swears|reckons|told (?:me|us)|thinks)\b(?: (?:that|it|me that|us that))?\b",
-    r"\b(?:maintains|argues|believes|keeps (?:saying|telling))\b(?: (?:that|it|me that|us that))?\b",
-    r"\bis (?:he|she|that|this|it|the quizmaster|my \w+) (?:right|correct|wrong|true)\b",
-    r"\b(?:was|were|is|are) (?:he|she|they|the quizmaster|my \w+|i|we) (?:right|correct|wrong)\b",
-    r"\b(?:is|was) it (?:sung|performed|by|from|set|in|the|really|a|an|by)\b",
-    r"\bis it not\b",
-    r"\bdoes it not\b",
-    r"\bdid (?:he|she|it|they) not\b",
-    r"\bdid it not\b",
-    r"\bwas it not\b",
-    r"\bconfirm\b",
-    r"\bor (?:not|nah|no|what|am i)\b\s*$",
-    r"\bsettle (?:a|this|our|the) (?:bet|argument|dispute|debate)\b",
+    r"\bis (?:that|this|it) (?:the )?x(?:artist|song|film|person)\b",
+    r"\b(?:is|was) it (?:true|right|correct|really|not|sung|performed|by|from|set|in|the|a|an)\b",
+    r"\b(?:is|was|are|were) (?:he|she|they|that|this|it|i|we|my \w+|the \w+) (?:right|correct|wrong|true|so|really)\b",
+    r"\b(?:am i|i am|i m) right\b",
+    r"\b(?:does|did) (?:he|she|it|they) not\b",
+    r"\b(?:right|correct|true|yes|yeah|no|nope|yea|innit|ja|si|oder|verdad|vero|aye|eh|not (?:he|she|it))\s*$",
+    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|nah|no|what|am i)\b\s*$",
+    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:settle|verify|check)\b",
     r"\bwould it be (?:right|correct|fair)\b",
-    r"\bnot (?:he|she|it)\s*$",
-    r"\bright or wrong\b",
-)
-#: Words by which a question asks for something rather than claims it.
-ASKS = pattern(
-    r"\b(?:what|which|who|whose|whom|where|when|how|tell|describe|list|show|name|song|songs|rank|compare)\b",
-    r"\band\b",
 )
 #: Said of two things alike.
 BOTH = re.compile(r"\bboth\b")
@@ -74,8 +49,6 @@ RULES_OUT = re.compile(
 MOST_WORDS_BETWEEN = 5
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
-#: A sentence with a verb of its own, as a label has none.
-STATES = re.compile(r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|uses?|used|made|appears?|comes|runs)\b")
 CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
@@ -92,7 +65,7 @@ _CLOSED_START = re.compile(
     r"confirm|could you confirm)\b(?! you)"
 )
 _CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
-_WH = re.compile(r"\b(?:what|which|who|whom|whose|how)\b")
+_WH = re.compile(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 COMPARE = pattern(
     r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side)\b",
     r"\b(?:similar\w*|distinguish|in common)\b",
@@ -103,6 +76,8 @@ COMPARE = pattern(
     r"\bor\b.*\b(?:older|newer|earlier|later|first|higher|lower|ranks?|ranked|better)\b",
     r"\b(?:older|newer|earlier|later|higher|lower) than\b",
     r"\bor\b.*\bwhich\b",
+    r"\bbetween\b.*\band\b",
+    r"\bpredates?\b",
     r"\bwhich\b.*\bxfilm or (?:the )?xfilm\b",
     r"\b(?:before|after) (?:the )?x(?:film|song)\b",
     r"\b(?:outranks?|beats?|above|ahead of|below)\b",
@@ -116,13 +91,11 @@ LATER = pattern(
 )
 HIGHER = pattern(
     r"\b(?:higher|highest|lower|outranks?|beats?|ranks?|ranked|ranking|better|above|ahead|below)\b",
-    r"\bon the list\b",
+    r"\bon (?:the|your|that) list\b",
     r"\bplaced\b",
 )
 LOWER = pattern(r"\b(?:lower|lowest|below|beneath|behind|under|after|worse)\b")
 NEXT = pattern(r"\b(?:right|directly|immediately|just|straight) (?:before|after|above|below|behind|ahead)\b")
-#: A choice between two is no claim.
-EITHER = pattern(r"\bor\b(?! (?:not|no|nah|nope|what)\b)")
 SAME = pattern(
     r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
     r"\bsame (?:director|person|man|guy|film ?maker|people)\b",

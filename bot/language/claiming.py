@@ -1,0 +1,148 @@
+"""Which words of a message claim something, and which only put the claim: "bet you a tenner it's", "no cap", "yes?"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from bot.language.evidence.clauses import COMMA, asking_positions, clauses
+from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
+from bot.language.reading import Reading
+from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.wording import of_truths
+
+#: A part between commas that names and describes nothing is said beside the claim, in so few words.
+BESIDE_THE_CLAIM = 4
+#: Behind these stands where, when, whose or by whom something is: a part of the claim.
+_POINTING = frozenset("in at from by of near over during when while with for".split())
+#: Words of somebody who talks of themselves and others rather than of what is claimed.
+_PERSONAL = frozenset("i im id ill ive me my mine we us our u you your youre he she they".split())
+#: Senses of words of asking that may say what happens as well.
+_DESCRIBING = frozenset({"kind", "person"})
+#: Countries: a word of asking for a title there, else where something is set.
+_ABROAD = frozenset({"abroad"})
+#: What claims begin with, beside words of claiming: "that Maniac", "it's Huey Lewis", "is it Queen".
+_OPENING = frozenset({"that", "it"})
+#: What opens a part of a sentence that says what happens.
+WHILE = frozenset("when while as during where whilst wen".split())
+_ALTERNATIVE = frozenset({"or", "no", "yes"})
+_NONE = frozenset[str]()
+
+
+def claiming_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that".
+
+    A clause that only asks "is that true?" claims what was said before.
+    """
+    positions = asking_positions(reading)
+    if all(at not in reading.named_positions and _says_nothing(reading, at) for at in positions):
+        positions = frozenset(range(len(reading.words)))
+    first = max((end for end in _reports(reading) if end in positions), default=-1)
+    return frozenset(at for at in positions if at > first)
+
+
+def _says_nothing(reading: Reading, at: int) -> bool:
+    return all(text in EMPTY_WORDS or is_asking(text) for text in reading.texts_at[at])
+
+
+def claim_said(reading: Reading) -> str:
+    """What is said from where the claim begins, with a placeholder for every name."""
+    return reading.said_from(min(claiming_positions(reading), default=0))
+
+
+def _reports(reading: Reading) -> Iterator[int]:
+    """Where a report of what somebody says ends: at "that" behind a word of saying."""
+    asked = asking_words()
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        before = {sense for each in tokens[max(0, at - 2) : at] for sense in asked.get(each.text, ())}
+        if token.text == "that" and "claim" in before:
+            yield token.position
+
+
+def framing_positions(reading: Reading, anchors: Collection[int]) -> frozenset[int]:
+    """Where words stand that only put the claim whose names, and whose words of the scene, stand at the anchors."""
+    if not anchors:
+        return frozenset()
+    found: set[int] = set()
+    for part in clauses(reading, COMMA):
+        inside = [at for at in part if at in anchors]
+        if inside:
+            found.update(_lead(reading, range(part.start, inside[0])))
+            found.update(_verbs(reading, part, anchors))
+            found.update(_tail(reading, range(inside[-1] + 1, part.stop)))
+        elif _is_beside(reading, part):
+            found.update(part)
+    return frozenset(found)
+
+
+def _is_beside(reading: Reading, part: range) -> bool:
+    """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
+    if _has(reading, part, _PERSONAL):
+        return True
+    return len(part) <= BESIDE_THE_CLAIM and not _has(reading, part, _POINTING)
+
+
+def _lead(reading: Reading, part: range) -> Iterator[int]:
+    """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr is"."""
+    opens = [at for at in part if _opens(reading, at)]
+    if opens:
+        yield from range(part.start, opens[-1])
+    elif _has(reading, part, _PERSONAL) and not any(_senses(reading, at) & DOMAIN for at in part):
+        yield from part
+
+
+def _tail(reading: Reading, part: range) -> Iterator[int]:
+    """What stands behind the claim: "no cap", "or am i talking rubbish", "obvs"."""
+    if _has(reading, part, _POINTING) or any(_senses(reading, at) & DOMAIN for at in part):
+        return
+    first = next((at for at in part if _has(reading, (at,), of_truths.ANSWERS | _ALTERNATIVE)), part.stop)
+    yield from range(first, part.stop)
+    said = next((at for at in part if "auxiliary" in _senses(reading, at)), part.stop)
+    yield from (at for at in range(part.start, said) if _is_slang(reading, at))
+
+
+def _is_slang(reading: Reading, at: int) -> bool:
+    """Whether a word is no name by its looks and stands in no dictionary: "obvs"."""
+    word = reading.words[at]
+    return not (word.capital or word.quoted or any(map(is_in_dictionary, reading.texts_at[at])))
+
+
+def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:
+    """What ties a name to what is said of it, where nothing is said to happen: "Footloose sits fifth"."""
+    for at in part[1:-1]:
+        word = reading.words[at]
+        if _has(reading, (at,), WHILE):
+            return
+        if at - 1 in anchors and at - 1 in reading.named_positions and word.folded.endswith(("s", "ed")):
+            yield from () if word.capital else (at,)
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    return bool(_senses(reading, at) & {"claim", "auxiliary"}) or _has(reading, (at,), _OPENING)
+
+
+def _senses(reading: Reading, at: int) -> frozenset[str]:
+    return frozenset(sense for text in reading.texts_at[at] for sense in asking_words().get(text, _NONE))
+
+
+def _has(reading: Reading, part: Collection[int], wanted: frozenset[str]) -> bool:
+    return any(text in wanted for at in part for text in reading.texts_at[at])
+
+
+def is_asking(text: str) -> bool:
+    """Whether a word is one by which questions about montages are asked, in any form: "saying", "confirmed"."""
+    return bool(_asking_stems().get(stem(text), _NONE) - _ABROAD) or text in of_truths.ANSWERS
+
+
+def may_describe(text: str) -> bool:
+    """Whether a word of asking also says what happens: "trains", "woman"."""
+    return bool(_DESCRIBING & _asking_stems().get(stem(text), _NONE))
+
+
+@cache
+def _asking_stems() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, senses in asking_words().items():
+        found[stem(word)] = found.get(stem(word), frozenset[str]()) | senses
+    return found
