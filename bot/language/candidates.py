@@ -45,8 +45,8 @@ _KIND_WORDS = {
     "heist": "heist",
     "robberi": "heist",
 }
-_OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
-_CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
+OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
+CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,25 @@ class Finder:
         """The montages of the pool, ordered by how well the words fit them; and the names of the reading, if wanted."""
         if len(pool) < 2:
             return Candidates(tuple(pool))
-        scores = {montage.id: self._fit(montage, stems, reading) if names else 0.0 for montage in pool}
+        scores = self._scores(pool, stems, reading if names else None)
+        return self._best_first(pool, scores) if any(scores.values()) else self._by_renown(pool)
+
+    def fitting(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
+        """Those montages of the pool that the words, or the names of the reading, fit at all; best first."""
+        scores = self._scores(pool, stems, reading)
+        fitting = [montage for montage in pool if scores[montage.id]]
+        return self._best_first(fitting, scores) if fitting else NONE
+
+    def _scores(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading | None) -> dict[str, float]:
+        scores = {montage.id: self._fit(montage, stems, reading) if reading else 0.0 for montage in pool}
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
-        if not any(scores.values()):
-            return self._by_renown(pool)
+        return scores
+
+    @staticmethod
+    def _best_first(pool: Sequence[Montage], scores: Mapping[str, float]) -> Candidates:
         ordered = sorted(pool, key=lambda montage: -scores[montage.id])
-        best, next_best = scores[ordered[0].id], scores[ordered[1].id]
+        best, next_best = (*(scores[montage.id] for montage in ordered[:2]), 0.0)[:2]
         return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
@@ -115,7 +127,7 @@ class Finder:
                 r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower()
             )
         }
-        place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
+        place = sum(3.0 for words in (OPENING, CLOSING) if said & words and where & words)
         named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
         heard = (

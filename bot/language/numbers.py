@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _CENTURY = {"19": 1900, "20": 2000}
 _CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
@@ -62,6 +63,12 @@ def ordinal(text: str) -> int | None:
 def years(said: str) -> tuple[int, ...]:
     """Every year named, in order: four digits from 1800 to 2099."""
     return tuple(int(each) for each in _YEAR.findall(said))
+
+
+def years_told(said: str, known: Iterable[int]) -> frozenset[int]:
+    """Those of some years that are said, in full or by their last two digits: "1986", "the 86 one"."""
+    texts = set(said.split())
+    return frozenset(year for year in known if texts & {f"{year}", f"{year % 100:02}"})
 
 
 def span(said: str) -> tuple[int | None, int | None]:

@@ -15,7 +15,7 @@ from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
 from bot.language.fold import name_key
-from bot.language.follow_ups import FollowUps
+from bot.language.follow_ups import MOST_WORDS, follow_ups
 from bot.language.forms.contrasts import Contrasts
 from bot.language.forms.either import Either
 from bot.language.forms.form import Asked, Form, Forms
@@ -72,7 +72,7 @@ class Reader:
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
-        self._follow_ups = FollowUps(catalogue, finder, self.scenes)
+        self._follow_ups = follow_ups(catalogue, finder, self.scenes)
         self._things = Things(catalogue, finder, self.scenes)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
@@ -132,7 +132,8 @@ class Reader:
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
         """What every form makes of the message, then of its names without those that may be asides."""
-        for form in (*self._follow_ups.forms, *self._forms):
+        may_lean = not asked.context.is_empty and len(asked.reading.words) <= MOST_WORDS
+        for form in (*(self._follow_ups if may_lean else ()), *self._forms):
             if question := form.read(asked):
                 yield form, question
         for reading in without_asides(asked.reading):

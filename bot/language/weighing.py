@@ -12,7 +12,7 @@ from bot.language.leaning import another_asked, goes_on, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook, NameKind
-from bot.language.question import Intent, Question
+from bot.language.question import Aspect, Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
 BELIEVED = -1.0
@@ -156,14 +156,19 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         "a film left out": float(_leaves_a_film(asked, evidence)),
         "names what we lack": float(asked.named.lack is not None),
         after: 1.0,
-        "after nothing found": float(bool(context.lacking)),
     }
     return {
         how: 1.0,
         **{f"{how}, {mark}": value for mark, value in said.items()},
         f"{form.name} {after}": 1.0,
+        f"{form.name}, in its words": float(bool(form.cue and form.cue.search(reading.plain))),
+        "its director, asked before": float(bool(question.chosen.director) and _director_asked(context)),
         "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
+
+
+def _director_asked(context: Context) -> bool:
+    return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
 def _gives_the_same(question: Question, context: Context) -> bool:
@@ -174,6 +179,8 @@ def _gives_the_same(question: Question, context: Context) -> bool:
 
 def _talked_of(context: Context) -> str:
     """What was last answered with, as marks name it."""
+    if context.lacking:
+        return "nothing found"
     if context.was_choice:
         return "a choice"
     return "a list" if context.was_list else "a place" if context.place else "an answer"
