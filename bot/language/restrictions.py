@@ -25,6 +25,8 @@ _HEADS = LISTS | frozenset(
     ).split()
 )
 _LINKS = frozenset("in with of about by from on featuring starring using among under during around without".split())
+#: No filter knows what montages are without.
+_DENYING = frozenset("without no not".split())
 #: What follows one of these is whom it is for, or when.
 _REASONS = frozenset("for to at as into onto".split())
 #: A clause begins: what follows restricts nothing, or describes a scene.
@@ -145,7 +147,8 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     phrase: list[int] = []
     for at in range(head + 1, len(reading.tokens)):
         token = reading.tokens[at]
-        linked = token.text in _LINKS or _is_set_to(reading, at)
+        told = at == head + 1 and token.text.endswith("ed") and not _is_known(reading, at, known)
+        linked = told or token.text in _LINKS or _is_set_to(reading, at)
         if linked or _ends(reading, at):
             yield from _unknown(reading, phrase, known)
             phrase = []
@@ -196,8 +199,12 @@ def _qualifies(reading: Reading, at: int) -> bool:
 
 
 def _unknown(reading: Reading, phrase: Sequence[int], known: frozenset[str]) -> list[int]:
-    """The positions of a phrase, when it has words that nothing explains."""
-    explained = all(_is_known(reading, at, known) for at in phrase[1:])
+    """The positions of a phrase, when it has words that nothing explains, or denies something."""
+    denies = any(
+        reading.tokens[at].text in _DENYING and reading.tokens[at].position not in reading.named_positions
+        for at in phrase
+    )
+    explained = all(_is_known(reading, at, known) for at in phrase[1:]) and not denies
     return [] if explained else [reading.tokens[at].position for at in phrase]
 
 

@@ -17,6 +17,7 @@ from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
 from bot.language.question import Aspect, Intent, Question
 from bot.language.wording import of_follow_ups as wording
+from bot.language.wording import of_lists
 
 
 class Another:
@@ -37,7 +38,8 @@ class Another:
             "another such": self._of_such,
             "another of the same": self._of_same,
         }
-        return tuple(Form(name, partial(self._read, read), leans=True) for name, read in links.items())
+        others = (Form(name, partial(self._read, read), leans=True) for name, read in links.items())
+        return (*others, Form("all of its maker", self._all_of_maker, leans=True))
 
     def _read(self, link: Callable[[Asked, Montage], Question | None], asked: Asked) -> Question | None:
         shown = next(iter(known(self._catalogue, asked.context.montages[:1])), None)
@@ -49,6 +51,14 @@ class Another:
         return (
             self._chosen(asked, self._maker(asked, shown)) if wording.SAME_MAKER.search(asked.reading.plain) else None
         )
+
+    def _all_of_maker(self, asked: Asked) -> Question | None:
+        """ "Which of his films do you have": what was given is one of them."""
+        shown = next(iter(known(self._catalogue, asked.context.montages[:1])), None)
+        listed = wording.SAME_MAKER.search(asked.reading.plain) and of_lists.LIST.search(asked.reading.said)
+        if not shown or not listed:
+            return None
+        return Question(asked.reading.text, Intent.LIST, chosen=self._maker(asked, shown))
 
     def _maker(self, asked: Asked, shown: Montage) -> Filter:
         artist = next((person for song in shown.songs for person in people_of(song)), None)

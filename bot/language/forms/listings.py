@@ -58,7 +58,7 @@ class Listings:
 
     def _superlative(self, asked: Asked) -> Question | None:
         """ "The longest montage": no list goes by that."""
-        wanted, chosen = superlative_of(asked.reading.said, self._lists.words), filter_of(asked.reading)
+        wanted, chosen = superlative_of(asked.reading.said, self._lists.words(asked.reading)), filter_of(asked.reading)
         if not wanted:
             return None
         return Question(
@@ -139,7 +139,7 @@ class Listings:
         return next(iter(self._lists.meant(reading)), None)
 
     def _restriction(self, reading: Reading) -> Restriction:
-        return restriction_of(reading, self._lists.words)
+        return restriction_of(reading, self._lists.words(reading))
 
     def _limited(self, question: Question, reading: Reading) -> Question:
         """The question with what no filter expresses, and the montages whose descriptions speak of it."""

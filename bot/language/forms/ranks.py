@@ -94,7 +94,7 @@ class Ranks:
             films=ids(films),
             list_id=next(iter(lists), None),
             other_lists=lists[1:],
-            unmet=restriction_of(reading, self._lists.words, heads=LISTS).text,
+            unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
         )
 
     def _listed(self, lists: tuple[str, ...]) -> list[Montage]:
@@ -169,7 +169,10 @@ class Ranks:
             other_lists=lists[1:],
             chosen=chosen or Filter(),
             until=until,
-            unmet=(restriction_of(reading, self._lists.words).text or stranger_of(reading, self._lists.words).text),
+            unmet=(
+                restriction_of(reading, self._lists.words(reading)).text
+                or stranger_of(reading, self._lists.words(reading)).text
+            ),
         )
 
 
