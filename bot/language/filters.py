@@ -90,7 +90,7 @@ _LOOSE_KINDS = frozenset(
     }
 )
 _BESIDE = re.compile(
-    r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
+    r"((?:\w+ ){1,3})(?:montages?|ones?|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
     r"category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ "
     r"?){1,4})|\bunder ((?:\w+ ?){1,2})"
 )

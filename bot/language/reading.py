@@ -13,7 +13,7 @@ from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
 from bot.language.names import Meaning, NameKind
 from bot.language.spelling import Speller
-from bot.language.stems import telling
+from bot.language.stems import EMPTY_WORDS, telling
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
@@ -187,7 +187,8 @@ class Taker:
         respelt = self._respelt(found, tokens) if language == "en" else found
         exact += self._matcher.exact(respelt) if respelt != found else []
         spoken = tuple(_spoken(word) for word in respelt)
-        exact += self._matcher.exact(spoken) if spoken != respelt and not meant(exact, respelt) else []
+        if spoken != respelt and not meant(exact, respelt):
+            exact += [match for match in self._matcher.exact(spoken) if _says_more(respelt[match.start : match.end])]
         matches = [*exact, *self._matcher.misspelt(respelt, exact)]
         mentions = meant(matches, respelt)
         if language == "en":
@@ -216,6 +217,11 @@ def _spelt(word: Word, spelling: str) -> Word:
 def _spoken(word: Word) -> Word:
     """A digit that stands for the word it sounds like: "lets hear it 4 the boy"."""
     return _spelt(word, _SPOKEN_DIGITS.get(word.folded, word.folded))
+
+
+def _says_more(inside: Sequence[Word]) -> bool:
+    """Whether a name is more than small words and digits that sound like some: "2 to" is no "Toto"."""
+    return any(word.folded not in EMPTY_WORDS and word.folded not in _SPOKEN_DIGITS for word in inside)
 
 
 def _without_possessive(word: Word) -> str:

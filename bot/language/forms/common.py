@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.knowledge.model import Film
 from bot.language.candidates import Candidates
 from bot.language.forms.form import Asked
+from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
@@ -36,6 +37,12 @@ def ids(films: Iterable[Film]) -> tuple[str, ...]:
 def montage_ids(found: Candidates) -> tuple[str, ...]:
     """The ids of some candidates, likeliest first."""
     return tuple(montage.id for montage in found.montages)
+
+
+def senses_of(reading: Reading) -> frozenset[str]:
+    """What the words of a question are about by which it asks."""
+    asked = asking_words()
+    return frozenset(sense for token in reading.tokens for sense in asked.get(token.text, ()))
 
 
 def list_named(reading: Reading) -> str | None:
