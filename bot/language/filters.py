@@ -10,6 +10,7 @@ from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 from bot.language import numbers
 from bot.language.names import NameKind
+from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.restrictions import restriction_of
 
@@ -44,10 +45,9 @@ _STRICT = re.compile(
 )
 
 
-def filter_of(reading: Reading | None) -> Filter:
-    """What a question limits a list to; an empty filter for none."""
-    if reading is None:
-        return Filter()
+@once
+def filter_of(reading: Reading) -> Filter:
+    """What a question limits a list to."""
     said = reading.said_without(restriction_of(reading).positions)
     first, last = numbers.span(said)
     artist, director = _people(reading, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,7 +55,15 @@ class Reading:
 
     def named(self, kind: NameKind) -> tuple[Meaning, ...]:
         """Everything of the kind that is named, once each, in order."""
-        return tuple(dict.fromkeys(meaning for mention in self.mentions for meaning in mention.of(kind)))
+        return tuple(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[NameKind, Collection[Meaning]]:
+        found: dict[NameKind, dict[Meaning, None]] = {}
+        for mention in self.mentions:
+            for meaning in mention.meanings:
+                found.setdefault(meaning.kind, {})[meaning] = None
+        return found
 
     @cached_property
     def songs(self) -> tuple[Meaning, ...]:
@@ -67,6 +75,11 @@ class Reading:
             for meaning in mention.of(NameKind.SONG)
         ]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What functions marked with `once` said of this reading."""
+        return {}
 
     @cached_property
     def named_positions(self) -> frozenset[int]:

@@ -13,6 +13,7 @@ from bot.language.lexicon import Lexicon, asking_words, regions
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import is_number
+from bot.language.once import once
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -129,6 +130,7 @@ class Unexplained:
         return self.behind(at, _POINTING.__contains__)
 
 
+@once
 def claiming_positions(reading: Reading) -> frozenset[int]:
     """Where the words stand that claim: the clause that asks, behind "my brother from Leeds swears that".
 
@@ -145,6 +147,7 @@ def _says_nothing(reading: Reading, at: int) -> bool:
     return all(text in EMPTY_WORDS or is_asking(text) for text in reading.texts_at[at])
 
 
+@once
 def claim_said(reading: Reading) -> str:
     """What is said from where the claim begins, with a placeholder for every name."""
     return reading.said_from(min(claiming_positions(reading), default=0))
