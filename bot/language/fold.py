@@ -95,7 +95,11 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
-    text = clean(text)
+    return words_of(clean(text))
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a cleaned text in order."""
     quoted = _quoted(text)
     found: list[Word] = []
     last_end = 0

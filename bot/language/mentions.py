@@ -80,13 +80,11 @@ class Mention:
 def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...]:
     """The matches that count, in the order of the question; overlaps go to the better explained one."""
     lower = _mostly_lower(words)
-    accepted = [(match, meanings) for match in matches if (meanings := tuple(_meanings(match, words, lower)))]
-    accepted.sort(key=lambda each: (-_weight(each[0], words), each[0].typos, each[0].start))
     taken: set[int] = set()
     kept: list[Mention] = []
-    for match, meanings in accepted:
+    for match in sorted(matches, key=lambda match: (-_weight(match, words), match.typos, match.start)):
         span = range(match.start, match.end)
-        if taken.isdisjoint(span):
+        if taken.isdisjoint(span) and (meanings := tuple(_meanings(match, words, lower))):
             taken.update(span)
             kept.append(Mention(meanings, match.start, match.end, match.typos, match.name.text))
     torn = _torn_quotes(words, taken) if words and any(word.quoted for word in words) else frozenset[int]()

@@ -116,6 +116,7 @@ class NameBook:
             words = rest.count(" ") + 2 if rest else 1
             if words > self.longest.get(first, 0):
                 self.longest[first] = words
+        self.most_words = max(self.longest.values(), default=0)
         #: For each word, the names it stands in that may be misspelt, and where in them.
         self.by_token: dict[str, list[tuple[Name, int]]] = defaultdict(list)
         for name in names:

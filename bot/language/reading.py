@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.language.fold import Word, clean, without_counters, words
+from bot.language.fold import Word, clean, without_counters, words_of
 from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
@@ -190,10 +190,11 @@ class Taker:
     def read(self, text: str) -> Reading:
         """A reading of any text; what is longer than a question is read where the question is."""
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
-        found = without_counters(words(part))
+        read = clean(part)
+        found = without_counters(words_of(read))
         if len(found) > RAMBLING_WORDS:
-            part = _asking_part(part)
-            found = without_counters(words(part))[-MOST_WORDS:]
+            read = clean(_asking_part(part))
+            found = without_counters(words_of(read))[-MOST_WORDS:]
         exact = self._matcher.exact(found)
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
@@ -205,7 +206,7 @@ class Taker:
         mentions = meant(matches, respelt)
         if language == "en":
             tokens = self._speller.mended(tokens, _positions(mentions))
-        return Reading(text, clean(part), found, tokens, mentions, language)
+        return Reading(text, read, found, tokens, mentions, language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
