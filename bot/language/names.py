@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -61,8 +60,7 @@ class Name(Struct, frozen=True, array_like=True, gc=False, eq=False):
         return self.text.replace(" ", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, gc=False):
     """A name found at words[start:end], with the typos it took."""
 
     name: Name
