@@ -50,16 +50,14 @@ class Misheard:
 
     def _with(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
         """Names of several words that stand in the words with the other one there, and where they begin."""
-        longest, text = self._names.longest, other
-        for start in range(position, max(-1, position - self._names.most_words), -1):
-            text = text if start == position else f"{said[start]} {text}"
-            most = longest.get(said[start] if start < position else other, 0)
-            window = text
-            for end in range(position + 1, min(start + most, len(said)) + 1):
-                window = window if end == position + 1 else f"{window} {said[end - 1]}"
-                name = self._names.exact.get(window) if end - start > 1 else None
-                if name and name.misspelt:
-                    yield name, start
+        names = self._names
+        if position + 1 < len(said) and names.may_have(other, said[position + 1]):
+            yield from ((name, position) for name in names.opening((other, *said[position + 1 :]), 2))
+        if position and names.may_have(said[position - 1], other):
+            for start in range(position - 1, max(-1, position - names.most_words), -1):
+                if names.longest.get(said[start], 0) > position - start:
+                    window = (*said[start:position], other, *said[position + 1 :])
+                    yield from ((name, start) for name in names.opening(window, position - start + 1))
 
 
 def _match(name: Name, start: int, end: int, right: Sequence[str], *, by_sound: bool) -> Iterator[Match]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.language.fold import Word, clean, without_counters, words_of
 from bot.language.lexicon import Lexicon, Token
@@ -154,9 +155,13 @@ class Reading:
 
     def between(self, position: int) -> str:
         """What stands between a word and the one before it: a space, or punctuation."""
-        if not 0 < position < len(self.words):
-            return ""
-        return self.read_text[self.words[position - 1].end : self.words[position].start]
+        return self.cuts.get(position, " ") if 0 < position < len(self.words) else ""
+
+    @cached_property
+    def cuts(self) -> Mapping[int, str]:
+        """What stands before words that more than a space parts from the word before."""
+        parts = (self.read_text[one.end : other.start] for one, other in pairwise(self.words))
+        return {at: part for at, part in enumerate(parts, 1) if part != " "}
 
     def left_beside(self, *kinds: NameKind) -> tuple[str, ...]:
         """Stems of the telling words outside names of these kinds."""
@@ -234,7 +239,7 @@ def _spoken(word: Word) -> Word:
 
 def _without_possessive(word: Word) -> str:
     """ "Gun's" as "gun": whose montage it is, not part of the title; titles with one are found as they are."""
-    return word.folded[:-1] if re.search(r"\w['’]s$", word.raw) else ""
+    return word.folded[:-1] if word.raw.endswith(("'s", "’s")) else ""
 
 
 def _positions(mentions: Iterable[Mention]) -> frozenset[int]:

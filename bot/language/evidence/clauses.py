@@ -28,7 +28,7 @@ STOP = re.compile(r"[.!?;:\n]")
 def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
     """Runs of words between the punctuation marks that end one and are no part of a name."""
     inside = {at for mention in reading.mentions for at in range(mention.start + 1, mention.end)}
-    stops = (at for at in range(1, len(reading.words)) if at not in inside and stop.search(reading.between(at)))
+    stops = (at for at, between in reading.cuts.items() if at not in inside and stop.search(between))
     starts = [0, *stops]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
 
