@@ -24,7 +24,7 @@ _HEARD = frozenset("used featured heard played sung covered".split())
 _HAVING = frozenset("has have had is are was were been being gets get got".split())
 #: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
 LONG_BAND = 5
-_PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
+PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
 _OURS = frozenset({"my", "our"})
 _WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset("in to from at across through around near over of into".split())
@@ -54,7 +54,7 @@ def is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) ->
 
 def is_somebody_else(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
     """One word of a person's name that is a friend's or a place's here: "my friend Conti", "a hotel in Conti"."""
-    if meaning.kind not in _PEOPLE or " " not in meaning.target or len(match.name.tokens) > 1 or not match.start:
+    if meaning.kind not in PEOPLE or " " not in meaning.target or len(match.name.tokens) > 1 or not match.start:
         return False
     before, start = words[match.start - 1].folded, words[match.start]
     own = match.start > 1 and words[match.start - 2].folded in _OURS and before not in EMPTY
@@ -68,7 +68,7 @@ def _is_owner(word: Word) -> bool:
 def is_short_person(match: Match, meaning: Meaning) -> bool:
     """A surname or one-word band, too short to be recognised when misspelt."""
     return (
-        meaning.kind in _PEOPLE and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
+        meaning.kind in PEOPLE and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
     )
 
 

@@ -93,6 +93,7 @@ class Reader:
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
         self._forms: Forms = tuple(sorted(forms, key=lambda form: form.fires_widely))
+        self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
 
     def warm(self) -> None:
         """Makes now what the first question of each kind and language would have to wait for."""
@@ -138,9 +139,9 @@ class Reader:
                 yield form, question
         for reading in without_asides(asked.reading):
             narrower = Asked(reading, self._versions.named(reading), asked.context)
-            for form in self._forms:
+            for form in self._narrower:
                 if question := form.read(narrower):
-                    yield replace(form, leaves_out=True), question
+                    yield form, question
 
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""

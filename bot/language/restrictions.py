@@ -10,6 +10,7 @@ from itertools import takewhile
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
+from bot.language.once import once
 from bot.language.places import is_explained
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, telling
@@ -68,6 +69,7 @@ class Restriction:
 NO_RESTRICTION = Restriction()
 
 
+@once
 def restriction_of(
     reading: Reading, known: frozenset[str] = frozenset(), *, heads: frozenset[str] = _HEADS
 ) -> Restriction:

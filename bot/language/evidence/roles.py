@@ -39,4 +39,4 @@ class Evidence:
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""
-        return tuple(at for at, role in enumerate(self.roles) if role in roles)
+        return tuple([at for at, role in enumerate(self.roles) if role in roles])

@@ -35,6 +35,8 @@ MOST_BETWEEN = 4
 #: How a word ends that says what somebody does.
 _ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
+#: What a word may be that nothing asks by.
+_UNASKED = (Role.NUMBER, Role.NOTHING)
 
 
 class Witness:
@@ -149,21 +151,31 @@ class Hearing:
 
     def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
         names = title.union(*map(self._witness.name_words, ids))
-        return [self._role(texts, ids, names) for texts in self._reading.texts_at]
+        return [
+            Role.SCENE if not names.isdisjoint(told) or self._is_seen(role, told, ids) else role
+            for told, role in zip(self._told_at, self._alone, strict=True)
+        ]
 
-    def _role(self, texts: Sequence[str], ids: Sequence[str], names: frozenset[str]) -> Role:
-        """What one word is, by the English words it stands for."""
+    def _is_seen(self, role: Role, told: Sequence[str], ids: Sequence[str]) -> bool:
+        """Whether a word by which nothing is asked is near to what is said of one of the montages."""
+        near = self._witness.scenes.nearness
+        return role in _UNASKED and any(near(each, stem(text)) for text in told for each in ids)
+
+    @cached_property
+    def _told_at(self) -> Sequence[Sequence[str]]:
+        """For every word, the telling English words it stands for."""
+        return [[text for text in texts if text not in EMPTY_WORDS] for texts in self._reading.texts_at]
+
+    @cached_property
+    def _alone(self) -> Sequence[Role]:
+        """What every word is where no montage explains it."""
+        return [_role(texts, told) for texts, told in zip(self._reading.texts_at, self._told_at, strict=True)]
+
+    @cached_property
+    def _senses_at(self) -> Sequence[frozenset[str]]:
+        """For every word, what it may be about as one of those by which questions are asked."""
         asked = asking_words()
-        told = [text for text in texts if text not in EMPTY_WORDS]
-        if not told:
-            return Role.FORM if any(text in asked for text in texts) else Role.FILLER
-        if any(text in names for text in told):
-            return Role.SCENE
-        if all(text in asked for text in told):
-            return Role.FORM
-        if any(self._witness.scenes.nearness(each, stem(text)) for each in ids for text in told):
-            return Role.SCENE
-        return Role.NUMBER if any(is_number(text) for text in told) else Role.NOTHING
+        return [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words of a title stand that we do not have."""
@@ -171,9 +183,8 @@ class Hearing:
         yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
 
     def _senses(self, roles: Sequence[Role], positions: frozenset[int]) -> frozenset[str]:
-        asked = asking_words()
-        forms = [at for at, role in enumerate(roles) if role is Role.FORM and at in positions]
-        return frozenset(sense for at in forms for text in self._reading.texts_at[at] for sense in asked.get(text, ()))
+        forms = (at for at, role in enumerate(roles) if role is Role.FORM and at in positions)
+        return _NO_SENSE.union(*(self._senses_at[at] for at in forms))
 
     def _asks_unexplained(self, asked: AskedFor, roles: Sequence[Role]) -> bool:
         """Whether the first telling word behind the question word is explained by nothing: "who was the editor"."""
@@ -197,8 +208,7 @@ class Hearing:
 
     def _told(self, roles: Sequence[Role], montage_id: str) -> float:
         """The part of what is described that the montage explains."""
-        described = (text for at, role in enumerate(roles) if role in _TELLING for text in self._reading.texts_at[at])
-        telling = [text for text in described if text not in EMPTY_WORDS]
+        telling = [text for at, role in enumerate(roles) if role in _TELLING for text in self._told_at[at]]
         rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
         explained = sum(
             rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
@@ -208,7 +218,7 @@ class Hearing:
     def _untold(self, roles: Sequence[Role], montage_id: str, positions: frozenset[int]) -> float:
         """How much of what is described there the likeliest montage leaves unexplained, in words."""
         at_stake = (at for at in positions if roles[at] in _TELLING)
-        telling = [text for at in at_stake for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+        telling = (text for at in at_stake for text in self._told_at[at])
         return sum(1 - self._nearness(montage_id, text) for text in telling)
 
     def _nearness(self, montage_id: str, text: str) -> float:
@@ -216,3 +226,13 @@ class Hearing:
         if text in self._witness.name_words(montage_id):
             return 1.0
         return self._witness.scenes.nearness(montage_id, stem(text))
+
+
+def _role(texts: Sequence[str], told: Sequence[str]) -> Role:
+    """What a word is by itself, by the English words it stands for."""
+    asked = asking_words()
+    if not told:
+        return Role.FORM if any(text in asked for text in texts) else Role.FILLER
+    if all(text in asked for text in told):
+        return Role.FORM
+    return Role.NUMBER if any(is_number(text) for text in told) else Role.NOTHING

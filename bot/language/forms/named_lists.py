@@ -38,6 +38,8 @@ class NamedLists:
         """
         named = Counter(meaning.target for each in reading.mentions for meaning in each.of(NameKind.LIST))
         named.update(self._quoted(reading))
+        if not named and not any(word.folded.startswith(CONSENSUS_ID) for word in reading.words):
+            return ()
         said = {stem(word.folded) for word in reading.words}
         if CONSENSUS_ID in named or (CONSENSUS_ID in said and not named):
             return (CONSENSUS_ID,)
