@@ -24,8 +24,8 @@ MOST_SHOWN = 500
 MOST_TOLD = 100
 #: A list of no more rows than a page has was seen whole.
 SEEN_AT_ONCE = 10
-#: What is asked about is none of ours: the topic before it is over.
-_ENDS_THE_TOPIC = (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION)
+#: What is asked about is none of ours; what was talked of before stays talked of.
+_NONE_OF_OURS = (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION)
 
 
 class Memory:
@@ -69,8 +69,7 @@ class Memory:
 def _after(before: Context, answer: Answer, question: Question) -> Context | None:
     """What a conversation is about after an answer; None when it goes on as before."""
     if answer.outcome is Outcome.UNKNOWN:
-        ends = question.lack in _ENDS_THE_TOPIC
-        return Context(told=before.told, lacking=question.about) if ends else None
+        return replace(before, lacking=question.about) if question.lack in _NONE_OF_OURS else None
     if answer.montages:
         return _with_list(_context(before, answer, question), before, answer, question)
     if answer.rank:  # a place that a film holds of which we have no montage

@@ -45,8 +45,8 @@ _KIND_WORDS = {
     "heist": "heist",
     "robberi": "heist",
 }
-_OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
-_CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
+OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
+CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,25 @@ class Finder:
         """The montages of the pool, ordered by how well the words fit them; and the names of the reading, if wanted."""
         if len(pool) < 2:
             return Candidates(tuple(pool))
-        scores = {montage.id: self._fit(montage, stems, reading) if names else 0.0 for montage in pool}
+        scores = self._scores(pool, stems, reading if names else None)
+        return self._best_first(pool, scores) if any(scores.values()) else self._by_renown(pool)
+
+    def fitting(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> Candidates:
+        """Those montages of the pool that the words, or the names of the reading, fit at all; best first."""
+        scores = self._scores(pool, stems, reading)
+        fitting = [montage for montage in pool if scores[montage.id]]
+        return self._best_first(fitting, scores) if fitting else NONE
+
+    def _scores(self, pool: Sequence[Montage], stems: Sequence[str], reading: Reading | None) -> dict[str, float]:
+        scores = self._fits(pool, stems, reading) if reading else dict.fromkeys((each.id for each in pool), 0.0)
         for sighting in self._scenes.search(stems, among=scores, most=len(pool)):
             scores[sighting.montage_id] += sighting.score
-        if not any(scores.values()):
-            return self._by_renown(pool)
+        return scores
+
+    @staticmethod
+    def _best_first(pool: Sequence[Montage], scores: Mapping[str, float]) -> Candidates:
         ordered = sorted(pool, key=lambda montage: -scores[montage.id])
-        best, next_best = scores[ordered[0].id], scores[ordered[1].id]
+        best, next_best = (*(scores[montage.id] for montage in ordered[:2]), 0.0)[:2]
         return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
@@ -105,26 +117,21 @@ class Finder:
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
 
     @staticmethod
-    def _fit(montage: Montage, stems: Sequence[str], reading: Reading) -> float:
-        """What words for a kind, or for the opening or ending, add beside the scene itself."""
+    def _fits(pool: Sequence[Montage], stems: Sequence[str], reading: Reading) -> dict[str, float]:
+        """What words for a kind, or for the opening or ending, and names add beside the scenes themselves."""
         said = set(stems)
-        kind = sum(3.0 for word, kind in _KIND_WORDS.items() if word in said and montage.entry.kind == kind)
-        where = {
-            stem(word)
-            for word in re.findall(
-                r"[a-z]+", " ".join((*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")).lower()
-            )
-        }
-        place = sum(3.0 for words in (_OPENING, _CLOSING) if said & words and where & words)
-        named = 8.0 if any(meaning.target == montage.id for meaning in reading.named(NameKind.MONTAGE)) else 0.0
+        kinds = [kind for word, kind in _KIND_WORDS.items() if word in said]
+        places = [words for words in (OPENING, CLOSING) if said & words]
+        named = {meaning.target for meaning in reading.named(NameKind.MONTAGE)}
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        heard = (
-            4.0
-            if not PERFORMER.search(reading.said)
-            and people & {person for song in montage.songs for person in people_of(song)}
-            else 0.0
-        )
-        return kind + place + named + heard
+        people = set[str]() if people and PERFORMER.search(reading.said) else people
+        return {
+            montage.id: 3.0 * sum(montage.entry.kind == kind for kind in kinds)
+            + 3.0 * sum(not words.isdisjoint(_where(montage)) for words in places)
+            + (8.0 if montage.id in named else 0.0)
+            + (4.0 if people & {person for song in montage.songs for person in people_of(song)} else 0.0)
+            for montage in pool
+        }
 
     def _narrowed(self, pool: list[Montage], reading: Reading) -> list[Montage]:
         """Only the montages with the songs named, when any has them."""
@@ -228,3 +235,9 @@ class Finder:
 
 def _is_same_series(film: Film, other: Film) -> bool:
     return film == other or (film.franchise is not None and film.franchise == other.franchise)
+
+
+def _where(montage: Montage) -> set[str]:
+    """The stems of the words of a montage that may say where in its film it is."""
+    texts = (*montage.entry.names, *montage.entry.scene, montage.entry.setting or "")
+    return {stem(word) for word in re.findall(r"[a-z]+", " ".join(texts).lower())}

@@ -24,7 +24,7 @@ class Context:
     people: tuple[str, ...] = ()  # people that were asked about
     aspects: frozenset[Aspect] = frozenset()
     told: tuple[str, ...] = ()  # montages given in this conversation so far
-    lacking: str = ""  # what was asked about last and is none of ours; then there are no montages
+    lacking: str = ""  # what was asked about since and is none of ours
 
     @property
     def is_empty(self) -> bool:

@@ -10,33 +10,33 @@ from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 from bot.language import numbers
 from bot.language.names import NameKind
+from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.restrictions import restriction_of
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b"))
-    for kind, words in (
-        (Kind.TRAINING, "training|trainings|workout|workouts|work out|exercise"),
-        (Kind.SPORTS, "sports?|sporting|athletics?"),
-        (Kind.MAKEOVER, "make ?overs?|dress ?up|transformations?"),
-        (Kind.ROMANCE, "romance|romances|romantic|love|falling in love|dating|couples?"),
-        (Kind.DANCE, "dance|dances|dancing"),
-        (Kind.BUILDING, "building|build|construction|constructing"),
-        (Kind.PREPARATION, "preparation|preparations|preparing|getting ready|gearing up|suiting up|prep"),
-        (Kind.HEIST, "heists?|robber(?:y|ies)|bank jobs?|thiev\\w+"),
-        (Kind.TRAVEL, "travel|travels|travell?ing|road ?trips?|journeys?|trips?"),
-        (Kind.RISE, "rise|rises|rising|rise to (?:fame|power)|success|rags to riches"),
-        (Kind.FALL, "fall|downfalls?|decline|falls from grace"),
-        (
-            Kind.PASSAGE_OF_TIME,
-            "passage of time|passing of time|time passing|time passes|passing time|years passing|passage",
-        ),
-        (Kind.COMEDY, "comedy|comedies|comic|funny|comedic"),
-        (Kind.WORK, "work|working|jobs?|cleaning|chores"),
-        (Kind.BATTLE, "battles?|war|fights?|fighting|combat"),
-        (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
-    )
+_WORDS = (
+    (Kind.TRAINING, "training|trainings|workout|workouts|work out|exercise"),
+    (Kind.SPORTS, "sports?|sporting|athletics?"),
+    (Kind.MAKEOVER, "make ?overs?|dress ?up|transformations?"),
+    (Kind.ROMANCE, "romance|romances|romantic|love|falling in love|dating|couples?"),
+    (Kind.DANCE, "dance|dances|dancing"),
+    (Kind.BUILDING, "building|build|construction|constructing"),
+    (Kind.PREPARATION, "preparation|preparations|preparing|getting ready|gearing up|suiting up|prep"),
+    (Kind.HEIST, "heists?|robber(?:y|ies)|bank jobs?|thiev\\w+"),
+    (Kind.TRAVEL, "travel|travels|travell?ing|road ?trips?|journeys?|trips?"),
+    (Kind.RISE, "rise|rises|rising|rise to (?:fame|power)|success|rags to riches"),
+    (Kind.FALL, "fall|downfalls?|decline|falls from grace"),
+    (
+        Kind.PASSAGE_OF_TIME,
+        "passage of time|passing of time|time passing|time passes|passing time|years passing|passage",
+    ),
+    (Kind.COMEDY, "comedy|comedies|comic|funny|comedic"),
+    (Kind.WORK, "work|working|jobs?|cleaning|chores"),
+    (Kind.BATTLE, "battles?|war|fights?|fighting|combat"),
+    (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
 )
+_KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _WORDS)
+_ANY_KIND = re.compile(rf"\b(?:{'|'.join(words for _, words in _WORDS)})\b")
 _DIRECTING = re.compile(r"\bdirect\w*\b|\b(?:films?|movies?) (?:by|of)\b")
 _STRICT = re.compile(
     r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|"
@@ -44,10 +44,9 @@ _STRICT = re.compile(
 )
 
 
-def filter_of(reading: Reading | None) -> Filter:
-    """What a question limits a list to; an empty filter for none."""
-    if reading is None:
-        return Filter()
+@once
+def filter_of(reading: Reading) -> Filter:
+    """What a question limits a list to."""
     said = reading.said_without(restriction_of(reading).positions)
     first, last = numbers.span(said)
     artist, director = _people(reading, said)
@@ -90,7 +89,7 @@ _LOOSE_KINDS = frozenset(
     }
 )
 _BESIDE = re.compile(
-    r"((?:\w+ ){1,3})(?:montages?|ones|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
+    r"((?:\w+ ){1,3})(?:montages?|ones?|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
     r"category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ "
     r"?){1,4})|\bunder ((?:\w+ ?){1,2})"
 )
@@ -99,6 +98,8 @@ _BESIDE = re.compile(
 def _kinds(said: str) -> tuple[Kind, ...]:
     """The kinds named; those with everyday words only beside "montages" or "kind"."""
     beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
+    if not _ANY_KIND.search(said) and not (beside and _ANY_KIND.search(beside)):
+        return ()
     return tuple(kind for kind, words in _KINDS if words.search(beside if kind in _LOOSE_KINDS else said))
 
 

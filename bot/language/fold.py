@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bot.knowledge.remembering import remembered
 
@@ -50,8 +51,7 @@ _DIGITS = frozenset(digits for digits in NUMERALS.values() if digits[-1] != "0")
 _ROMAN_OWN = {f"{roman}s": digits for roman, digits in ROMAN.items() if roman not in ("vi", "xi")}  # "vis", "xis"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """A word of the question: as typed, folded, as it counts in names, and what surrounds it."""
 
     raw: str
@@ -61,7 +61,7 @@ class Word:
     end: int
     quoted: bool = False
     opens: bool = True  # nothing but a space stands between this word and the one before: False after punctuation
-    capital: bool = field(default=False)
+    capital: bool = False
 
 
 @remembered
@@ -95,7 +95,11 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
-    text = clean(text)
+    return words_of(clean(text))
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a cleaned text in order."""
     quoted = _quoted(text)
     found: list[Word] = []
     last_end = 0

@@ -9,22 +9,18 @@ from functools import partial
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language.candidates import Candidates, Finder
+from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
-from bot.language.forms.common import about
+from bot.language.forms.common import about, as_before, asks_a_thing
 from bot.language.forms.form import Asked, Form, Forms
+from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
-from bot.language.names import NameKind
 from bot.language.places import place_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things
 
-#: Words rarer than this (as BM25 counts rarity) say something of a scene.
-SAYS_MUCH = 2.5
-_NAMES = tuple(NameKind)
-_ASKING = (of_things.PERFORMER, of_things.SONG, of_things.DESCRIBE, of_things.CHARACTERS, of_things.FILM)
 _OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
@@ -33,9 +29,8 @@ _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 class Leaning:
     """Reads a question that leans on the montages last shown."""
 
-    def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex) -> None:
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
         self._catalogue = catalogue
-        self._finder = finder
         self._scenes = scenes
 
     @property
@@ -45,36 +40,24 @@ class Leaning:
             "leaning, a claim": self._claim,
             "leaning, its place": self._place,
             "leaning": self._thing,
+            "leaning, its maker": self._maker,
+            "leaning on the likeliest": self._likeliest,
         }
         return (
             Form("leaning on nothing", self._lacking, leans=True),
             *(Form(name, partial(self._read, read), leans=True) for name, read in reads.items()),
         )
 
-    def _lacking(self, asked: Asked) -> Question | None:
+    @staticmethod
+    def _lacking(asked: Asked) -> Question | None:
         """A question about what was asked before and is none of ours."""
         title = asked.context.lacking
-        if not title or not _leans(asked.reading):
-            return None
-        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title)
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title) if title else None
 
     def _read(self, read: _Reads, asked: Asked) -> Question | None:
         shown = known(self._catalogue, asked.context.montages)
-        if not shown or not _leans(asked.reading):
-            return None
         several = asked.context.was_list or asked.context.was_choice
-        return read(asked, shown if several else [self._subject(shown[0], asked.reading)])
-
-    def _subject(self, shown: Montage, reading: Reading) -> Montage:
-        """The montage shown, or the one of its film that the question describes ("and the song in the hallway?")."""
-        telling = [word for word in reading.left_beside(*_NAMES) if self._scenes.rarity(word) > SAYS_MUCH]
-        found = self._finder.among(self._catalogue.montages_of(shown.film), telling, reading)
-        described = found.montages and found.clear and self._describes(telling, found.montages[0], shown)
-        return found.montages[0] if described else shown
-
-    def _describes(self, telling: Sequence[str], other: Montage, shown: Montage) -> bool:
-        said = [word for word in telling if self._scenes.says(other.id, word)]
-        return bool(said) and not any(self._scenes.says(shown.id, word) for word in said)
+        return read(asked, shown if several else shown[:1]) if shown else None
 
     @staticmethod
     def _not_ours(asked: Asked, subject: Sequence[Montage]) -> Question | None:
@@ -87,8 +70,11 @@ class Leaning:
 
     def _claim(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
         reading = asked.reading
+        if _OPEN.match(reading.said):
+            return None
         claim = claim_of(reading, (), subject, self._scenes)
-        if _OPEN.match(reading.said) or not (is_put(reading) or claim.songs or claim.people or claim.years):
+        sure = replace(claim, unexplained="", unheard="", described=False)
+        if sure.says_nothing and not is_put(reading):
             return None
         chosen = tuple(montage.id for montage in subject)
         return Question(
@@ -112,12 +98,19 @@ class Leaning:
         question = about(asked.reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
         return replace(question, clear=question.clear and one_film)
 
+    @staticmethod
+    def _maker(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        """ "Sung by", "by?", "name of the group": who performs, said in a word that asks in no other way."""
+        texts = [token.text for token in asked.reading.tokens]
+        performs = any("perform" in asking_words().get(text, ()) for text in texts) or texts[-1:] == ["by"]
+        if not performs or asks_a_thing(asked.reading):
+            return None
+        return about(asked.reading, Intent.PERFORMER, Candidates(tuple(subject), clear=len(subject) == 1))
 
-def _leans(reading: Reading) -> bool:
-    """Whether something is pointed to, or asked for that something shown may have."""
-    said = reading.plain
-    asks = any(each.search(said) for each in _ASKING) or of_things.facts_asked(said) or of_lists.rank_asked(said)
-    return points_back(reading) or bool(asks)
+    @staticmethod
+    def _likeliest(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        """The first of what was offered, where nobody chose."""
+        return as_before(asked, Candidates(tuple(subject[:1]))) if asked.context.was_choice else None
 
 
 def points_back(reading: Reading) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.language.fold import Word, fold_word
 from bot.language.stems import EMPTY_WORDS
@@ -32,8 +33,7 @@ _HEADS = frozenset({"song", "montage", "film"})
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, gc=False):
     """An English word as it was meant, and which word of the question it came from."""
 
     text: str

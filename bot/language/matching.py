@@ -74,21 +74,20 @@ class Matcher:
         return [match for match in found if not self._is_cut(words[match.start : match.end])]
 
     def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
-        for start in range(len(words)):
-            text = squashed = ""
-            most = max(MOST_JOINED, self.names.longest.get(words[start].key, 0))
-            for end in range(start + 1, min(len(words), start + most) + 1):
-                key = words[end - 1].key
-                text = f"{text} {key}" if text else key
-                name = self.names.exact.get(text)
-                if name and not self._is_cut(words[start:end]):
+        exact, joined, keys = self.names.exact, self.names.joined, [word.key for word in words]
+        for start, first in enumerate(keys):
+            text = squashed = first
+            most = max(MOST_JOINED, self.names.longest.get(first, 0))
+            for end, key in enumerate(keys[start : start + most], start + 1):
+                width = end - start
+                if width > 1:
+                    text = f"{text} {key}"
+                if (name := exact.get(text)) and not self._is_cut(words[start:end]):
                     yield Match(name, start, end)
-                if end - start <= MOST_JOINED:
-                    squashed += key
-                    name = self.names.joined.get(squashed) or (
-                        self.names.exact.get(squashed) if end - start > 1 else None
-                    )
-                    if name and name.text != text and not self._is_plain_word(squashed, end - start):
+                if width <= MOST_JOINED:
+                    squashed = f"{squashed}{key}" if width > 1 else key
+                    name = joined.get(squashed) or (exact.get(squashed) if width > 1 else None)
+                    if name and name.text != text and not self._is_plain_word(squashed, width):
                         yield Match(name, start, end)
 
     @staticmethod

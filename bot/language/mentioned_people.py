@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from bot.language.fold import ARTICLES, Word
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
+from bot.language.stems import EMPTY_WORDS
 
 _BEFORE_ARTIST = frozenset(
     (
@@ -14,9 +16,15 @@ _BEFORE_ARTIST = frozenset(
     ).split()
 )
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
+_SONGS = frozenset("song songs music track tracks tune tunes".split())
+#: Before a word for songs, these tell nothing of them: "some Queen songs".
+_TELLS_NOTHING = EMPTY | EMPTY_WORDS
+#: "Bowie has been used by": what is said of somebody who is heard, and what stands between.
+_HEARD = frozenset("used featured heard played sung covered".split())
+_HAVING = frozenset("has have had is are was were been being gets get got".split())
 #: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
 LONG_BAND = 5
-_PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
+PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
 _OURS = frozenset({"my", "our"})
 _WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset("in to from at across through around near over of into".split())
@@ -46,7 +54,7 @@ def is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) ->
 
 def is_somebody_else(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
     """One word of a person's name that is a friend's or a place's here: "my friend Conti", "a hotel in Conti"."""
-    if meaning.kind not in _PEOPLE or " " not in meaning.target or len(match.name.tokens) > 1 or not match.start:
+    if meaning.kind not in PEOPLE or " " not in meaning.target or len(match.name.tokens) > 1 or not match.start:
         return False
     before, start = words[match.start - 1].folded, words[match.start]
     own = match.start > 1 and words[match.start - 2].folded in _OURS and before not in EMPTY
@@ -60,7 +68,7 @@ def _is_owner(word: Word) -> bool:
 def is_short_person(match: Match, meaning: Meaning) -> bool:
     """A surname or one-word band, too short to be recognised when misspelt."""
     return (
-        meaning.kind in _PEOPLE and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
+        meaning.kind in PEOPLE and len(match.name.tokens) == 1 and len(match.name.squashed) < _SHORTEST_MISSPELT_PERSON
     )
 
 
@@ -86,7 +94,15 @@ def is_spoken_of(match: Match, words: Sequence[Word]) -> bool:
     ends = after is None or not after.opens
     if before in _MAKES and (ends or (after is not None and after.folded in EMPTY)):
         return True
+    if (ends and not match.start) or _is_heard(match, words):
+        return True
     return after is not None and after.opens and before not in UNTITLED - {"a", "that"} and after.folded in _MADE
+
+
+def _is_heard(match: Match, words: Sequence[Word]) -> bool:
+    """Whether the words behind say that somebody is heard: "Bowie has been used by"."""
+    behind = [word.folded for word in dropwhile(lambda word: word.folded in _HAVING, words[match.end :])]
+    return behind[:1] != [] and len(behind) < len(words) - match.end and behind[0] in _HEARD
 
 
 def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *, closed: bool) -> bool:
@@ -95,6 +111,8 @@ def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *,
         before = words[match.start - 2].folded
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
     if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
+        return True
+    if after in _SONGS and before in _TELLS_NOTHING:
         return True
     if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
         return True  # "how many songs by Queen do you have"

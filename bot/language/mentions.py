@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.fold import ARTICLES, ORDINAL, Word
 from bot.language.mentioned_people import (
+    PEOPLE,
     UNTITLED,
     is_band_of_one_word,
     is_credited,
@@ -63,8 +65,7 @@ TITLE_SLOT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """A name that is meant, at words[start:end], with the meanings it can have here."""
 
     meanings: tuple[Meaning, ...]
@@ -80,13 +81,11 @@ class Mention:
 def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...]:
     """The matches that count, in the order of the question; overlaps go to the better explained one."""
     lower = _mostly_lower(words)
-    accepted = [(match, meanings) for match in matches if (meanings := tuple(_meanings(match, words, lower)))]
-    accepted.sort(key=lambda each: (-_weight(each[0], words), each[0].typos, each[0].start))
     taken: set[int] = set()
     kept: list[Mention] = []
-    for match, meanings in accepted:
+    for match in sorted(matches, key=lambda match: (-_weight(match, words), match.typos, match.start)):
         span = range(match.start, match.end)
-        if taken.isdisjoint(span):
+        if taken.isdisjoint(span) and (meanings := tuple(_meanings(match, words, lower))):
             taken.update(span)
             kept.append(Mention(meanings, match.start, match.end, match.typos, match.name.text))
     torn = _torn_quotes(words, taken) if words and any(word.quoted for word in words) else frozenset[int]()
@@ -140,19 +139,25 @@ def _mostly_lower(words: Sequence[Word]) -> bool:
 
 
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
-    """The meanings that the place of the name in the question allows."""
+    """The meanings that the place of the name in the question allows; but for people, all of a kind or none."""
+    allowed: dict[tuple[NameKind, str], bool] = {}
     for meaning in match.name.meanings:
-        if match.typos and is_short_person(match, meaning):
-            continue
-        if is_thing_of_a_name(match, meaning, words) or is_somebody_else(match, meaning, words):
-            continue
-        if meaning.kind is NameKind.ABSENT:
-            if _stands_as_title(match, words, lower):
-                yield meaning
-            continue
-        rare = match.name.commonness is Commonness.RARE and not match.doubtful
-        if (rare and not is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower):
+        kind = meaning.kind, meaning.target if meaning.kind in PEOPLE else ""
+        if kind not in allowed:
+            allowed[kind] = _is_allowed(match, meaning, words, lower)
+        if allowed[kind]:
             yield meaning
+
+
+def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
+    if match.typos and is_short_person(match, meaning):
+        return False
+    if is_thing_of_a_name(match, meaning, words) or is_somebody_else(match, meaning, words):
+        return False
+    if meaning.kind is NameKind.ABSENT:
+        return _stands_as_title(match, words, lower)
+    rare = match.name.commonness is Commonness.RARE and not match.doubtful
+    return (rare and not is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower)
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:

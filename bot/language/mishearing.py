@@ -17,8 +17,8 @@ FEWEST_LETTERS_RIGHT = 3
 SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
-#: Words with those they may be taken for, and pairs of words with their names, that are kept ready.
-MOST_WORDS, MOST_PAIRS = 4096, 1024
+#: Words with those they may be taken for that are kept ready.
+MOST_WORDS = 4096
 _ARTICLES = tuple(f"{article} " for article in ARTICLES)
 _Near = Callable[[str], tuple[str, ...]]
 
@@ -31,18 +31,16 @@ class Misheard:
         self._names = names
         self._near = near
         self._taken_for = lru_cache(maxsize=MOST_WORDS)(self._words_for)
-        self._with_pair = lru_cache(maxsize=MOST_PAIRS)(self._names_with)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""
         said = tuple(keys)
         for position, key in enumerate(said):
             for other, by_sound in self._taken_for(key):
-                for name, at in self._beside(other, said, position):
-                    tokens, start = name.tokens, position - at
-                    end = start + len(tokens)
-                    if (*said[max(start, 0) : position], other, *said[position + 1 : end]) == tuple(tokens):
-                        yield from _match(name, start, end, tokens[:at] + tokens[at + 1 :], by_sound=by_sound)
+                for name, start in self._with(other, said, position):
+                    tokens, at = name.tokens, position - start
+                    right = tokens[:at] + tokens[at + 1 :]
+                    yield from _match(name, start, start + len(tokens), right, by_sound=by_sound)
 
     def _words_for(self, key: str) -> Sequence[tuple[str, bool]]:
         """The words of names for which this one may be taken, each with whether it sounds the same."""
@@ -50,22 +48,16 @@ class Misheard:
         others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
         return tuple((other, other in alike) for other in others if other != key and other in self._names.by_token)
 
-    def _beside(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
-        """Names with the other word behind the one before, or at their beginning before the one behind, and where."""
-        if position > 0:
-            yield from ((name, at + 1) for name, at in self._with_pair(said[position - 1], other))
-        if position + 1 < len(said):
-            yield from ((name, at) for name, at in self._with_pair(other, said[position + 1]) if at == 0)
-
-    def _names_with(self, first: str, second: str) -> Sequence[tuple[Name, int]]:
-        """Names in which one word stands right behind another, and where: sought among those of the rarer word."""
-        firsts, seconds = (self._names.by_token.get(word, ()) for word in (first, second))
-        pair = f"{first} {second}"
-        if len(firsts) <= len(seconds):
-            found = ((name, at) for name, at in firsts if pair in name.text)
-        else:
-            found = ((name, at - 1) for name, at in seconds if at > 0 and pair in name.text)
-        return tuple((name, at) for name, at in found if name.tokens[at : at + 2] == [first, second])
+    def _with(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
+        """Names of several words that stand in the words with the other one there, and where they begin."""
+        names = self._names
+        if position + 1 < len(said) and names.may_have(other, said[position + 1]):
+            yield from ((name, position) for name in names.opening((other, *said[position + 1 :]), 2))
+        if position and names.may_have(said[position - 1], other):
+            for start in range(position - 1, max(-1, position - names.most_words), -1):
+                if names.longest.get(said[start], 0) > position - start:
+                    window = (*said[start:position], other, *said[position + 1 :])
+                    yield from ((name, start) for name in names.opening(window, position - start + 1))
 
 
 def _match(name: Name, start: int, end: int, right: Sequence[str], *, by_sound: bool) -> Iterator[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _CENTURY = {"19": 1900, "20": 2000}
 _CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
@@ -27,6 +28,7 @@ _NUMBERS = {
 NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
 _DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
 _RANGE = re.compile(
@@ -64,8 +66,16 @@ def years(said: str) -> tuple[int, ...]:
     return tuple(int(each) for each in _YEAR.findall(said))
 
 
+def years_told(said: str, known: Iterable[int]) -> frozenset[int]:
+    """Those of some years that are said, in full or by their last two digits: "1986", "the 86 one"."""
+    texts = set(said.split())
+    return frozenset(year for year in known if texts & {f"{year}", f"{year % 100:02}"})
+
+
 def span(said: str) -> tuple[int | None, int | None]:
     """The years a question limits itself to, both included: a range, a decade, before or after, or one year."""
+    if not _DIGIT.search(said) and _DECADE_WORDS.keys().isdisjoint(said.split()):
+        return None, None
     if found := _RANGE.search(said):
         first, last = sorted((int(found[1]), int(found[2])))
         return first, last

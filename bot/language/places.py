@@ -28,7 +28,8 @@ _NUMBERED = re.compile(
     r"(?<!spot 1)(?<!spot one)"
 )
 _RANGE = re.compile(
-    rf"\b(?:{_PLACE_WORD}|numbers|ranks|places|positions|spots|slots) {NUMBER} (?:to|through|till|until) {NUMBER}\b"
+    rf"\b(?:{NUMBER}|{ORDINAL}) (?:to|through|thru|till|until) (?:{NUMBER}|{ORDINAL})\b"
+    rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b"
 )
 _PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
 _AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
@@ -44,7 +45,7 @@ _UP_TO_LIST = rf"(?: (?:off|up|out))?(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
 _FIRST = pattern(
     rf"\b(?:opens?|opened|starts?|started|begins?|began|heads?|headed|leads?|led|tops|topped){_UP_TO_LIST}",
     r"\b(?:at|on|to|is) (?:the )?(?:very )?top$",
-    rf"\b(?:at|on) (?:the )?(?:very )?top of(?: \w+){{0,3}}? {LISTED}\b",
+    rf"\btop of(?: \w+){{0,3}}? (?:{LISTED}|table|pile|tree)\b",
     r"\b(?:highest|best|top) ranked\b|\bran?ked (?:highest|best|top)\b|\branks (?:highest|best|top)\b",
     r"\btop of (?:the|your|that|this) (?:6|six)\b",
     r"\b(?:at the (?:very )?top|top (?:one|entry))\b",
@@ -64,7 +65,7 @@ _LAST = pattern(
 _AFTER_NTH = frozenset(
     (
         "place position spot slot one 1 best entry montage ranked rank in on of from at please pls overall and or is "
-        "was then here there"
+        "was then here there among amongst under behind to through"
     ).split()
 )
 #: Things of which there is a third without any list: "the second film", "the first time".
@@ -78,9 +79,10 @@ _PLACING = frozenset(
         "tops topped lead leads led six medal prize spoon right one ur yo ie eg"
     ).split()
 )
+_HIGHEST = r"(?:top|best|greatest|finest|highest|first)"
 TOP = re.compile(
-    rf"\b(?:top|best|greatest|finest|highest) {NUMBER}\b(?! (?:place|spot|position))"
-    rf"|\b(?:first|the|give me|show me) {NUMBER} (?:montages|best|highest|top|ranked|entries|places)\b"
+    rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|position|to|through))"
+    rf"|\b{NUMBER} (?:{_HIGHEST}|ranked|montages|entries|places)\b"
 )
 _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position))")
 
@@ -90,23 +92,13 @@ def is_listed(said: str) -> bool:
     return bool(_IS_LISTED.search(said))
 
 
-def is_bare(said: str) -> bool:
-    """Whether an ordinal stands without any word for places or lists: "the second", "the last one"."""
-    return not re.search(rf"\b{_PLACE_WORD}\b", said) and not any("rank" in _senses(word) for word in said.split())
-
-
 def _senses(word: str) -> frozenset[str]:
     return asking_words().get(word, frozenset[str]())
 
 
-def list_asked(said: str) -> bool:
-    """Whether "the list" can only be one of ours: montages or a ranking are talked of, or nothing else is said."""
-    return bool(_RANKING.search(said) or _MONTAGES.search(said)) or is_all_said(said)
-
-
 def place_asked(said: str) -> int | None:
     """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
-    place = _place_said(said)
+    place = place_said(said)
     return place if place and (is_listed(said) or _MONTAGES.search(said) or _is_meant(said)) else None
 
 
@@ -116,17 +108,17 @@ def _is_meant(said: str) -> bool:
     return unexplained <= (1 if _PLACED.search(said) else 0)
 
 
-def _place_said(said: str) -> int | None:
-    if _LAST.search(said) and not _BY_NAME[0][1].search(said):
-        return -1
+def place_said(said: str) -> int | None:
+    """The place that is said, whether or not the words are about a list."""
     if several := range_asked(said):
         return several[0]
     if found := _NUMBERED.search(said):
         return number(found[1])
-    named = next((place for place, names in _BY_NAME if names.search(said)), None)
-    if named:
+    if named := next((place for place, names in _BY_NAME if names.search(said)), None):
         return named
-    return _nth(said) or (1 if _FIRST.search(said) else None) or _at_number(said)
+    if placed := _nth(said):
+        return placed
+    return -1 if _LAST.search(said) else 1 if _FIRST.search(said) else _at_number(said)
 
 
 def _nth(said: str) -> int | None:
@@ -145,9 +137,9 @@ def _is_place(following: str | None, *, listed: bool) -> bool:
 
 
 def range_asked(said: str) -> tuple[int, int] | None:
-    """The first and the last of several places in a row: "places 2 to 4"."""
+    """The first and the last of several places in a row: "places 2 to 4", "second through fourth"."""
     found = _RANGE.search(said)
-    first, last = (number(found[1]), number(found[2])) if found else (None, None)
+    first, last = (number(each) or ordinal(each) for each in found.groups() if each) if found else (None, None)
     return (first, last) if first and last and first < last else None
 
 
@@ -159,7 +151,7 @@ def _at_number(said: str) -> int | None:
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
     found = TOP.search(said) or (_BOTTOM.search(said) if is_listed(said) else None)
-    if not found or not (_RANKING.search(said[found.end() :]) or _MONTAGES.search(said) or is_all_said(said)):
+    if not found:
         return None
     count = number(next(group for group in found.groups() if group))
     return -count if count and found.re is _BOTTOM else count

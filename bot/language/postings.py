@@ -26,8 +26,13 @@ class Postings:
 
     def score(self, number: int) -> float:
         """What the word scores in one thing; 0 where it is not said."""
-        at = bisect_left(self.numbers, number)
-        return self.thousandths[at] / UNIT if at < len(self.numbers) and self.numbers[at] == number else 0.0
+        return score_in(self.numbers, self.thousandths, number) / UNIT
+
+
+def score_in(numbers: Sequence[int], scores: Sequence[float], number: int) -> float:
+    """The score beside a number; 0 where it is not among them."""
+    at = bisect_left(numbers, number)
+    return scores[at] if at < len(numbers) and numbers[at] == number else 0.0
 
 
 def packed(numbers: Sequence[int], scores: Iterable[float]) -> bytes:

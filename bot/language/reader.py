@@ -15,7 +15,7 @@ from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.filters import filter_of
 from bot.language.fold import name_key
-from bot.language.follow_ups import FollowUps
+from bot.language.follow_ups import MOST_WORDS, follow_ups
 from bot.language.forms.contrasts import Contrasts
 from bot.language.forms.either import Either
 from bot.language.forms.form import Asked, Form, Forms
@@ -35,7 +35,7 @@ from bot.language.songbook import Songbook
 from bot.language.stems import telling
 from bot.language.versions import Named, Versions
 from bot.language.warming import warm_words
-from bot.language.weighing import BELIEVED, Weighed, belief_marks, explained, marks_of, score
+from bot.language.weighing import BELIEVED, Field, Weighed, belief_marks, marks_of, score
 from bot.language.wording import of_limits
 
 #: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
@@ -72,7 +72,7 @@ class Reader:
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
-        self._follow_ups = FollowUps(catalogue, finder, self.scenes)
+        self._follow_ups = follow_ups(catalogue, finder, self.scenes)
         self._things = Things(catalogue, finder, self.scenes)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
@@ -93,6 +93,7 @@ class Reader:
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )
         self._forms: Forms = tuple(sorted(forms, key=lambda form: form.fires_widely))
+        self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
 
     def warm(self) -> None:
         """Makes now what the first question of each kind and language would have to wait for."""
@@ -123,23 +124,24 @@ class Reader:
         for form, question in self._readings(asked):
             if question not in made:
                 made[question] = form, hearing.evidence(question)
-        most = max((explained(question, evidence) for question, (_, evidence) in made.items()), default=0)
+        field = Field.of({question: evidence for question, (_, evidence) in made.items()})
         firsts = {form.leans: question for question, (form, _) in reversed(made.items())}
         for question, (form, evidence) in made.items():
             first = question is firsts[form.leans]
-            marks = marks_of(asked, form, question, evidence, self.names, first=first, most=most)
+            marks = marks_of(asked, form, question, evidence, self.names, first=first, field=field)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
         """What every form makes of the message, then of its names without those that may be asides."""
-        for form in (*self._follow_ups.forms, *self._forms):
+        may_lean = not asked.context.is_empty and len(asked.reading.words) <= MOST_WORDS
+        for form in (*(self._follow_ups if may_lean else ()), *self._forms):
             if question := form.read(asked):
                 yield form, question
         for reading in without_asides(asked.reading):
             narrower = Asked(reading, self._versions.named(reading), asked.context)
-            for form in self._forms:
+            for form in self._narrower:
                 if question := form.read(narrower):
-                    yield replace(form, leaves_out=True), question
+                    yield form, question
 
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""

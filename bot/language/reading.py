@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from bot.language.fold import Word, clean, without_counters, words
+from bot.language.fold import Word, clean, without_counters, words_of
 from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
 from bot.language.names import Meaning, NameKind
 from bot.language.spelling import Speller
-from bot.language.stems import telling
+from bot.language.stems import EMPTY_WORDS, telling
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
@@ -55,7 +56,15 @@ class Reading:
 
     def named(self, kind: NameKind) -> tuple[Meaning, ...]:
         """Everything of the kind that is named, once each, in order."""
-        return tuple(dict.fromkeys(meaning for mention in self.mentions for meaning in mention.of(kind)))
+        return tuple(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[NameKind, Collection[Meaning]]:
+        found: dict[NameKind, dict[Meaning, None]] = {}
+        for mention in self.mentions:
+            for meaning in mention.meanings:
+                found.setdefault(meaning.kind, {})[meaning] = None
+        return found
 
     @cached_property
     def songs(self) -> tuple[Meaning, ...]:
@@ -67,6 +76,11 @@ class Reading:
             for meaning in mention.of(NameKind.SONG)
         ]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What functions marked with `once` said of this reading."""
+        return {}
 
     @cached_property
     def named_positions(self) -> frozenset[int]:
@@ -141,9 +155,13 @@ class Reading:
 
     def between(self, position: int) -> str:
         """What stands between a word and the one before it: a space, or punctuation."""
-        if not 0 < position < len(self.words):
-            return ""
-        return self.read_text[self.words[position - 1].end : self.words[position].start]
+        return self.cuts.get(position, " ") if 0 < position < len(self.words) else ""
+
+    @cached_property
+    def cuts(self) -> Mapping[int, str]:
+        """What stands before words that more than a space parts from the word before."""
+        parts = (self.read_text[one.end : other.start] for one, other in pairwise(self.words))
+        return {at: part for at, part in enumerate(parts, 1) if part != " "}
 
     def left_beside(self, *kinds: NameKind) -> tuple[str, ...]:
         """Stems of the telling words outside names of these kinds."""
@@ -177,22 +195,24 @@ class Taker:
     def read(self, text: str) -> Reading:
         """A reading of any text; what is longer than a question is read where the question is."""
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
-        found = without_counters(words(part))
+        read = clean(part)
+        found = without_counters(words_of(read))
         if len(found) > RAMBLING_WORDS:
-            part = _asking_part(part)
-            found = without_counters(words(part))[-MOST_WORDS:]
+            read = clean(_asking_part(part))
+            found = without_counters(words_of(read))[-MOST_WORDS:]
         exact = self._matcher.exact(found)
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
         respelt = self._respelt(found, tokens) if language == "en" else found
         exact += self._matcher.exact(respelt) if respelt != found else []
         spoken = tuple(_spoken(word) for word in respelt)
-        exact += self._matcher.exact(spoken) if spoken != respelt and not meant(exact, respelt) else []
+        if spoken != respelt and not meant(exact, respelt):
+            exact += [match for match in self._matcher.exact(spoken) if _says_more(respelt[match.start : match.end])]
         matches = [*exact, *self._matcher.misspelt(respelt, exact)]
         mentions = meant(matches, respelt)
         if language == "en":
             tokens = self._speller.mended(tokens, _positions(mentions))
-        return Reading(text, clean(part), found, tokens, mentions, language)
+        return Reading(text, read, found, tokens, mentions, language)
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:
@@ -218,9 +238,14 @@ def _spoken(word: Word) -> Word:
     return _spelt(word, _SPOKEN_DIGITS.get(word.folded, word.folded))
 
 
+def _says_more(inside: Sequence[Word]) -> bool:
+    """Whether a name is more than small words and digits that sound like some: "2 to" is no "Toto"."""
+    return any(word.folded not in EMPTY_WORDS and word.folded not in _SPOKEN_DIGITS for word in inside)
+
+
 def _without_possessive(word: Word) -> str:
     """ "Gun's" as "gun": whose montage it is, not part of the title; titles with one are found as they are."""
-    return word.folded[:-1] if re.search(r"\w['’]s$", word.raw) else ""
+    return word.folded[:-1] if word.raw.endswith(("'s", "’s")) else ""
 
 
 def _positions(mentions: Iterable[Mention]) -> frozenset[int]:

@@ -9,9 +9,11 @@ from itertools import takewhile
 
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
+from bot.language.numbers import is_number
+from bot.language.once import once
 from bot.language.places import is_explained
 from bot.language.reading import Reading
-from bot.language.stems import telling
+from bot.language.stems import EMPTY_WORDS, telling
 from bot.language.wording.of_lists import OPINION
 
 #: Where something is ranked: words before it say which list is meant.
@@ -24,6 +26,8 @@ _HEADS = LISTS | frozenset(
     ).split()
 )
 _LINKS = frozenset("in with of about by from on featuring starring using among under during around without".split())
+#: No filter knows what montages are without.
+_DENYING = frozenset("without no not".split())
 #: What follows one of these is whom it is for, or when.
 _REASONS = frozenset("for to at as into onto".split())
 #: A clause begins: what follows restricts nothing, or describes a scene.
@@ -37,7 +41,7 @@ _CLAUSE = frozenset(
 _ANYWHERE = frozenset(
     (
         "catalogue catalog database collection archive library bot history cinema cinematic hollywood screen general "
-        "total stock offer record earth world question"
+        "total stock offer record earth world question db"
     ).split()
 )
 _DOES = frozenset("does did do has".split())
@@ -65,15 +69,19 @@ class Restriction:
 NO_RESTRICTION = Restriction()
 
 
+@once
 def restriction_of(
     reading: Reading, known: frozenset[str] = frozenset(), *, heads: frozenset[str] = _HEADS
 ) -> Restriction:
     """The first restriction that no filter knows; `known` are words by which the published lists are known."""
     for at, token in enumerate(reading.tokens):
-        if token.text in heads and token.position not in reading.named_positions:
-            found = [*_before(reading, at, known), *_behind(reading, at, known)]
-            if found:
-                return Restriction(" ".join(_typed(reading, found)), frozenset(found))
+        if token.position in reading.named_positions:
+            continue
+        found = _counted(reading, at, known)
+        if token.text in heads:
+            found = [*found, *_before(reading, at, known), *_behind(reading, at, known)]
+        if found:
+            return Restriction(" ".join(_typed(reading, found)), frozenset(found))
     return NO_RESTRICTION
 
 
@@ -84,7 +92,8 @@ def stranger_of(reading: Reading, known: frozenset[str] = frozenset()) -> Restri
             who = [*takewhile(lambda each: _names_somebody(reading, each), range(at + 1, len(reading.tokens)))]
             verb = reading.tokens[who[-1] + 1].text if who and who[-1] + 1 < len(reading.tokens) else ""
             ranks = token.text == "to" or verb in _RANKS
-            if who and ranks and not any(_has_a_list(reading, each, known) for each in who):
+            told = any(reading.tokens[each].text not in EMPTY_WORDS for each in who)
+            if told and ranks and not any(_has_a_list(reading, each, known) for each in who):
                 positions = [reading.tokens[each].position for each in who]
                 return Restriction(" ".join(["by", *_typed(reading, positions)]), frozenset(positions))
     return NO_RESTRICTION
@@ -140,7 +149,8 @@ def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     phrase: list[int] = []
     for at in range(head + 1, len(reading.tokens)):
         token = reading.tokens[at]
-        linked = token.text in _LINKS or _is_set_to(reading, at)
+        told = at == head + 1 and token.text.endswith("ed") and not _is_known(reading, at, known)
+        linked = told or token.text in _LINKS or _is_set_to(reading, at)
         if linked or _ends(reading, at):
             yield from _unknown(reading, phrase, known)
             phrase = []
@@ -172,6 +182,17 @@ def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
 
 
+def _counted(reading: Reading, top: int, known: frozenset[str]) -> list[int]:
+    """Positions of what the best are asked of, when it is nothing of ours: "the top 5 pizza places"."""
+    tokens, first = reading.tokens, top + 2
+    if tokens[top].text not in OPINION or not all(is_number(each.text) for each in tokens[top + 1 : first]):
+        return []
+    phrase = [
+        *takewhile(lambda at: not _ends(reading, at) and tokens[at].text not in _LINKS, range(first, len(tokens)))
+    ]
+    return [] if all(_is_known(reading, at, known) for at in phrase) else [tokens[at].position for at in phrase]
+
+
 def _qualifies(reading: Reading, at: int) -> bool:
     """Whether the word before this one belongs to it as "shopping" to "list"."""
     before = reading.tokens[at - 1].text
@@ -180,8 +201,12 @@ def _qualifies(reading: Reading, at: int) -> bool:
 
 
 def _unknown(reading: Reading, phrase: Sequence[int], known: frozenset[str]) -> list[int]:
-    """The positions of a phrase, when it has words that nothing explains."""
-    explained = all(_is_known(reading, at, known) for at in phrase[1:])
+    """The positions of a phrase, when it has words that nothing explains, or denies something."""
+    denies = any(
+        reading.tokens[at].text in _DENYING and reading.tokens[at].position not in reading.named_positions
+        for at in phrase
+    )
+    explained = all(_is_known(reading, at, known) for at in phrase[1:]) and not denies
     return [] if explained else [reading.tokens[at].position for at in phrase]
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 
-from bot.language.postings import UNIT, Postings
+from bot.language.postings import UNIT, Postings, score_in
 
 #: Looking a thing up in postings costs about as much as going past so many of them.
 _LOOK_UP = 4
+#: More postings than these are not merged into one: that would take long, and memory.
+_MOST_MERGED = 512
+#: Of so many numbers the highest are found quicker by sorting them all.
+_FEW = 2000
 #: Sums of the same scores in another order differ by less.
 _SLACK = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A word of a description: the postings it is found in, each with how near that word is, and what it tells.
 
@@ -24,7 +30,7 @@ class Term:
     meant: Sequence[tuple[Postings, float]]
     rarity: float
 
-    @property
+    @cached_property
     def highest(self) -> float:
         """What no thing exceeds by this word."""
         return max((nearness * postings.highest for postings, nearness in self.meant), default=0.0)
@@ -38,27 +44,39 @@ class Term:
                 best = score, nearness
         return best[1]
 
+    @cached_property
+    def _merged(self) -> Sequence[tuple[Sequence[int], Sequence[float], float]]:
+        """The postings as (numbers, scores, what a score of one counts): all in one, unless that would be large."""
+        units = [(postings.numbers, postings.thousandths, nearness / UNIT) for postings, nearness in self.meant]
+        if len(units) < 2 or sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
+            return units
+        best: dict[int, float] = {}
+        for numbers, scores, unit in units:
+            for number, score in zip(numbers, scores, strict=True):
+                if unit * score > best.get(number, 0.0):
+                    best[number] = unit * score
+        ordered = sorted(best)
+        return [(array("I", ordered), array("d", [best[number] for number in ordered]), 1.0)]
+
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
-        before = scores.copy() if len(self.meant) > 1 else scores
-        for postings, nearness in self.meant:
-            unit = nearness / UNIT
-            for number, thousandths in zip(postings.numbers, postings.thousandths, strict=True):
-                score = before.get(number, 0.0) + unit * thousandths
+        before = scores.copy() if len(self._merged) > 1 else scores
+        for numbers, worth, unit in self._merged:
+            for number, each in zip(numbers, worth, strict=True):
+                score = before.get(number, 0.0) + unit * each
                 if score > scores.get(number, 0.0):
                     scores[number] = score
 
     def add_among(self, scores: dict[int, float]) -> None:
         """Adds what those that have a score already, be it 0, score by this word: by look-up, or in passing."""
         before = scores.copy()
-        for postings, nearness in self.meant:
-            unit = nearness / UNIT
-            if _LOOK_UP * len(before) < len(postings.numbers):
-                pairs = [(number, UNIT * postings.score(number)) for number in before]
+        for numbers, worth, unit in self._merged:
+            if _LOOK_UP * len(before) < len(numbers):
+                pairs = [(number, score_in(numbers, worth, number)) for number in before]
             else:
-                pairs = zip(postings.numbers, postings.thousandths, strict=True)
-            for number, thousandths in pairs:
-                if number in before and (score := before[number] + unit * thousandths) > scores[number]:
+                pairs = zip(numbers, worth, strict=True)
+            for number, each in pairs:
+                if number in before and (score := before[number] + unit * each) > scores[number]:
                     scores[number] = score
 
 
@@ -77,10 +95,11 @@ def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
     what was found so far is looked up (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
     """
     ordered = sorted(terms, key=lambda term: -term.highest)
-    left = sum(term.highest for term in ordered)
+    whole = left = sum(term.highest for term in ordered)
     scores: dict[int, float] = {}
     for term in ordered:
-        if enough := _enough(scores, most, left):
+        may_be_enough = whole - left >= left  # nothing has scored more yet than the words before can give
+        if may_be_enough and (enough := _enough(scores, most, left)):
             scores = {number: score for number, score in scores.items() if score + left >= enough}
             term.add_among(scores)
         else:
@@ -104,4 +123,8 @@ def _enough(scores: dict[int, float], most: int, left: float) -> float:
 
 def _nth_best(scores: dict[int, float], most: int) -> float:
     """The last of the highest scores, as far as there are so many."""
-    return nlargest(most, scores.values())[-1] if scores and most > 0 else 0.0
+    if not scores or most < 1:
+        return 0.0
+    if len(scores) > _FEW:
+        return nlargest(most, scores.values())[-1]
+    return sorted(scores.values(), reverse=True)[:most][-1]

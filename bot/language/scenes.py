@@ -32,7 +32,7 @@ NAME_WEIGHT = 3
 SHORTEST_MENDED = 5
 #: Words with what they mean, and descriptions with what fits them best, that are kept ready: one question asks for the
 #: same again and again.
-MOST_TERMS, MOST_SEARCHES = 1024, 16
+MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 2048, 16, 1024
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -75,6 +75,7 @@ class SceneIndex:
         self._unpacked: dict[str, Postings] = {}
         self._most_rare = _rarity(1, len(montage_ids))
         self._term = remembered(self._term_of, MOST_TERMS)
+        self._near = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
         self._best = lru_cache(maxsize=MOST_SEARCHES)(self._best_of)
 
     def __contains__(self, stem: str) -> bool:
@@ -110,11 +111,14 @@ class SceneIndex:
         """The montages of which anything said uses the word, in their order."""
         return [self._ids[number] for number in self._postings(stem).numbers] if stem in self._words else []
 
-    def nearness(self, montage_id: str, stem: str) -> float:
-        """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
+    def _nearness_of(self, montage_id: str, stem: str) -> float:
         number = self._number.get(montage_id)
         meant = self._term(stem).meant if number is not None else ()
         return max((near for postings, near in meant if postings.score(number or 0) > 0), default=0.0)
+
+    def nearness(self, montage_id: str, stem: str) -> float:
+        """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
+        return self._near(montage_id, stem)
 
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""

@@ -75,8 +75,9 @@ class SmallWords:
         for first, at in enumerate(kept):
             for size in range(1, min(self._most.get(said[at], 0), len(kept) - first) + 1):
                 places = kept[first : first + size]
-                for name in self._by_bones.get(" ".join([said[place] for place in places]), ()):
-                    yield from _compared(name, said, positions, places)
+                names = self._by_bones.get(" ".join([said[place] for place in places]), ())
+                if names:
+                    yield from _compared(names, said, positions, places)
 
 
 def _written_out(keys: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -92,21 +93,30 @@ def _gaps(said: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, ...]]
         yield tuple(said[start + 1 : end])
 
 
-def _compared(name: Name, said: Sequence[str], positions: Sequence[int], places: Sequence[int]) -> Iterator[Match]:
-    """The name at these words, when only small words of it are amiss, and few enough."""
-    skeleton = _skeleton(name.text)
-    start = places[0] - _shared(skeleton.gaps[0][::-1], said[: places[0]][::-1])
-    end = places[-1] + 1 + _shared(skeleton.gaps[-1], said[places[-1] + 1 :])
-    ours = tuple(_gaps(said[start:end], [place - start for place in places]))
-    words = positions[start], positions[end - 1] + 1
-    if ours == skeleton.gaps:
-        yield Match(name, *words, loose=True)
-        return
-    missing, added = _amiss(ours, skeleton.gaps)
-    if end - start > 1 and _is_forgiven(skeleton, missing, added):
-        few = skeleton.telling < FEWEST_TELLING
-        doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS)
-        yield Match(name, *words, 1, loose=True, doubtful=doubtful)
+def _compared(
+    names: Sequence[Name], said: Sequence[str], positions: Sequence[int], places: Sequence[int]
+) -> Iterator[Match]:
+    """The names of these bones, when only small words of them are amiss, and few enough."""
+    before, *inside, behind = _gaps(said, places)
+    before = before[::-1]
+    alone = len(places) == 1 and SMALL.isdisjoint((*before[:1], *behind[:1]))
+    for name in names:
+        if alone and " " in name.text:
+            continue  # its small words are all missing, and nothing but one word is there
+        skeleton = _skeleton(name.text)
+        first, last = skeleton.gaps[0], skeleton.gaps[-1]
+        shared, follow = _shared(first[::-1], before), _shared(last, behind)
+        start, end = places[0] - shared, places[-1] + 1 + follow
+        ours = (before[:shared][::-1], *inside, behind[:follow])
+        words = positions[start], positions[end - 1] + 1
+        if ours == skeleton.gaps:
+            yield Match(name, *words, loose=True)
+            continue
+        missing, added = _amiss(ours, skeleton.gaps)
+        if end - start > 1 and _is_forgiven(skeleton, missing, added):
+            few = skeleton.telling < FEWEST_TELLING
+            doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS)
+            yield Match(name, *words, 1, loose=True, doubtful=doubtful)
 
 
 def _shared(theirs: Sequence[str], ours: Sequence[str]) -> int:

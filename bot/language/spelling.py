@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -28,7 +27,9 @@ class Speller:
     def mended(self, tokens: Sequence[Token], named: frozenset[int]) -> tuple[Token, ...]:
         """The words with those outside of names mended."""
         return tuple(
-            token if token.position in named else replace(token, text=self._mended(token.text)) for token in tokens
+            token if token.position in named or text == token.text else Token(text, token.position)
+            for token in tokens
+            for text in (self._mended(token.text),)
         )
 
     def _nearest(self, word: str) -> str:

@@ -13,6 +13,7 @@ from bot.language.stems import EMPTY_WORDS
 
 #: A title in the place of one is rarely longer when no capitals mark its end.
 MOST_WORDS = 5
+_ENDS = re.compile(r"[.!?]")
 _BEFORE = frozenset("in from directed of".split())
 #: Before these a title is likely, but so is anything else: "what about Tenet", "when did Jumanji come out".
 _MAYBE_BEFORE = _BEFORE | {"about", "for", "did", "does", "has", "is", "was", "and", "with"}
@@ -64,10 +65,10 @@ def _capitalised(reading: Reading) -> Iterator[tuple[Word, ...]]:
     named = reading.named_positions
     run: list[Word] = []
     for position, word in enumerate(reading.words):
-        opens_sentence = position == 0 or bool(re.search(r"[.!?]", reading.between(position)))
         if (
             word.capital
-            and not opens_sentence
+            and position
+            and not _ENDS.search(reading.between(position))
             and position not in named
             and word.folded not in EMPTY_WORDS
             and word.raw != "I"

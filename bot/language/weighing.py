@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.language import titles
 from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.form import Asked, Form
@@ -13,8 +12,7 @@ from bot.language.leaning import another_asked, goes_on, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook, NameKind
-from bot.language.question import Intent, Question
-from bot.language.reading import Reading
+from bot.language.question import Aspect, Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
 BELIEVED = -1.0
@@ -24,6 +22,8 @@ SCORE_UNIT = 4.0
 MOST_COUNTED = 4
 #: A description that fits better than this fits as well as can be (in what SceneIndex scores).
 MOST_FIT = 20.0
+#: Below this part of what is described, nothing of it is told.
+LEAST_TOLD = 0.1
 #: A message of so few words is a label, not a sentence.
 LABEL_WORDS = 3
 #: A message of more words than this is as long as can be.
@@ -65,7 +65,11 @@ _NEVER_CROSSED = (
     "any unexplained",
     "somebody beside",
     "untold beside",
+    "untold around",
     "mostly untold",
+    "all untold",
+    "a title left",
+    "unexplained next",
     "doings beside",
 )
 
@@ -83,17 +87,34 @@ class Weighed:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The most that any reading of a message makes of it."""
+
+    explained: int  # words there is a use for
+    fit: float  # how well a description fits
+    told: float  # the part of what is described that is told of one montage
+
+    @classmethod
+    def of(cls, readings: Mapping[Question, Evidence]) -> Field:
+        return cls(
+            explained=max((explained(question, evidence) for question, evidence in readings.items()), default=0),
+            fit=max((min(question.fit, MOST_FIT) for question in readings), default=0.0),
+            told=max((evidence.told for evidence in readings.values()), default=0.0),
+        )
+
+
 def marks_of(
-    asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, most: int
+    asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, field: Field
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
     found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if not asked.context.is_empty:
-        found |= _marks_of_talk(asked, form, question, evidence, most)
+        found |= _marks_of_talk(asked, form, question, evidence, field)
     if question.intent is Intent.NOTHING:
-        return found | _marks_of_refusal(question, evidence, most)
+        return found | _marks_of_refusal(question, evidence, field)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
@@ -102,7 +123,9 @@ def marks_of(
     found |= {
         "fit": min(question.fit, MOST_FIT) / MOST_FIT,
         "lead": question.lead,
-        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+        "fits less than another": (field.fit - min(question.fit, MOST_FIT)) / MOST_FIT,
+        "told less than another": field.told - evidence.told,
+        "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
         "rules something out": float(bool(question.excluded)),
         "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
@@ -112,7 +135,7 @@ def marks_of(
     return {mark: value for mark, value in found.items() if value}
 
 
-def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evidence, field: Field) -> dict[str, float]:
     """Whether a reading leans on the last answer, and what speaks for leaning."""
     how, reading, context = "leans" if form.leans else "begins anew", asked.reading, asked.context
     after = f"after {_talked_of(context)}"
@@ -128,19 +151,24 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         f"rests on a {_rests_on(form, question, evidence)}": 1.0,
         "unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
         "no word of ours": float(not evidence.around & DOMAIN),
-        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
-        "a title left over": float(_leaves_a_title(reading, evidence)),
+        "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
+        "a title left over": float(evidence.leaves_title),
         "a film left out": float(_leaves_a_film(asked, evidence)),
         "names what we lack": float(asked.named.lack is not None),
         after: 1.0,
-        "after nothing found": float(bool(context.lacking)),
     }
     return {
         how: 1.0,
         **{f"{how}, {mark}": value for mark, value in said.items()},
         f"{form.name} {after}": 1.0,
+        f"{form.name}, in its words": float(bool(form.cue and form.cue.search(reading.plain))),
+        "its director, asked before": float(bool(question.chosen.director) and _director_asked(context)),
         "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
+
+
+def _director_asked(context: Context) -> bool:
+    return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
 def _gives_the_same(question: Question, context: Context) -> bool:
@@ -151,6 +179,8 @@ def _gives_the_same(question: Question, context: Context) -> bool:
 
 def _talked_of(context: Context) -> str:
     """What was last answered with, as marks name it."""
+    if context.lacking:
+        return "nothing found"
     if context.was_choice:
         return "a choice"
     return "a list" if context.was_list else "a place" if context.place else "an answer"
@@ -160,13 +190,6 @@ def _leaves_a_film(asked: Asked, evidence: Evidence) -> bool:
     """Whether a film is named of which the reading makes nothing."""
     named = asked.reading.mentions_of(NameKind.FILM, NameKind.MONTAGE) if asked.named.films else ()
     return any(evidence.roles[each.start] is not Role.NAME for each in named)
-
-
-def _leaves_a_title(reading: Reading, evidence: Evidence) -> bool:
-    """Whether words stand where a title does of which the reading explains none."""
-    lost = (Role.NOTHING, Role.OTHER_NAME, Role.ASIDE)
-    phrases = ([reading.words.index(word) for word in phrase] for phrase in titles.likely(reading))
-    return any(all(evidence.roles[at] in lost for at in phrase) for phrase in phrases)
 
 
 def score(marks: Marks, weights: Marks) -> float:
@@ -204,12 +227,15 @@ def explained(question: Question, evidence: Evidence) -> int:
     return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
 
 
-def _marks_of_refusal(question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> dict[str, float]:
     """What speaks for saying that something is none of ours: what is left over says nothing there."""
     return {
         f"{_RESTS} refusal": 1.0,
         "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
-        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+        f"{question.lack} though a scene fits": field.fit / MOST_FIT,
+        f"{question.lack} though a scene is told": field.told,
+        **{f"{question.lack} beside {sense}": 1.0 for sense in evidence.senses},
+        "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
     }
 
 
@@ -235,6 +261,7 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         "misdescribed": min(evidence.misdescribed, MOST_COUNTED),
         "any misdescribed": float(evidence.misdescribed > 0),
         "opens unexplained": float(evidence.roles[0] in (Role.NOTHING, Role.OTHER_NAME)),
+        f"unexplained next to a name beside a {group}": min(evidence.lost_beside_names, MOST_COUNTED),
         "other name": float(other > 0),
         "other names": min(other, MOST_COUNTED),
         "words of names": min(name, MOST_COUNTED),
@@ -244,6 +271,10 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         f"untold beside a {group}": min(evidence.untold, MOST_COUNTED),
         f"mostly untold beside a {group}": min(evidence.untold, MOST_COUNTED) * (1 - evidence.told),
         "scene alone": 0.0 if name else min(scene, MOST_COUNTED),
+        f"untold around a {group}": min(evidence.untold_around, MOST_COUNTED),
+        f"mostly untold around a {group}": min(evidence.untold_around, MOST_COUNTED) * (1 - evidence.told),
+        f"all untold around a {group}": min(evidence.untold_around, MOST_COUNTED) * float(evidence.told < LEAST_TOLD),
+        f"a title left over beside a {group}": float(evidence.leaves_title),
         f"told beside a {group}": evidence.told,
         "no scene": float(scene == 0),
     }
@@ -261,6 +292,7 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         "unexplained, no word of its own": 0.0 if own else min(len(evidence.positions(Role.NOTHING)), MOST_COUNTED),
         "asks for something unexplained": float(evidence.asks_unexplained),
         "senses of ours": len(domain),
+        **{f"{question.intent.value} beside {sense}": 1.0 for sense in evidence.senses},
         "rank": float("rank" in evidence.senses),
         "other senses": len(evidence.senses - own - _AROUND),
         "no word of ours": float(not domain),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.lexicon import DOMAIN, asking_words
+from bot.language.once import once
 from bot.language.reading import Reading
 
 #: A yes/no question opens with its verb, or with so few words before it.
@@ -23,14 +24,16 @@ COMMA = re.compile(r"[,.!?;:\n(–—-]")
 STOP = re.compile(r"[.!?;:\n]")
 
 
+@once
 def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
     """Runs of words between the punctuation marks that end one and are no part of a name."""
     inside = {at for mention in reading.mentions for at in range(mention.start + 1, mention.end)}
-    stops = (at for at in range(1, len(reading.words)) if at not in inside and stop.search(reading.between(at)))
+    stops = (at for at, between in reading.cuts.items() if at not in inside and stop.search(between))
     starts = [0, *stops]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
 
 
+@once
 def asking_positions(reading: Reading) -> frozenset[int]:
     """Where the words stand of the clauses that ask: those before a question mark that name something or speak of ours.
 
@@ -50,6 +53,7 @@ def _after(reading: Reading, clause: range) -> str:
     return reading.read_text[reading.words[-1].end :] if reading.words else ""
 
 
+@once
 def core_positions(reading: Reading) -> frozenset[int]:
     """Where the words stand of the parts of the asking clauses, between commas, that ask or speak of our things."""
     asking, senses = asking_positions(reading), asking_words()
@@ -70,7 +74,7 @@ class AskedFor:
 
 
 def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
-    """What the first question word of the clause at these positions asks for."""
+    """What the first question word among the words at these positions asks for."""
     asked = asking_words()
     texts = [(at, text) for at in positions for text in reading.texts_at[at]]
     for number, (at, text) in enumerate(texts):

@@ -32,8 +32,11 @@ class Evidence:
     somebody: int  # words for people and creatures, which commands and small talk hardly have
     doings: int  # words of the scene that say what somebody does: "lifts", "running"
     untold: float  # how many words of the clause that asks describe what the montage does not explain
+    untold_around: float  # the same of all that is asked, whichever of its parts has the question word
+    lost_beside_names: int  # words explained by nothing that stand next to a name the reading uses
+    leaves_title: bool  # words stand where a title does, of which the reading explains none
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""
-        return tuple(at for at, role in enumerate(self.roles) if role in roles)
+        return tuple([at for at, role in enumerate(self.roles) if role in roles])

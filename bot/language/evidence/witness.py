@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
+from bot.language import titles
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
@@ -21,6 +23,8 @@ from bot.language.stems import EMPTY_WORDS, stem
 MOST_EXPLAINING = 4
 #: Montages whose words are kept ready.
 MOST_KEPT = 2048
+#: What stands for nothing known.
+_LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
 #: What may describe a scene.
 _TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
 #: What a word right before it describes.
@@ -31,6 +35,8 @@ MOST_BETWEEN = 4
 #: How a word ends that says what somebody does.
 _ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
+#: What a word may be that nothing asks by.
+_UNASKED = (Role.NUMBER, Role.NOTHING)
 
 
 class Witness:
@@ -56,6 +62,13 @@ class Witness:
         return frozenset(targets_of(montage)) if montage else _NO_SENSE
 
 
+def _lost_beside_names(roles: Sequence[Role]) -> int:
+    """How many words next to a name, small words aside, are explained by nothing."""
+    telling = [role for role in roles if role is not Role.FILLER]
+    pairs = itertools.pairwise(telling)
+    return sum({first, second} == {Role.NAME, Role.NOTHING} for first, second in pairs)
+
+
 class Hearing:
     """One question before the witness; what several readings share is worked out once."""
 
@@ -73,8 +86,14 @@ class Hearing:
         return core_positions(self._reading)
 
     @cached_property
-    def _asked(self) -> AskedFor:
-        return asked_for(self._reading, sorted(self._asking))
+    def _titles(self) -> list[range]:
+        """Where words stand as a title does that names nothing known."""
+        at = {id(word): position for position, word in enumerate(self._reading.words)}
+        return [range(at[id(run[0])], at[id(run[-1])] + 1) for run in titles.likely(self._reading)]
+
+    def _asked_for(self, roles: Sequence[Role]) -> AskedFor:
+        """What the clause that asks asks for; a question word inside a name asks nothing."""
+        return asked_for(self._reading, [at for at in sorted(self._asking) if roles[at] is not Role.NAME])
 
     @cached_property
     def _somebody(self) -> int:
@@ -92,16 +111,20 @@ class Hearing:
         roles = self._with_names(question, ids)
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
+        asked = self._asked_for(roles)
         return Evidence(
             tuple(roles),
             senses=self._senses(roles, asking),
             around=self._senses(roles, frozenset(range(len(roles)))),
-            asked=self._asked.what,
-            asks_unexplained=self._asks_unexplained(roles),
+            asked=asked.what,
+            asks_unexplained=self._asks_unexplained(asked, roles),
             misdescribed=self._misdescribed(roles),
             somebody=self._somebody,
             doings=self._doings(roles),
-            untold=self._untold(roles, ids[0]) if ids else 0.0,
+            untold=self._untold(roles, ids[0], self._core) if ids else 0.0,
+            untold_around=self._untold(roles, ids[0], asking) if ids else 0.0,
+            lost_beside_names=_lost_beside_names(roles),
+            leaves_title=any(all(roles[at] in _LOST for at in title) for title in self._titles),
             told=self._told(roles, ids[0]) if ids else 0.0,
         )
 
@@ -128,21 +151,31 @@ class Hearing:
 
     def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
         names = title.union(*map(self._witness.name_words, ids))
-        return [self._role(texts, ids, names) for texts in self._reading.texts_at]
+        return [
+            Role.SCENE if not names.isdisjoint(told) or self._is_seen(role, told, ids) else role
+            for told, role in zip(self._told_at, self._alone, strict=True)
+        ]
 
-    def _role(self, texts: Sequence[str], ids: Sequence[str], names: frozenset[str]) -> Role:
-        """What one word is, by the English words it stands for."""
+    def _is_seen(self, role: Role, told: Sequence[str], ids: Sequence[str]) -> bool:
+        """Whether a word by which nothing is asked is near to what is said of one of the montages."""
+        near = self._witness.scenes.nearness
+        return role in _UNASKED and any(near(each, stem(text)) for text in told for each in ids)
+
+    @cached_property
+    def _told_at(self) -> Sequence[Sequence[str]]:
+        """For every word, the telling English words it stands for."""
+        return [[text for text in texts if text not in EMPTY_WORDS] for texts in self._reading.texts_at]
+
+    @cached_property
+    def _alone(self) -> Sequence[Role]:
+        """What every word is where no montage explains it."""
+        return [_role(texts, told) for texts, told in zip(self._reading.texts_at, self._told_at, strict=True)]
+
+    @cached_property
+    def _senses_at(self) -> Sequence[frozenset[str]]:
+        """For every word, what it may be about as one of those by which questions are asked."""
         asked = asking_words()
-        told = [text for text in texts if text not in EMPTY_WORDS]
-        if not told:
-            return Role.FORM if any(text in asked for text in texts) else Role.FILLER
-        if any(text in names for text in told):
-            return Role.SCENE
-        if all(text in asked for text in told):
-            return Role.FORM
-        if any(self._witness.scenes.nearness(each, stem(text)) for each in ids for text in told):
-            return Role.SCENE
-        return Role.NUMBER if any(is_number(text) for text in told) else Role.NOTHING
+        return [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words of a title stand that we do not have."""
@@ -150,15 +183,17 @@ class Hearing:
         yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
 
     def _senses(self, roles: Sequence[Role], positions: frozenset[int]) -> frozenset[str]:
-        asked = asking_words()
-        forms = [at for at, role in enumerate(roles) if role is Role.FORM and at in positions]
-        return frozenset(sense for at in forms for text in self._reading.texts_at[at] for sense in asked.get(text, ()))
+        forms = (at for at, role in enumerate(roles) if role is Role.FORM and at in positions)
+        return _NO_SENSE.union(*(self._senses_at[at] for at in forms))
 
-    def _asks_unexplained(self, roles: Sequence[Role]) -> bool:
-        """Whether the first telling word behind the question word is explained by nothing."""
-        asked = self._asked
-        behind = (role for role in roles[asked.position + 1 :] if role is not Role.FILLER)
-        return asked.what not in ("", "yes or no") and next(behind, None) is Role.NOTHING
+    def _asks_unexplained(self, asked: AskedFor, roles: Sequence[Role]) -> bool:
+        """Whether the first telling word behind the question word is explained by nothing: "who was the editor"."""
+        behind = (at for at in range(asked.position + 1, len(roles)) if roles[at] is not Role.FILLER)
+        first = next((at for at in behind if not self._is_auxiliary(at)), None)
+        return asked.what not in ("", "yes or no") and first is not None and roles[first] is Role.NOTHING
+
+    def _is_auxiliary(self, at: int) -> bool:
+        return any("auxiliary" in asking_words().get(text, _NO_SENSE) for text in self._reading.texts_at[at])
 
     def _misdescribed(self, roles: Sequence[Role]) -> int:
         """How many unexplained words stand right before a scene or song, or near behind "when", "where", "while"."""
@@ -173,18 +208,17 @@ class Hearing:
 
     def _told(self, roles: Sequence[Role], montage_id: str) -> float:
         """The part of what is described that the montage explains."""
-        described = (text for at, role in enumerate(roles) if role in _TELLING for text in self._reading.texts_at[at])
-        telling = [text for text in described if text not in EMPTY_WORDS]
+        telling = [text for at, role in enumerate(roles) if role in _TELLING for text in self._told_at[at]]
         rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
         explained = sum(
             rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
         )
         return explained / sum(rarities) if telling else 0.0
 
-    def _untold(self, roles: Sequence[Role], montage_id: str) -> float:
-        """How much of what the asking clause describes the likeliest montage leaves unexplained, in words."""
-        at_stake = (at for at in self._core if roles[at] in _TELLING)
-        telling = [text for at in at_stake for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
+    def _untold(self, roles: Sequence[Role], montage_id: str, positions: frozenset[int]) -> float:
+        """How much of what is described there the likeliest montage leaves unexplained, in words."""
+        at_stake = (at for at in positions if roles[at] in _TELLING)
+        telling = (text for at in at_stake for text in self._told_at[at])
         return sum(1 - self._nearness(montage_id, text) for text in telling)
 
     def _nearness(self, montage_id: str, text: str) -> float:
@@ -192,3 +226,13 @@ class Hearing:
         if text in self._witness.name_words(montage_id):
             return 1.0
         return self._witness.scenes.nearness(montage_id, stem(text))
+
+
+def _role(texts: Sequence[str], told: Sequence[str]) -> Role:
+    """What a word is by itself, by the English words it stands for."""
+    asked = asking_words()
+    if not told:
+        return Role.FORM if any(text in asked for text in texts) else Role.FILLER
+    if all(text in asked for text in told):
+        return Role.FORM
+    return Role.NUMBER if any(is_number(text) for text in told) else Role.NOTHING

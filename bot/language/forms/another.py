@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -15,8 +16,10 @@ from bot.language.forms.common import ids
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
-from bot.language.question import Aspect, Intent, Question
+from bot.language.question import Intent, Question
 from bot.language.wording import of_follow_ups as wording
+
+_Link = Callable[[Asked, Montage], Question | None]
 
 
 class Another:
@@ -29,48 +32,47 @@ class Another:
     @property
     def forms(self) -> Forms:
         """One form for each thing that the other one may have in common with what was given."""
-        links = {
-            "another of its maker": self._of_maker,
-            "another film of the song": self._of_song,
-            "another of the film": self._of_film,
-            "another of the series": self._of_series,
-            "another such": self._of_such,
-            "another of the same": self._of_same,
+        links: dict[str, tuple[_Link, re.Pattern[str] | None]] = {
+            "another of its performer": (self._of_performer, wording.SAME_MAKER),
+            "another of its director": (self._of_director, wording.SAME_DIRECTOR),
+            "all of its performer": (self._all_of_performer, wording.SAME_MAKER),
+            "all of its director": (self._all_of_director, wording.SAME_DIRECTOR),
+            "another film of the song": (self._of_song, wording.SAME_SONG),
+            "another of the film": (self._of_film, wording.SAME_FILM),
+            "another of the series": (self._of_series, wording.SAME_SERIES),
+            "another such": (self._of_such, None),
+            "another of the same": (self._of_same, wording.ONE_MORE),
         }
-        return tuple(Form(name, partial(self._read, read), leans=True) for name, read in links.items())
+        return tuple(Form(name, partial(self._read, read), leans=True, cue=cue) for name, (read, cue) in links.items())
 
-    def _read(self, link: Callable[[Asked, Montage], Question | None], asked: Asked) -> Question | None:
+    def _read(self, link: _Link, asked: Asked) -> Question | None:
         shown = next(iter(known(self._catalogue, asked.context.montages[:1])), None)
-        asks = wording.ANOTHER.search(asked.reading.plain)
-        return link(asked, shown) if shown and asks else None
+        return link(asked, shown) if shown else None
 
-    def _of_maker(self, asked: Asked, shown: Montage) -> Question | None:
-        """ "By the same band", "of his": whoever performs, unless directing is talked of."""
-        return (
-            self._chosen(asked, self._maker(asked, shown)) if wording.SAME_MAKER.search(asked.reading.plain) else None
-        )
+    def _of_performer(self, asked: Asked, shown: Montage) -> Question | None:
+        """ "By the same band": another with whoever performs."""
+        chosen = _performer(shown) if _asks_another(asked) else None
+        return self._chosen(asked, chosen) if chosen else None
 
-    def _maker(self, asked: Asked, shown: Montage) -> Filter:
-        artist = next((person for song in shown.songs for person in people_of(song)), None)
-        if artist is None or self._means_director(asked):
-            return Filter(director=shown.film.directors[0])
-        return Filter(artist=artist)
+    def _of_director(self, asked: Asked, shown: Montage) -> Question | None:
+        """ "Of his": another that was directed by the same."""
+        return self._chosen(asked, _director(shown)) if _asks_another(asked) else None
 
     @staticmethod
-    def _means_director(asked: Asked) -> bool:
-        said, context = asked.reading.plain, asked.context
-        if wording.DIRECTING.search(said):
-            return True
-        if wording.PERFORMING.search(said):
-            return False
-        directed = Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
-        return directed or wording.DIRECTORS_OWN.search(said) is not None
+    def _all_of_performer(asked: Asked, shown: Montage) -> Question | None:
+        """ "Which songs of theirs do you have": those given too."""
+        return _all(asked, _performer(shown))
+
+    @staticmethod
+    def _all_of_director(asked: Asked, shown: Montage) -> Question | None:
+        return _all(asked, _director(shown))
 
     def _of_song(self, asked: Asked, shown: Montage) -> Question | None:
         """The song of before in other films: the one asked about, else all that are heard."""
-        if not shown.songs or not wording.SAME_SONG.search(asked.reading.plain):
+        if not shown.songs:
             return None
-        return self._with_song(asked, shown)
+        found = self._with_song(asked, shown)
+        return found if found.montages or _asks_another(asked) else None
 
     def _with_song(self, asked: Asked, shown: Montage) -> Question:
         heard = tuple(song_key(song) for song in shown.songs)
@@ -79,9 +81,7 @@ class Another:
         return self._question(asked, Intent.MONTAGE_OF_SONG, left, songs=keys)
 
     def _of_film(self, asked: Asked, shown: Montage) -> Question | None:
-        if not wording.SAME_FILM.search(asked.reading.plain):
-            return None
-        return self._from_film(asked, shown.film)
+        return self._from_film(asked, shown.film) if _asks_another(asked) else None
 
     def _from_film(self, asked: Asked, film: Film) -> Question:
         pool = [*known(self._catalogue, asked.context.montages), *self._catalogue.montages_of(film)]
@@ -91,18 +91,18 @@ class Another:
 
     def _of_series(self, asked: Asked, shown: Montage) -> Question | None:
         series = shown.film.franchise
-        if series is None or not wording.SAME_SERIES.search(asked.reading.plain):
-            return None
-        return self._chosen(asked, narrowed(Filter(), franchise=series))
+        return self._chosen(asked, narrowed(Filter(), franchise=series)) if series and _asks_another(asked) else None
 
     def _of_such(self, asked: Asked, shown: Montage) -> Question | None:
         """ "Another makeover montage", "something else by Chuck Berry": as the question itself says."""
         chosen = filter_of(asked.reading)
-        return None if chosen.is_empty else self._chosen(asked, chosen)
+        return None if chosen.is_empty or not _asks_another(asked) else self._chosen(asked, chosen)
 
     def _of_same(self, asked: Asked, shown: Montage) -> Question | None:
         """ "Another one", and no more said: as what was given was asked for."""
         context = asked.context
+        if not _asks_another(asked):
+            return None
         if context.intent is Intent.RANDOM:
             return Question(asked.reading.text, Intent.RANDOM, chosen=context.chosen, given=_given(context))
         if not context.chosen.is_empty:
@@ -152,6 +152,25 @@ class Another:
             top=1 if wording.ONE_MORE.search(asked.reading.plain) else None,
             given=_given(asked.context),
         )
+
+
+def _asks_another(asked: Asked) -> bool:
+    return wording.ANOTHER.search(asked.reading.plain) is not None
+
+
+def _performer(shown: Montage) -> Filter | None:
+    artist = next((person for song in shown.songs for person in people_of(song)), None)
+    return Filter(artist=artist) if artist else None
+
+
+def _director(shown: Montage) -> Filter:
+    return Filter(director=shown.film.directors[0])
+
+
+def _all(asked: Asked, chosen: Filter | None) -> Question | None:
+    """Everything of whoever "his" or "their" means."""
+    points = chosen and wording.SAME_MAKER.search(asked.reading.plain)
+    return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen and points else None
 
 
 def _given(context: Context) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.model import Film
 from bot.language.candidates import Candidates
+from bot.language.forms.form import Asked
+from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
@@ -18,6 +21,10 @@ PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 #: What is chosen between, and how many words stand at most between two of it: "from Goodfellas or is it from Casino".
 _CHOSEN = (NameKind.FILM, NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR)
 MOST_BETWEEN = 4
+#: What is asked of a list, or of more than one montage, and not of another one in its turn.
+_OF_MORE = frozenset({
+    Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.RANK, Intent.CHECK, Intent.RANDOM, Intent.NOTHING
+})  # fmt: skip
 #: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
 FEWEST_FOR_FACTS = 4
 
@@ -30,6 +37,12 @@ def ids(films: Iterable[Film]) -> tuple[str, ...]:
 def montage_ids(found: Candidates) -> tuple[str, ...]:
     """The ids of some candidates, likeliest first."""
     return tuple(montage.id for montage in found.montages)
+
+
+def senses_of(reading: Reading) -> frozenset[str]:
+    """What the words of a question are about by which it asks."""
+    asked = asking_words()
+    return frozenset(sense for token in reading.tokens for sense in asked.get(token.text, ()))
 
 
 def list_named(reading: Reading) -> str | None:
@@ -75,3 +88,18 @@ def alternatives(reading: Reading) -> NameKind | None:
             both = (kind for kind in _CHOSEN if one.of(kind) and other.of(kind))
             return next(both, None)
     return None
+
+
+def asks_a_thing(reading: Reading) -> bool:
+    """Whether a message says itself what is asked: who performs, which year, what happens."""
+    intent = of_things.thing_asked(reading.said, film=True, song=False)
+    return intent is not Intent.DESCRIBE or of_things.DESCRIBE.search(reading.said) is not None
+
+
+def as_before(asked: Asked, found: Candidates, *, films: tuple[str, ...] = (), songs: tuple[str, ...] = ()) -> Question:
+    """What the message asks of some montages; when it does not say, what was asked of those before."""
+    reading, context = asked.reading, asked.context
+    intent = of_things.thing_asked(reading.said, film=True, song=False)
+    if asks_a_thing(reading) or context.intent in _OF_MORE:
+        return about(reading, intent, found, films=films, songs=songs)
+    return replace(about(reading, context.intent, found, films=films, songs=songs), aspects=context.aspects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class Form:
     name: str
     read: Callable[[Asked], Question | None]
     leans: bool = False  # on the last answer
+    cue: re.Pattern[str] | None = None  # words that speak for this way of asking; it may do without them
     leaves_out: bool = False  # names that may be asides
     fires_widely: bool = False  # on so little that any other form that fires is the more particular one
 

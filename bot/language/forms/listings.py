@@ -11,24 +11,22 @@ from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import PEOPLE, ids
+from bot.language.forms.common import ids
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
-from bot.language.forms.ranks import FEW, Ranks, is_scene_like
+from bot.language.forms.ranks import Ranks
 from bot.language.forms.truths import Truths
 from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.naming import people_of
-from bot.language.places import is_listed, list_asked, top_asked
+from bot.language.places import top_asked
 from bot.language.question import Aspect, Intent, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import Restriction, restriction_of, superlative_of, telling_of, without_link
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
-from bot.language.wording import of_lists, of_things
+from bot.language.wording import of_lists
 
-#: Words commoner than this (as BM25 counts rarity) beside a filter say nothing more.
-SAYS_LITTLE = 2.0
 #: "The best 80s montages" are so many.
 SOME = 10
 
@@ -53,13 +51,14 @@ class Listings:
             Form("oldest", self._in_time),
             Form("top", self._top),
             Form("filtered", self._filtered),
+            Form("fitting", self._fitting, fires_widely=True),
             Form("whole list", self._whole),
             Form("list by name", self._by_name),
         )
 
     def _superlative(self, asked: Asked) -> Question | None:
         """ "The longest montage": no list goes by that."""
-        wanted, chosen = superlative_of(asked.reading.said, self._lists.words), filter_of(asked.reading)
+        wanted, chosen = superlative_of(asked.reading.said, self._lists.words(asked.reading)), filter_of(asked.reading)
         if not wanted:
             return None
         return Question(
@@ -68,7 +67,7 @@ class Listings:
 
     def _count(self, asked: Asked) -> Question | None:
         reading, named = asked.reading, asked.named
-        if not of_lists.COUNT.search(reading.said) or (named.films and not of_lists.PLURAL.search(reading.said)):
+        if not of_lists.COUNT.search(reading.said):
             return None
         chosen, default = self._with_series(filter_of(reading), reading, named), self._catalogue.default_list
         ranked = self._named(reading)
@@ -98,25 +97,32 @@ class Listings:
         return self._limited(question, reading)
 
     def _filtered(self, asked: Asked) -> Question | None:
+        """Several montages are asked for, whatever limits them."""
         reading, named = asked.reading, asked.named
-        chosen, limits = filter_of(reading), self._restriction(reading)
-        wider = self._with_series(chosen, reading, named)
-        if (wider.is_empty and not limits.text) or reading.songs:
-            return None
-        listed = not named.films or bool(wider.franchise) or bool(of_lists.LIST.search(reading.said))
-        if not (self._is_plural(reading) and listed) and (named.films or not self._says_nothing_else(reading, chosen)):
+        wider = self._with_series(filter_of(reading), reading, named)
+        limited = not wider.is_empty or self._restriction(reading).text
+        return self._list_of(reading, named, wider) if limited and of_lists.PLURAL.search(reading.said) else None
+
+    def _fitting(self, asked: Asked) -> Question | None:
+        """A filter is all that is said: "what have you got from the 1950s"."""
+        chosen = filter_of(asked.reading)
+        return None if chosen.is_empty or asked.named.films else self._list_of(asked.reading, asked.named, chosen)
+
+    def _list_of(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
+        """What fits; the filter knows nothing of songs."""
+        if reading.songs:
             return None
         question = Question(
-            reading.text, Intent.LIST, chosen=wider, films=ids(named.films), list_id=self._named(reading)
+            reading.text, Intent.LIST, chosen=chosen, films=ids(named.films), list_id=self._named(reading)
         )
         return self._limited(question, reading)
 
     def _whole(self, asked: Asked) -> Question | None:
+        """A list is talked of: the one named, or the default one; or another, which we do not have."""
         reading = asked.reading
-        asks = of_lists.FULL_RANKING.search(reading.said) and list_asked(reading.said)
-        if not asks or asked.named.films:
+        if asked.named.films or not of_lists.WHOLE.search(reading.said):
             return None
-        chosen = filter_of(reading) if self._is_plural(reading) else Filter()
+        chosen = filter_of(reading) if of_lists.PLURAL.search(reading.said) else Filter()
         question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))
         return self._limited(question, reading)
 
@@ -125,7 +131,7 @@ class Listings:
         reading = asked.reading
         lists = self._lists.meant(reading)
         others = [each for each in reading.mentions if not each.of(NameKind.LIST)]
-        if not lists or others or len(set(reading.left)) > FEW:
+        if not lists or others:
             return None
         return Question(reading.text, Intent.LIST, list_id=lists[0], other_lists=lists[1:])
 
@@ -133,7 +139,7 @@ class Listings:
         return next(iter(self._lists.meant(reading)), None)
 
     def _restriction(self, reading: Reading) -> Restriction:
-        return restriction_of(reading, self._lists.words)
+        return restriction_of(reading, self._lists.words(reading))
 
     def _limited(self, question: Question, reading: Reading) -> Question:
         """The question with what no filter expresses, and the montages whose descriptions speak of it."""
@@ -154,20 +160,6 @@ class Listings:
         people = (person for montage in montages for song in montage.songs for person in people_of(song))
         known = next((person for person in people if folded(person) == name), None)
         return msgspec.structs.replace(chosen, artist=known) if known else None
-
-    def _is_plural(self, reading: Reading) -> bool:
-        """Whether several things are asked for, and not one scene in which several things are."""
-        scene = not of_lists.MONTAGES.search(reading.said) and not is_listed(reading.said)
-        described = scene and is_scene_like(reading, self._scenes)
-        return bool(of_lists.PLURAL.search(reading.said)) and not described
-
-    def _says_nothing_else(self, reading: Reading, chosen: Filter) -> bool:
-        """Whether a question is hardly more than its years: "what have you got from the 1950s"."""
-        if chosen.first_year is None and chosen.last_year is None:
-            return False
-        words = [word for word in reading.left_beside(*PEOPLE, NameKind.LIST) if not word[0].isdigit()]
-        beside = [word for word in words if self._scenes.rarity(word) > SAYS_LITTLE]
-        return not beside and not of_things.facts_asked(reading.said)
 
     @staticmethod
     def _with_series(chosen: Filter, reading: Reading, named: Named) -> Filter:

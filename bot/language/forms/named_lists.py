@@ -23,8 +23,13 @@ class NamedLists:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
         self._titled = by_key((fold(ranked.title), ranked.id) for ranked in catalogue.lists)
-        #: Every word by which a list is known: none of them says of a list what we do not know.
-        self.words = frozenset(word.folded for ranked in catalogue.lists for word in words(_text(ranked)))
+        self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
+
+    def words(self, reading: Reading) -> frozenset[str]:
+        """The words by which the lists that may be meant are known: none of them limits a list."""
+        default = self._catalogue.default_list
+        meant = (*self.meant(reading), *([default.id] if default else ()))
+        return frozenset[str]().union(*(self._words.get(each, frozenset[str]()) for each in meant))
 
     def meant(self, reading: Reading, *, in_order: bool = False) -> tuple[str, ...]:
         """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully.
@@ -33,6 +38,8 @@ class NamedLists:
         """
         named = Counter(meaning.target for each in reading.mentions for meaning in each.of(NameKind.LIST))
         named.update(self._quoted(reading))
+        if not named and not any(word.folded.startswith(CONSENSUS_ID) for word in reading.words):
+            return ()
         said = {stem(word.folded) for word in reading.words}
         if CONSENSUS_ID in named or (CONSENSUS_ID in said and not named):
             return (CONSENSUS_ID,)

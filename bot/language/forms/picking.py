@@ -8,104 +8,98 @@ from functools import partial
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates, Finder
-from bot.language.evidence.belonging import targets_of
-from bot.language.forms.common import about
+from bot.language.context import Context
+from bot.language.forms.common import as_before
 from bot.language.forms.form import Asked, Form, Forms
-from bot.language.forms.walking import LAST, intent_of, place_said
-from bot.language.lexicon import describes
+from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
 from bot.language.naming import song_key
-from bot.language.numbers import ordinal, years
+from bot.language.numbers import years_told
 from bot.language.question import Question
-from bot.language.reading import Reading
+from bot.language.respelling import Respelling
 from bot.language.scenes import SceneIndex
-from bot.language.stems import stem
-from bot.language.wording import of_follow_ups as wording
+
+_OLDER = frozenset("old older oldest early earlier earliest".split())
+_NEWER = frozenset("new newer newest late later latest recent younger".split())
 
 
 class Picking:
-    """Picks from what was shown."""
+    """Picks from what was shown, or from what else there is of its film."""
 
     def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex) -> None:
         self._catalogue = catalogue
         self._finder = finder
-        self._scenes = scenes
+        self._respelling = Respelling(scenes)
 
     @property
     def forms(self) -> Forms:
         picks = {
             "picked": self._by_position,
+            "picked by age": self._by_age,
             "picked by year": self._by_year,
             "the other one": self._other,
             "picked by what is said": self._by_words,
+            "another scene": self._scene_beside,
         }
         return tuple(Form(name, partial(self._read, read), leans=True) for name, read in picks.items())
 
     def _read(self, pick: Callable[[Asked, Sequence[Montage]], Candidates | None], asked: Asked) -> Question | None:
-        shown = known(self._catalogue, asked.context.montages)
-        found = pick(asked, shown) if shown else None
+        found = pick(asked, shown) if (shown := known(self._catalogue, asked.context.montages)) else None
         if found is None or not found.montages:
             return None
-        songs = tuple(song.target for song in asked.reading.songs)
-        return about(asked.reading, intent_of(asked), found, songs=songs)
+        return as_before(asked, found, songs=tuple(song.target for song in asked.reading.songs))
+
+    def _offered(self, context: Context, shown: Sequence[Montage]) -> Sequence[Montage]:
+        """What may be picked from: several that were shown, or the list of which the one shown is."""
+        return shown if len(shown) > 1 else known(self._catalogue, filter(None, context.rows)) or shown
 
     @staticmethod
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
-        """ "The second", "the third one", "the older of the two"."""
-        montage = _positioned(asked.reading.plain, shown) if len(shown) > 1 else None
-        return Candidates((montage,)) if montage else None
+        """ "The second", "number 3", "the last one"."""
+        place = place_said(asked.reading) if len(shown) > 1 else None
+        at = len(shown) if place == LAST else place or 0
+        return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
+
+    def _by_age(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
+        """ "The older of the two", "and the later one": the first or last of its films by year."""
+        said = set(asked.reading.plain.split())
+        by_year = sorted(self._offered(asked.context, shown), key=lambda montage: montage.film.year)
+        if not said & (_OLDER | _NEWER) or by_year[0].film.year == by_year[-1].film.year:
+            return None
+        return Candidates((by_year[0 if said & _OLDER else -1],))
 
     def _by_year(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
-        """ "The 2007 one": of what was offered, else of the series."""
-        wanted = years(asked.reading.plain)
-        if not wanted:
-            return None
+        """ "The 2007 one", "the 86 one": of what was offered, else of the series."""
         series = {montage.film.franchise for montage in shown[:1]} - {None}
         of_series = [each for each in self._catalogue.montages if each.film.franchise in series]
-        for pool in (shown, of_series):
+        for pool in (self._offered(asked.context, shown), of_series):
+            wanted = years_told(asked.reading.plain, (montage.film.year for montage in pool))
             if fitting := [montage for montage in pool if montage.film.year in wanted]:
                 return self._finder.among(fitting, asked.reading.left, asked.reading)
         return None
 
     def _other(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The other one": of two, else of the film."""
-        if not wording.OTHER.search(asked.reading.plain):
+        if "other" not in asked.reading.plain.split():
             return None
-        pool = shown if len(shown) > 1 else self._catalogue.montages_of(shown[0].film)
-        others = [montage for montage in pool if montage.id != shown[0].id]
+        others = [each for each in (shown if len(shown) > 1 else self._of_film(shown)) if each.id != shown[0].id]
         return self._finder.among(others, asked.reading.left, asked.reading)
 
     def _by_words(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
-        """ "No, the tournament one", "the Al Green one": what was offered, or the film's, by what is said of it."""
-        reading = asked.reading
-        films = dict.fromkeys(montage.film for montage in shown)
-        pool = [each for film in films for each in self._catalogue.montages_of(film)]
-        if not asked.context.was_choice and wording.CORRECTING.search(reading.plain):
-            pool = [each for each in pool if each.id != shown[0].id] or pool
-        songs = {meaning.target for meaning in reading.songs}
-        heard = [each for each in pool if songs & {song_key(song) for song in each.songs}]
-        found = self._finder.among(heard or pool, reading.left, reading)
-        return found if heard or (found.montages and self._is_said(found.montages[0], reading)) else None
+        """ "The tournament one", "the Al Green one": of what was offered, by what is said of it."""
+        offered = self._offered(asked.context, shown)
+        return self._fitting(asked, offered) if len(offered) > 1 else None
 
-    def _is_said(self, montage: Montage, reading: Reading) -> bool:
-        named = {meaning.target for mention in reading.mentions for meaning in mention.meanings}
-        telling = (stem(token.text) for token in reading.tokens if describes(token.text))
-        return bool(named & set(targets_of(montage))) or any(self._scenes.says(montage.id, each) for each in telling)
+    def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
+        """ "And the opening?", "no, the parade": another scene of the film talked of."""
+        return self._fitting(asked, [each for each in self._of_film(shown) if each.id != shown[0].id])
 
+    def _of_film(self, shown: Sequence[Montage]) -> Sequence[Montage]:
+        return self._catalogue.montages_of(shown[0].film)
 
-def _positioned(plain: str, shown: Sequence[Montage]) -> Montage | None:
-    if wording.OF_TWO.search(plain):
-        by_year = sorted(shown, key=lambda montage: montage.film.year)
-        newer = wording.NEWER.search(plain) and not wording.OLDER.search(plain)
-        return by_year[-1] if newer else by_year[0]
-    place = _place(plain)
-    at = len(shown) if place == LAST else place or 0
-    return shown[at - 1] if 0 < at <= len(shown) else None
-
-
-def _place(plain: str) -> int | None:
-    if place := place_said(plain):
-        return place
-    if found := wording.NTH.search(plain) or wording.THE_NTH.search(plain):
-        return ordinal(found[1])
-    return LAST if wording.LAST_ONE.search(plain) else None
+    def _fitting(self, asked: Asked, pool: Sequence[Montage]) -> Candidates | None:
+        songs = {meaning.target for meaning in asked.reading.songs}
+        if heard := [each for each in pool if songs & {song_key(song) for song in each.songs}]:
+            return self._finder.among(heard, asked.reading.left, asked.reading)
+        stems = self._respelling.told(asked.reading, pool) if pool else ()
+        return self._finder.fitting(pool, stems, asked.reading) if pool else None

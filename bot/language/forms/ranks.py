@@ -5,29 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
-from bot.language.candidates import Finder
+from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of
-from bot.language.forms.common import ids, montage_ids
+from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import describes
 from bot.language.names import NameKind
-from bot.language.places import is_bare, is_listed, place_asked, range_asked, top_asked
+from bot.language.places import is_listed, place_said, range_asked, top_asked
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of, stranger_of
 from bot.language.scenes import SceneIndex
+from bot.language.stems import telling
 from bot.language.versions import Named
-from bot.language.wording import of_lists, of_things, of_truths
+from bot.language.wording import of_lists
 
-#: Words rarer than this (as BM25 counts rarity) describe something; more than a few of them describe a scene.
-TELLING = 3.0
-FEW = 3
-
-#: What the words are about by which somebody may ask where a film stands.
-_OF_STANDING = frozenset({"rank", "place", "where"})
+#: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
+_OF_STANDING = frozenset({"rank", "place"})
+_OF_A_FILM = _OF_STANDING | {"where"}
+#: How much of a description, by rarity, a montage of the list explains that is meant by it.
+LEAST_EXPLAINED = 0.3
 
 
 class Ranks:
@@ -46,8 +47,8 @@ class Ranks:
     def of_a_thing(self) -> Forms:
         """The forms that ask where something stands."""
         return (
-            Form("place of a thing", lambda asked: self._of_something(asked.reading, asked.named)),
-            Form("place", lambda asked: self._of_anything(asked.reading, asked.named)),
+            Form("place of a thing", lambda asked: self._of_thing(asked.reading, asked.named), fires_widely=True),
+            Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named), fires_widely=True),
         )
 
     @property
@@ -57,44 +58,32 @@ class Ranks:
             Form("beside", lambda asked: self._beside(asked.reading, asked.named)),
             Form("at a place", self._at_place),
             Form("best", self._best),
-            Form("standing", self._standing, fires_widely=True),
         )
 
-    def _of_something(self, reading: Reading, named: Named) -> Question | None:
-        """The place of something named or described, before its name is taken for a filter."""
-        said = reading.said
-        claimed = of_truths.CHECK.search(said) and not of_truths.is_open(said, reading.text)
-        if of_lists.COUNT.search(said) or claimed:
+    def _of_thing(self, reading: Reading, named: Named) -> Question | None:
+        """Where something named stands, by any word of places: "team america, where did it land"."""
+        other = reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
+        standing = senses_of(reading) & (_OF_A_FILM if named.films else _OF_STANDING) or is_listed(reading.said)
+        if not standing or not (named.films or other):
             return None
-        plural = of_lists.PLURAL.search(said) and not of_lists.rank_surely_asked(said)
-        return None if plural else self._of_anything(reading, named)
-
-    def _of_anything(self, reading: Reading, named: Named) -> Question | None:
-        about_something = named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
-        return self._of(reading, named) if about_something or self._is_place_of_a_scene(reading) else None
-
-    def _standing(self, asked: Asked) -> Question | None:
-        """Where a film stands, by any word of places or "where" beside its name: "team america, where did it land"."""
-        reading = asked.reading
-        senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
-        if not asked.named.films or not senses & _OF_STANDING:
-            return None
-        return self._where(reading, asked.named)
-
-    def _of(self, reading: Reading, named: Named) -> Question | None:
-        """Where what is asked about stands in a list."""
-        said = reading.said
-        beside = of_lists.beside_asked(said) is not None
-        if beside or not of_lists.rank_asked(said) or of_things.PERFORMER.search(said):
-            return None
-        return self._where(reading, named)
-
-    def _where(self, reading: Reading, named: Named) -> Question | None:
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
         if not of_lists.TOGETHER.search(reading.said):
             named = replace(named, films=named.films[-1:])  # what is asked comes last
-        found = self._truths.subject(reading, named)
+        return self._where(reading, lists, self._truths.subject(reading, named), named.films)
+
+    def _of_scene(self, reading: Reading, named: Named) -> Question | None:
+        """Where a scene stands that is described: "at which number is the one with the puppets?"."""
+        standing = senses_of(reading) & _OF_STANDING or is_listed(reading.said)
+        if named.films or reading.songs or not standing:
+            return None
+        lists = self._lists.meant(reading, in_order=True)
+        listed = self._described_in(lists, reading)
+        return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
+
+    def _where(
+        self, reading: Reading, lists: tuple[str, ...], found: Candidates, films: tuple[Film, ...] = ()
+    ) -> Question | None:
         if not found.montages:
             return None
         return Question(
@@ -102,46 +91,62 @@ class Ranks:
             Intent.RANK,
             montages=montage_ids(found),
             clear=found.clear,
-            films=ids(named.films),
+            films=ids(films),
             list_id=next(iter(lists), None),
             other_lists=lists[1:],
-            unmet=restriction_of(reading, self._lists.words, heads=LISTS).text,
+            unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
         )
 
+    def _listed(self, lists: tuple[str, ...]) -> list[Montage]:
+        """The montages of the list that is meant."""
+        ranked = self._catalogue.ranked_list(next(iter(lists), "")) or self._catalogue.default_list
+        ids = (item.montage for item in ranked.items) if ranked else ()
+        return [montage for each in ids if (montage := self._catalogue.montage(each or ""))]
+
+    def _described_in(self, lists: tuple[str, ...], reading: Reading) -> Montage | None:
+        """The montage of a list that is described: whoever asks where one stands seldom means another."""
+        found = self._scenes.search(_told(reading), among=[montage.id for montage in self._listed(lists)], most=1)
+        fits = found and found[0].explained >= LEAST_EXPLAINED
+        return self._catalogue.montage(found[0].montage_id) if fits else None
+
     def _beside(self, reading: Reading, named: Named) -> Question | None:
-        """What stands right after, before or between what is named."""
+        """What stands right after, before or between what is named or described."""
         step = of_lists.beside_asked(reading.said)
         if step is None:
             return None
         lists = self._lists.meant(reading, in_order=True)
-        films = self._lists.beside_title(reading, named, lists).films
+        films = self._lists.beside_title(reading, named, lists).films or self._films_meant(reading, lists)
         if len(films) != (1 if step else 2):
             return None
         return self._at(reading, lists, beside=step, films=ids(films))
 
+    def _films_meant(self, reading: Reading, lists: tuple[str, ...]) -> tuple[Film, ...]:
+        """The films of a list that are named by a song of theirs."""
+        songs = {song.target for song in reading.songs}
+        with_song = {montage.id for montage in self._finder.of_songs(songs, reading).montages} if songs else set[str]()
+        return tuple(dict.fromkeys(montage.film for montage in self._listed(lists) if montage.id in with_song))
+
     def _at_place(self, asked: Asked) -> Question | None:
-        place = place_asked(asked.reading.said)
-        if not place or (is_bare(asked.reading.said) and 1 < len(asked.context.montages) >= abs(place)):
-            return None  # "the second": of what was shown
-        first, until = range_asked(asked.reading.said) or (place, None)
-        return self._pointed(asked, first, until)
+        first, until = range_asked(asked.reading.said) or (place_said(asked.reading.said), None)
+        return self._pointed(asked, first, until) if first else None
 
     def _best(self, asked: Asked) -> Question | None:
-        """The first of a ranking: "best training montage"."""
+        """The first of a ranking: "best training montage"; of several montages a list is meant."""
         said = asked.reading.said
         asks = of_lists.best_asked(said) and not of_lists.MONTAGES.search(said) and not top_asked(said)
         found = self._pointed(asked, 1) if asks else None
-        any_scene = found and found.chosen.is_empty and not of_lists.MONTAGE.search(said)
+        any_scene = found and found.chosen.is_empty and not (of_lists.MONTAGE.search(said) or is_listed(said))
         return None if any_scene else found
 
     def _pointed(self, asked: Asked, place: int, until: int | None = None) -> Question | None:
-        """What stands at a place, unless something else is named or described."""
-        reading, chosen = asked.reading, filter_of(asked.reading)
+        """What stands at a place, unless something else is named."""
+        reading = asked.reading
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, asked.named, lists).films
-        if films or reading.songs or (chosen.is_empty and self._is_scene_like(reading)):
+        if films or reading.songs:
             return None
-        return self._at(reading, lists, place=place, until=until, chosen=Filter() if lists else chosen)
+        chosen = Filter() if lists else filter_of(reading)
+        return self._at(reading, lists, place=place, until=until, chosen=chosen)
 
     def _at(
         self,
@@ -164,24 +169,14 @@ class Ranks:
             other_lists=lists[1:],
             chosen=chosen or Filter(),
             until=until,
-            unmet=(restriction_of(reading, self._lists.words).text or stranger_of(reading, self._lists.words).text),
+            unmet=(
+                restriction_of(reading, self._lists.words(reading)).text
+                or stranger_of(reading, self._lists.words(reading)).text
+            ),
         )
 
-    def _is_place_of_a_scene(self, reading: Reading) -> bool:
-        """Whether a place is asked of a scene that is described: "at which number is the one with the puppets?"."""
-        said = reading.said
-        if not of_lists.rank_asked(said) or place_asked(said) or top_asked(said):
-            return False
-        if of_lists.FULL_RANKING.search(said) or len(set(reading.left)) <= FEW:
-            return False
-        return bool(self._finder.of_scene(reading.left).montages)
 
-    def _is_scene_like(self, reading: Reading) -> bool:
-        """Whether the words describe a scene rather than point into a list ("the last man standing")."""
-        return not is_listed(reading.said) and is_scene_like(reading, self._scenes)
-
-
-def is_scene_like(reading: Reading, scenes: SceneIndex) -> bool:
-    """Whether a question has more than a few words that tell of something."""
-    telling = [word for word in reading.left if word in scenes and scenes.rarity(word) > TELLING]
-    return len(telling) > FEW
+def _told(reading: Reading) -> tuple[str, ...]:
+    """Stems of the words that tell of a scene, and not of places or of the asking."""
+    words = [token.text for token in reading.tokens if describes(token.text)]
+    return tuple(dict.fromkeys(telling(words)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
+from bot.knowledge.selection import Filter
 from bot.language import titles
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
@@ -115,7 +116,7 @@ class Things:
         found = self._finder.among(pool, reading.left, reading)
         if found.clear:
             return about(reading, of_things.thing_asked(reading.said, film=True, song=False), found)
-        return Question(reading.text, Intent.LIST, chosen=narrowed(filter_of(None), franchise=series[0]))
+        return Question(reading.text, Intent.LIST, chosen=narrowed(Filter(), franchise=series[0]))
 
     def _of_people(self, reading: Reading) -> Question | None:
         """Performers, composers, directors: the one scene that more is said of, else all of theirs."""

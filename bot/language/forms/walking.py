@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
+from bot.language.candidates import Candidates
 from bot.language.context import Context
+from bot.language.forms.common import as_before
 from bot.language.forms.form import Asked, Form, Forms
-from bot.language.numbers import number, ordinal
+from bot.language.misplaced import known
+from bot.language.numbers import NUMBER, ORDINAL, number, ordinal
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
-from bot.language.wording import of_follow_ups as wording
-from bot.language.wording import of_things
 
 #: "The last": counted from the end.
 LAST = -1
-#: What is asked of a list, and not of one in it.
-_OF_LISTS = frozenset(
-    {Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.RANK, Intent.CHECK, Intent.RANDOM}
-)
+_LAST = frozenset("last final bottom".split())
+_RANKED = {"winner": 1, "runner": 2, "silver": 2, "bronze": 3}
+_PLACE = re.compile(rf"{ORDINAL}|{NUMBER}")
+_ONE = frozenset({"one", "1"})
+#: A "one" behind these is a number.
+_COUNTING = [[each] for each in "number no nr num # and n then rank place position spot option about".split()]
+#: The words for the place before the one talked of, and for the place after it.
+_WAYS = {
+    **dict.fromkeys("above before ahead preceding over higher up previous prior better".split(), -1),
+    **dict.fromkeys("after below behind under beneath following follows lower down next past worse".split(), 1),
+}
 
 
 class Walking:
@@ -31,17 +41,14 @@ class Walking:
         return (Form("the place beside", self._beside, leans=True), Form("another place", self._place, leans=True))
 
     def _beside(self, asked: Asked) -> Question | None:
-        """The place after or before the one talked of."""
-        found, place = wording.BESIDE_IT.search(asked.reading.plain), asked.context.place
-        if not found or not place:
-            return None
-        words = next(group for group in found.groups() if group)
-        up = wording.GOES_UP.match(words) or wording.UPWARDS.search(asked.reading.plain)
-        return self._at(asked, place - 1 if up else place + 1)
+        """The place after or before the one talked of; the last word that says which way counts: "the next one up"."""
+        ways = [_WAYS[token.text] for token in asked.reading.tokens if token.text in _WAYS]
+        place = asked.context.place
+        return self._at(asked, place + ways[-1]) if place and ways else None
 
     def _place(self, asked: Asked) -> Question | None:
         """A place by its number, when a list was talked of."""
-        place = place_said(asked.reading.plain)
+        place = place_said(asked.reading)
         return self._at(asked, place) if place and (asked.context.place or asked.context.rows) else None
 
     def _at(self, asked: Asked, place: int) -> Question | None:
@@ -56,7 +63,7 @@ class Walking:
         if not 0 < at <= len(context.rows):
             return _no_place(asked.reading, place)
         montage = context.rows[at - 1]
-        return Question(asked.reading.text, intent_of(asked), montages=(montage,)) if montage else None
+        return as_before(asked, Candidates(tuple(found))) if (found := known(self._catalogue, (montage,))) else None
 
     def _is_numbered(self, context: Context) -> bool:
         """Whether the list talked of gives places: a published one with an order, or a ranking of what fits."""
@@ -67,18 +74,16 @@ class Walking:
         return bool(first) and tuple(item.montage or "" for item in first) == context.rows
 
 
-def intent_of(asked: Asked) -> Intent:
-    """What is asked of the one picked: what the message says, else what was asked of the one before."""
-    intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
-    said_again = intent is not Intent.DESCRIBE or of_things.DESCRIBE.search(asked.reading.said)
-    return intent if said_again or asked.context.intent in _OF_LISTS else asked.context.intent
-
-
-def place_said(plain: str) -> int | None:
-    """The place that is all a message says; counted from the end below 0."""
-    found = wording.PLACE.search(plain) or wording.PICK.search(plain)
-    text = next((group for group in found.groups() if group), "") if found else ""
-    return LAST if text in ("last", "final") else number(text) or ordinal(text) if text else None
+def place_said(reading: Reading) -> int | None:
+    """The place a message says; counted from the end below 0. "One" is mostly none: "the other one"."""
+    texts = [token.text for token in reading.tokens]
+    for at, text in enumerate(texts):
+        if text in _LAST:
+            return LAST
+        place = _RANKED.get(text) or (_PLACE.fullmatch(text) and (number(text) or ordinal(text)))
+        if place and (place > 1 or text not in _ONE or texts[at - 1 : at] in ([], *_COUNTING)):
+            return place
+    return None
 
 
 def _no_place(reading: Reading, place: int) -> Question:

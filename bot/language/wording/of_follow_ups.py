@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numbers import NUMBER, ORDINAL
-
 LEAD_IN = (
     r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
     r"|lovely |thanks |thank you |hm |oh |well )*"
@@ -21,18 +19,11 @@ ANOTHER = re.compile(
 )
 #: One thing is enough.
 ONE_MORE = re.compile(r"\b(?:another|one more|something else|sth else|some more|a different)\b|\bother one\b")
-#: By whom: "by him", "of theirs", "did she sing", "by the same band".
-SAME_MAKER = re.compile(
-    rf"\b(?:by|from|of|with|to) (?:that|the same|this|{_THEM})(?: (?:same )?(?:{_MAKERS}|director|film ?maker))?\b"
-    rf"|\b(?:did|do|does|has|have|is) {_THEM}\b"
-    rf"|\b{_THEM} (?:did|do|does|has|have|is|was|were|sang|sing|sings|make|made)\b"
-    rf"|\b(?:same|that|this|his|her|their) (?:{_MAKERS}|director|film ?maker)\b"
-    rf"|\b(?:his|her|their) (?:songs?|{_FILM}|work)\b"
-)
-DIRECTING = re.compile(r"\b(?:direct\w*|film ?makers?)\b")
-DIRECTORS_OWN = re.compile(rf"\b{_FILM} (?:\w+ )?(?:of|by|from) {_THEM}\b|\b{_THEM} (?:\w+ )?{_FILM}\b")
-PERFORMING = re.compile(
-    rf"\b(?:songs?|tracks?|tunes?|music|sing|sings|sang|sung|compos\w+|perform\w*|scores?|{_MAKERS})\b"
+#: Whoever made or performs what was given: "by him", "of theirs", "by the same band".
+SAME_MAKER = re.compile(rf"\b(?:{_THEM}|(?:same|that|this|the) (?:{_MAKERS}|director|film ?maker))\b")
+#: The same, and it is whoever directed: "that director", "his films", "which films are by him".
+SAME_DIRECTOR = re.compile(
+    rf"\b(?:direct\w*|film ?makers?)\b|\b{_THEM} (?:\w+ )?{_FILM}\b|\b{_FILM} (?:\w+ )?(?:of|by|from) {_THEM}\b"
 )
 #: The song of before, somewhere else: "what other film has it", "where else is it heard".
 SAME_SONG = re.compile(
@@ -60,61 +51,9 @@ LEAVES_OUT = re.compile(
     r"|besides|no|not|drop|skip)\b"
 )
 GOES_ON = re.compile(r"(?:ok |okay |oh |right )?(?:and|n|what about|how about|only|just|same|but|then|so|also)\b")
-PICK = re.compile(
-    rf"^{LEAD_IN}(?:the |number |no |#|option )?(?:{ORDINAL}|(\d{{1,2}})|(one|two|three|four|five|six|seven|eight|nine|"
-    rf"ten)|(last|final))(?: (?:one|1|of them|of those|option|film|movie|montage|place|please|then))*$"
-)
-PLACE = re.compile(
-    rf"^{LEAD_IN}(?:(?:who|what|which|which one) (?:is|was|comes|came) |whats )?(?:at |in |on )?(?:the )?"
-    rf"(?:(?:number|no|nr|#|rank|place|position|spot) ?{NUMBER}|{ORDINAL}|(last|final))"
-    rf"(?: (?:on|in|of) (?:the|that) list)?(?: (?:one|1|place|then|please|if i may))*$"
-)
-NTH = re.compile(
-    rf"\b(?:the )?{ORDINAL} (?:one|1|of (?:them|those|these)|(?:montage|entry|film|movie|song)(?: on the "
-    rf"list| of those)?)\b"
-)
-THE_NTH = re.compile(rf"\bthe {ORDINAL}$")
-LAST_ONE = re.compile(r"\b(?:the )?(?:last|final) (?:one|of them|entry|film|montage)\b")
-OLDER = re.compile(r"\b(?:older|earlier|oldest|earliest|first)\b(?: (?:one|film|movie|of the two|of them|1))?")
-NEWER = re.compile(r"\b(?:newer|later|latest|newest|more recent|younger|second)\b")
-OF_TWO = re.compile(
-    r"\b(?:older|newer|earlier|later|latest|oldest|newest|more recent)\b.*|\b(?:first|second|last|other) "
-    r"of the (?:two|2)\b"
-)
-OTHER = re.compile(r"\b(?:the )?other (?:one|1|film|movie|montage|scene|song|two)\b|^(?:and )?(?:the )?other$")
 POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
     r"(?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|"
     r"piece|other|sequence|man|woman|lyrics|version|cover|soundtrack|guy|part|bit|remake|sequel|original|"
     r"previous))\b"
 )
-CORRECTING = re.compile(rf"^(?:{LEAD_IN})(?:no|nope|nah|not|i mean|i meant|actually|sorry)\b")
-VERSION = re.compile(
-    r"\b(?:the |its |that )?(?:(?:(first|1st|original|second|2nd|third|3rd|fourth|4th|next|previous) "
-    r"(?:film|movie|part|one|1|instal?lment))|(sequel|prequel|remake|reboot|original))\b"
-)
-_UP = r"above|before|ahead of|preceding|over|higher|up|previous|prior"
-_DOWN = r"after|below|behind|under|beneath|following|follows|lower|down|next|past"
-#: The place beside the one talked of: "and the one after that", "who is above it", "next".
-BESIDE_IT = re.compile(
-    rf"\b(?:one|place|spot|1|who|what|which|comes|came|is|right|just|directly|immediately|and|n|then|one 1) "
-    rf"(?:({_UP})|({_DOWN}))(?: (?:that|it|this|him|them|her|one|1))?(?: (?:one|1|then|please|down|up))?$"
-    rf"|^{LEAD_IN}(?:the )?(?:one |1 |place |spot )?(?:(?:({_UP})|({_DOWN})))"
-    rf"(?: (?:that|it|this|him|them|one|1|place|spot|up|down|please|then))*$"
-    rf"|\b(?:({_UP})|({_DOWN})) (?:that|it|this|him|them)\b"
-)
-GOES_UP = re.compile(rf"^(?:{_UP})$")
-#: "The next one up": the word behind says which way.
-UPWARDS = re.compile(r"\bup$")
-SERIES_NUMBERS = {
-    "first": 1,
-    "1st": 1,
-    "original": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-}
-IS_IT_IN = re.compile(r"\b(?:is|was) (?:it|that|this) (?:also |really |actually )?(?:in|from) (?:the )?xfilm\b")

@@ -11,6 +11,7 @@ class Pattern:
 
     def __init__(self, *parts: str) -> None:
         self._parts = parts
+        self._last: tuple[str | None, re.Match[str] | None] = None, None  # many ask the same of one message
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -22,7 +23,11 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place in the text where any alternative fits."""
-        return self._compiled.search(text)
+        last, found = self._last
+        if last is not text:
+            found = self._compiled.search(text)
+            self._last = text, found
+        return found
 
     def match(self, text: str) -> re.Match[str] | None:
         """The same at the beginning of the text."""

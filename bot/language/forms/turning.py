@@ -1,0 +1,98 @@
+"""Turning to another film: one that is named, or another of the series: "and Top Gun?", "no, the sequel"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model import Film
+from bot.language.candidates import Finder
+from bot.language.fold import ROMAN
+from bot.language.forms.common import as_before, asks_a_thing, ids
+from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.walking import place_said
+from bot.language.misplaced import known
+from bot.language.question import Claim, Intent, Lack, Question
+from bot.language.wording.of_follow_ups import FILM
+
+_NUMBER_IN_TITLE = re.compile(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$")
+_FIRST = frozenset("original old older oldest".split())
+_LATER = frozenset("sequel next newer newest latest following".split())
+_EARLIER = frozenset("prequel previous earlier prior before".split())
+_AGAIN = frozenset("remake reboot".split())
+#: Words that mean a version of a film whether we have one or not.
+_VERSIONS = _AGAIN | {"sequel", "prequel", "original"}
+_ROMAN = {digits: roman for roman, digits in ROMAN.items()} | {"5": "v"}
+
+
+class Turning:
+    """Asks of another film."""
+
+    def __init__(self, catalogue: Catalogue, finder: Finder) -> None:
+        self._catalogue = catalogue
+        self._finder = finder
+
+    @property
+    def forms(self) -> Forms:
+        return (
+            Form("is it in", self._is_it_in, leans=True),
+            Form("the same of another", self._same_of_another, leans=True),
+            Form("another film of the series", self._another_film, leans=True, cue=FILM),
+        )
+
+    def _is_it_in(self, asked: Asked) -> Question | None:
+        """ "Is that in Rocky?": whether what was shown is in the film named."""
+        shown, films = asked.context.montages[:1], ids(asked.named.films)
+        if not films or not known(self._catalogue, shown):
+            return None
+        return Question(asked.reading.text, Intent.CHECK, montages=shown, films=films, claim=Claim(films=films))
+
+    def _same_of_another(self, asked: Asked) -> Question | None:
+        """ "And in Top Gun: Maverick?": what was asked last, of another film."""
+        if asked.context.is_empty or len(asked.named.films) != 1 or asks_a_thing(asked.reading):
+            return None
+        return self._of_film(asked, asked.named.films[0])
+
+    def _of_film(self, asked: Asked, film: Film) -> Question:
+        return as_before(asked, self._finder.of_films((film,), asked.reading), films=(film.id,))
+
+    def _another_film(self, asked: Asked) -> Question | None:
+        """ "And in the first film?", "the sequel": another film of the series the last answer was about."""
+        shown = known(self._catalogue, asked.context.montages[:1])
+        said = [token.text for token in asked.reading.tokens]
+        place = place_said(asked.reading) or (1 if _FIRST & set(said) else None)
+        which = next((text for text in said if text in _LATER | _EARLIER | _VERSIONS), f"number {place}")
+        if not shown or (which not in said and not place):
+            return None
+        film = shown[0].film
+        if other := self._of_series(film, which, place):
+            return self._of_film(asked, other)
+        if which in _VERSIONS:
+            about = f"the {which} of {film.title}"
+        elif FILM.search(asked.reading.plain) and place:
+            about = f"{which} of the {film.title} series"
+        else:
+            return None
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=about)
+
+    def _of_series(self, film: Film, which: str, place: int | None) -> Film | None:
+        """The film of the series that is so many places, or just, before or after this one."""
+        base = _NUMBER_IN_TITLE.sub("", film.title)
+        series = sorted(self._catalogue.series(film.franchise), key=lambda each: each.year) if film.franchise else []
+        family = [each for each in series if each.title.startswith(base)]
+        series = family if len(family) > 1 else series
+        if which in _LATER:
+            return next((each for each in series if each.year > film.year), None)
+        if which in _EARLIER:
+            return next((each for each in reversed(series) if each.year < film.year), None)
+        if not place or which in _AGAIN:
+            return None
+        if place == 1:
+            return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
+        return next((each for each in series if self._is_numbered(each, place)), None)
+
+    def _is_numbered(self, film: Film, place: int) -> bool:
+        """Whether the film, or a montage by any of its names, bears the number."""
+        number = re.compile(rf"\b(?:{place}|{_ROMAN.get(f'{place}', place)})\b", re.IGNORECASE)
+        names = (name for montage in self._catalogue.montages_of(film) for name in montage.entry.names)
+        return any(number.search(name) for name in (film.title, *film.names, *names))
