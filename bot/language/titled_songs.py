@@ -41,7 +41,8 @@ def _is_song(mention: Mention, reading: Reading, named: Named, catalogue: Catalo
 
 
 def _as_song(mention: Mention) -> Mention:
-    return replace(mention, meanings=tuple(each for each in mention.meanings if each.kind not in _FILMS))
+    left = tuple(each for each in mention.meanings if each.kind not in _FILMS)
+    return Mention(left, mention.start, mention.end, mention.typos, mention.text)
 
 
 def _is_in(mention: Mention, reading: Reading) -> bool:
