@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from bot.language.evidence.clauses import COMMA, asking_positions, clauses
+from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
+from bot.language.numbers import is_number
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording import of_truths
@@ -80,18 +81,20 @@ def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
     if _has(reading, part, _PERSONAL):
         return True
-    return len(part) <= BESIDE_THE_CLAIM and not _has(reading, part, _POINTING)
+    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING):
+        return False
+    inside = part.start > 0 and part.stop < len(reading.words)
+    unknown = (at for at in part if not any(is_in_dictionary(text) or is_number(text) for text in reading.texts_at[at]))
+    return not any(inside or (at and _is_written_as_name(reading, at)) for at in unknown)
 
 
 def _lead(reading: Reading, part: range) -> Iterator[int]:
-    """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr"."""
+    """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr is"."""
     opens = [at for at in part if _opens(reading, at)]
     yield from range(part.start, opens[-1] if opens else part.start)
     told = _has(reading, part, _PERSONAL) or any("claim" in _senses(reading, at) for at in part)
     if told and not any(_senses(reading, at) & DOMAIN for at in part):
-        yield from (at for at in part if not _is_set_off(reading, at))
-    owner = part.stop - 1 if part and reading.words[part.stop - 1].folded.endswith("s") else None
-    yield from (at for at in part if not part.start and at != owner and _is_slang(reading, at))
+        yield from (at for at in part if not (at and _is_written_as_name(reading, at)))
 
 
 def _tail(reading: Reading, part: range) -> Iterator[int]:
@@ -106,12 +109,12 @@ def _tail(reading: Reading, part: range) -> Iterator[int]:
 
 def _is_slang(reading: Reading, at: int) -> bool:
     """Whether a word is no name by its looks and stands in no dictionary: "obvs"."""
-    return not (_is_set_off(reading, at) or any(map(is_in_dictionary, reading.texts_at[at])))
+    return not (_is_written_as_name(reading, at) or any(map(is_in_dictionary, reading.texts_at[at])))
 
 
-def _is_set_off(reading: Reading, at: int) -> bool:
-    word = reading.words[at]
-    return word.quoted or (word.capital and word.opens and at > 0)
+def _is_written_as_name(reading: Reading, at: int) -> bool:
+    """Whether a word is capitalised for no other reason than that it is a name."""
+    return reading.words[at].quoted or (reading.words[at].capital and not STOP.search(reading.between(at)))
 
 
 def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:

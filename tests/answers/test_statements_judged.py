@@ -48,7 +48,7 @@ def test_names_are_known_by_what_they_are_taken_for(guide: Guide, text: str, ver
     "frame",
     [
         "{}, no cap",
-        "fr fr {}",
+        "fr fr, {}",
         "{}. 20 bucks. settle it",
         "bet you a tenner {}",
         "dude at work claims {}, legit?",
@@ -68,6 +68,9 @@ def test_what_only_puts_a_claim_is_no_part_of_it(guide: Guide, frame: str) -> No
         "is Danger Zone in Top Gun, sung by a choir of monks?",
         "is Maniac in Flashdance played backwards?",
         "Hungry Eyes plays while Baby bakes a cake in Dirty Dancing",
+        "Adele sings the pyjama song at the start of Bridget Jones's Diary",
+        "mad world in donnie darko, that's Keane",
+        "mad world, keane, donnie darko",
         "the montage in Up won three Oscars, right?",
     ],
 )
