@@ -7,7 +7,6 @@ from functools import cache
 
 from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
-from bot.language.numbers import is_number
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording import of_truths
@@ -81,11 +80,15 @@ def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
     if _has(reading, part, _PERSONAL):
         return True
-    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING):
+    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
         return False
+    return not any(at and _is_written_as_name(reading, at) for at in part)
+
+
+def _is_between_commas(reading: Reading, part: range) -> bool:
+    """Whether a part may be a name among others: "donnie darko, keane, mad world"."""
     inside = part.start > 0 and part.stop < len(reading.words)
-    unknown = (at for at in part if not any(is_in_dictionary(text) or is_number(text) for text in reading.texts_at[at]))
-    return not any(inside or (at and _is_written_as_name(reading, at)) for at in unknown)
+    return inside and all("," in reading.between(at) for at in (part.start, part.stop))
 
 
 def _lead(reading: Reading, part: range) -> Iterator[int]:

@@ -22,7 +22,7 @@ MOSTLY_KNOWN = 0.5
 #: Names that are a part of the claim themselves, known or not.
 _CLAIMED = (NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR, NameKind.FILM, NameKind.LIST, NameKind.CHARACTER)
 #: Behind these a word is where, whence, whose or by whom something is: never a manner of speaking.
-_POINTING = frozenset("in at from by of near".split())
+_POINTING = frozenset("in at from by of near on to".split())
 
 
 class Unexplained:
