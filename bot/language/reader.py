@@ -88,7 +88,8 @@ class Reader:
             *Either(finder, truths).forms,
             *Listings(catalogue, finder, self.scenes, truths).forms,
             Form("check", lambda asked: truths.check(asked.reading, asked.named)),
-            Form("stated", lambda asked: truths.stated(asked.reading, asked.named)),
+            Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
+            Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
             *self._things.forms,
             Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
         )

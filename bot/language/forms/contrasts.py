@@ -24,7 +24,9 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\beach(?! other)\b")
+_TWO = re.compile(
+    r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of|with|for) each\b(?! other)"
+)
 
 
 class Contrasts:
@@ -91,11 +93,12 @@ class Contrasts:
         films: tuple[str, ...] = (),
         songs: tuple[str, ...] = (),
     ) -> Question | None:
-        """The comparison; none where it is claimed of each what they are not compared by: "do both use Layla?"."""
+        """The comparison; none where they are not compared by what is claimed or asked: "do both use Layla?"."""
         aspects = of_truths.comparison_asked(reading.said) | _swallowed(reading)
         chosen = tuple(montage.id for montage in montages)
         claimed = is_put(reading) and not alternatives(reading)
-        if claimed and not aspects:
+        chosen_for_a_song = alternatives(reading) is NameKind.FILM and (reading.songs or reading.named(NameKind.ARTIST))
+        if not aspects and (claimed or chosen_for_a_song):
             return None
         claim = Claim(films=films, songs=songs) if claimed else None
         return Question(

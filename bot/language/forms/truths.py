@@ -55,9 +55,10 @@ class Truths:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
         return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
 
-    def stated(self, reading: Reading, named: Named) -> Question | None:
+    def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
-        if is_put(reading) or not reading.mentions:
+        is_sentence = of_truths.STATES.search(reading.said) is not None
+        if is_put(reading) or not reading.mentions or is_sentence is not in_a_sentence:
             return None
         found = self._claimed(reading, named)
         return found if found and found.claim and _states(found.claim) else None
@@ -112,16 +113,12 @@ class Truths:
             return found
         if reading.named(NameKind.CHARACTER):
             return self._finder.of_characters(reading)
-        told = tuple(dict.fromkeys(reading.left))
-        found = self._finder.of_scene(told)
-        if reading.named(NameKind.ARTIST):
-            return found if found.clear and len(told) >= FEWEST_BESIDE_A_PERSON and self._is_told(found, told) else NONE
-        return found
-
-    def _is_told(self, found: Candidates, told: Sequence[str]) -> bool:
-        """Whether a scene is described, and not somebody named with words that turn up in some scene."""
-        seen = sum(bool(self._scenes.nearness(found.montages[0].id, each)) for each in told)
-        return seen >= FEWEST_BESIDE_A_PERSON
+        found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+        if not reading.named(NameKind.ARTIST):
+            return found
+        told = reading.left_beside(NameKind.ARTIST) if found.clear else ()
+        seen = {each for each in told if self._scenes.nearness(found.montages[0].id, each)}
+        return found if len(seen) >= FEWEST_BESIDE_A_PERSON else NONE
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""

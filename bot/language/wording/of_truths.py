@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.language.question import Aspect
+from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern
 
@@ -45,6 +46,10 @@ RULES_OUT = re.compile(
 MOST_WORDS_BETWEEN = 5
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
+#: A sentence with a verb of its own, as a label has none.
+STATES = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|sung|does|did|uses?|used|made|opens|starts|ends|comes|came)\b"
+)
 CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
@@ -53,14 +58,17 @@ ASKS_OPENLY = re.compile(
     r"(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b"
 )
 _OPENING_WORDS = re.compile(
-    r"(?:so |and |but |ok |hey |yo |hi |please |then |also |btw )*(?:what|which|who|whom|whose|where|when|"
-    r"how|name|list|show|give)\b"
+    r"(?:(?:so|and|but|ok|hey|yo|hi|please|then|also|btw|in|from|for|of|on|to|at|by) )*"
+    r"(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b"
 )
 _CLOSED_START = re.compile(
     r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you "
     r"confirm|could you confirm)\b(?! you)"
 )
-_CONFIRMING = re.compile(r"\b(?:confirm|true|right|correct|wrong|verify|yes or no|bet|mistaken)\b")
+_CONFIRMING = re.compile(
+    r"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:true|right|correct|wrong)(?: or \w+)?\W*$|"
+    r"\b(?:is|are|was|am) (?:it|that|this|he|she|they|i|we|my \w+) (?:true|right|correct|wrong)\b"
+)
 _WH = re.compile(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 COMPARE = pattern(
     r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side)\b",
@@ -146,7 +154,7 @@ _QUALITIES: Mapping[str, Pattern] = {
 def setting(said: str) -> str:
     """Where something is said to be set; empty when it is not said."""
     found = _SETTING.search(said)
-    return found[1].strip() if found else ""
+    return found[1].strip() if found and not EMPTY_WORDS.issuperset(found[1].split()) else ""
 
 
 def quality(said: str) -> str:
