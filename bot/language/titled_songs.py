@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from bot.knowledge.catalogue import Catalogue
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
@@ -41,7 +43,7 @@ def _is_song(mention: Mention, reading: Reading, named: Named, catalogue: Catalo
 
 
 def _as_song(mention: Mention) -> Mention:
-    return replace(mention, meanings=tuple(each for each in mention.meanings if each.kind not in _FILMS))
+    return structs.replace(mention, meanings=tuple(each for each in mention.meanings if each.kind not in _FILMS))
 
 
 def _is_in(mention: Mention, reading: Reading) -> bool:
