@@ -32,7 +32,7 @@ def _compared(question: Question, catalogue: Catalogue, montages: Sequence[Monta
         return _in_common(montages), montages, None
     if Aspect.HIGHER in aspects and (by_rank := _by_rank(question, catalogue, montages)):
         return by_rank
-    if aspects & {Aspect.FIRST, Aspect.LAST}:
+    if aspects & {Aspect.FIRST, Aspect.LAST, Aspect.SAME_YEAR}:
         return _by_year(question, montages)
     if Aspect.DIRECTOR in aspects:
         return _directors(montages), montages, None
@@ -122,6 +122,7 @@ def _by_year(question: Question, montages: Sequence[Montage]) -> _Compared:
     ordered = sorted(montages, key=lambda montage: montage.film.year, reverse=newest)
     first, second = ordered[0].film, ordered[-1].film
     verdict = _is_before(question, [montage.film.year for montage in montages])
+    verdict = first.year == second.year if Aspect.SAME_YEAR in question.aspects else verdict
     if first.year == second.year:
         both = f"{first.title} and {second.title} both came out in {first.year}."
         return f"{_word(verdict)}{both}", ordered, verdict

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
-from bot.answers.settings_claimed import SettingsClaimed
+from bot.answers.settings_claimed import setting_found
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Montage
 from bot.language.fold import name_key
@@ -20,12 +20,10 @@ class PlacesClaimed:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._settings = SettingsClaimed(catalogue)
 
     def warm(self) -> None:
-        """Makes now what the first claim of a character or place would have to wait for."""
+        """Makes now what the first claim of a character would have to wait for."""
         _ = self._cast
-        self._settings.warm()
 
     def film(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
         """Whether the scene found is in the film it is said to be in."""
@@ -45,7 +43,7 @@ class PlacesClaimed:
         yield from self._rank(claim, montages)
         yield from (self._character(each, claim, montages) for each in claim.characters)
         if claim.setting:
-            yield self._settings.finding(claim.setting, montages[0])
+            yield setting_found(claim.setting, montages[0])
 
     @staticmethod
     def _directors(claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:

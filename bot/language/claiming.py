@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from bot.language.evidence.clauses import COMMA, asking_positions, clauses
+from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
@@ -80,16 +80,24 @@ def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
     if _has(reading, part, _PERSONAL):
         return True
-    return len(part) <= BESIDE_THE_CLAIM and not _has(reading, part, _POINTING)
+    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
+        return False
+    return not any(at and _is_written_as_name(reading, at) for at in part)
+
+
+def _is_between_commas(reading: Reading, part: range) -> bool:
+    """Whether a part may be a name among others: "donnie darko, keane, mad world"."""
+    inside = part.start > 0 and part.stop < len(reading.words)
+    return inside and all("," in reading.between(at) for at in (part.start, part.stop))
 
 
 def _lead(reading: Reading, part: range) -> Iterator[int]:
     """What stands before the claim begins: "bet you a tenner it's", "my flatmate says", "fr fr is"."""
     opens = [at for at in part if _opens(reading, at)]
-    if opens:
-        yield from range(part.start, opens[-1])
-    elif _has(reading, part, _PERSONAL) and not any(_senses(reading, at) & DOMAIN for at in part):
-        yield from part
+    yield from range(part.start, opens[-1] if opens else part.start)
+    told = _has(reading, part, _PERSONAL) or any("claim" in _senses(reading, at) for at in part)
+    if told and not any(_senses(reading, at) & DOMAIN for at in part):
+        yield from (at for at in part if not (at and _is_written_as_name(reading, at)))
 
 
 def _tail(reading: Reading, part: range) -> Iterator[int]:
@@ -104,8 +112,12 @@ def _tail(reading: Reading, part: range) -> Iterator[int]:
 
 def _is_slang(reading: Reading, at: int) -> bool:
     """Whether a word is no name by its looks and stands in no dictionary: "obvs"."""
-    word = reading.words[at]
-    return not (word.capital or word.quoted or any(map(is_in_dictionary, reading.texts_at[at])))
+    return not (_is_written_as_name(reading, at) or any(map(is_in_dictionary, reading.texts_at[at])))
+
+
+def _is_written_as_name(reading: Reading, at: int) -> bool:
+    """Whether a word is capitalised for no other reason than that it is a name."""
+    return reading.words[at].quoted or (reading.words[at].capital and not STOP.search(reading.between(at)))
 
 
 def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:

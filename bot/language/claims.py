@@ -9,7 +9,7 @@ from bot.knowledge.model import Film, Montage
 from bot.language.claimed_names import people_said, songs_said, strangers
 from bot.language.claiming import claim_said, is_asking
 from bot.language.fold import fold
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import asking_words, towns
 from bot.language.names import NameKind
 from bot.language.numbers import years
 from bot.language.places import place_asked
@@ -45,7 +45,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     """The claim of a yes/no question about some films, given the montages it may be about, likeliest first."""
     said, claimed = reading.said, claim_said(reading)
     odd = Unexplained(reading, montages, scenes)
-    setting = of_truths.setting(reading.plain) or odd.place
+    setting = _town(reading) or of_truths.setting(reading.plain)
     directs = _directs(reading)
     songs = _each_once(meaning.target for meaning in reading.songs)
     if not songs or of_truths.BOTH.search(said):
@@ -75,6 +75,12 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
     )
+
+
+def _town(reading: Reading) -> str:
+    """The town that a scene is said to be in."""
+    said = f" {reading.plain} "
+    return next((town for town in towns() if f" in {town} " in said), "")
 
 
 def _directs(reading: Reading) -> bool:

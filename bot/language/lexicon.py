@@ -194,6 +194,12 @@ def regions() -> frozenset[str]:
     return frozenset(_text("regions.txt").splitlines())
 
 
+@cache
+def towns() -> frozenset[str]:
+    """Large and well-known towns, each apart from every other."""
+    return frozenset(_text("towns.txt").splitlines())
+
+
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
     row = _table("near-words.tsv").get(stem)

@@ -42,6 +42,7 @@ class Aspect(StrEnum):
     LOWER = "lower"  # whether one ranks lower
     NEXT = "next"  # whether one is right before or after the other
     SAME_DIRECTOR = "same_director"
+    SAME_YEAR = "same_year"
     SAME_SONG = "same_song"
     COMMON = "common"  # whatever they have in common
 

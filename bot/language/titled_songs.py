@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgspec import structs
-
 from bot.knowledge.catalogue import Catalogue
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
@@ -43,7 +41,8 @@ def _is_song(mention: Mention, reading: Reading, named: Named, catalogue: Catalo
 
 
 def _as_song(mention: Mention) -> Mention:
-    return structs.replace(mention, meanings=tuple(each for each in mention.meanings if each.kind not in _FILMS))
+    left = tuple(each for each in mention.meanings if each.kind not in _FILMS)
+    return Mention(left, mention.start, mention.end, mention.typos, mention.text)
 
 
 def _is_in(mention: Mention, reading: Reading) -> bool:

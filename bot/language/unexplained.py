@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.knowledge.model import Montage
 from bot.language.claiming import WHILE, claiming_positions, framing_positions, is_asking, may_describe
 from bot.language.evidence.belonging import telling_words
-from bot.language.lexicon import Lexicon, regions
 from bot.language.names import NameKind
 from bot.language.naming import people_of
 from bot.language.numbers import is_number
@@ -23,7 +22,7 @@ MOSTLY_KNOWN = 0.5
 #: Names that are a part of the claim themselves, known or not.
 _CLAIMED = (NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR, NameKind.FILM, NameKind.LIST, NameKind.CHARACTER)
 #: Behind these a word is where, whence, whose or by whom something is: never a manner of speaking.
-_POINTING = frozenset("in at from by of near".split())
+_POINTING = frozenset("in at from by of near on to".split())
 
 
 class Unexplained:
@@ -50,19 +49,6 @@ class Unexplained:
         if self._told < MOSTLY_KNOWN:
             return tuple(self._odd)
         return tuple(at for at in self._odd if self._is_name_like(at) or self._is_pointed_at(at))
-
-    @property
-    def place(self) -> str:
-        """The town that a scene is said to be in: words of no everyday speech right behind "in"."""
-        texts = self._reading.texts_at
-        first = next((at for at in self._odd if at and "in" in texts[at - 1]), None)
-        if first is None or not self.describes:
-            return ""
-        run = [at for at in self._odd if all(each in self._odd for each in range(first, at + 1))]
-        words = [self._reading.words[at].folded for at in run if at >= first]
-        told = [word for word in words if not Lexicon().is_common(word)]
-        town = [word for word in told if word not in regions()] or told
-        return " ".join(town) if len(told) == len(words) else ""
 
     def is_at(self, at: int) -> bool:
         """Whether the word there is unexplained."""

@@ -56,7 +56,9 @@ class Contrasts:
             return None
         if len(reading.songs) > 1:
             return self._songs(reading, named)
-        return self._within(reading, named) if len(named.films) < ONE_PAIR else None
+        if len(named.films) > 1 or not (named.films or _TWO.search(reading.said) or reading.named(NameKind.CHARACTER)):
+            return None
+        return self._within(reading, named)
 
     def _side_by_side(self, reading: Reading, films: Sequence[Film]) -> Question | None:
         picked = [self._one_of(film, reading) for film in films]

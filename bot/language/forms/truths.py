@@ -25,6 +25,9 @@ from bot.language.wording import of_things, of_truths
 
 #: Who performs a named song is claimed: the montage with that song is meant.
 _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+_YEAR = re.compile(r" \(\d{4}\)$")
+#: What words for a part of a film are about.
+_PARTS = frozenset({"montage", "bit"})
 #: Montages of a film that may explain what is said of it.
 MOST_EXPLAINING = 4
 #: Words that describe a scene beside nothing but somebody's name.
@@ -122,7 +125,7 @@ class Truths:
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
-        if named.lack is Lack.ABSENT_FILM and fold(named.about) != of_truths.setting(reading.plain):
+        if named.lack is Lack.ABSENT_FILM and fold(_YEAR.sub("", named.about)) != of_truths.setting(reading.plain):
             return _Place(absent=named.about)
         titled = {
             meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)
@@ -161,7 +164,7 @@ class Truths:
 
     def _of_absent(self, absent: str, reading: Reading) -> Candidates:
         """The scene that is said to be in a film we do not have, when what is said of it finds one of ours."""
-        found = self._misplaced.mistaken_for(re.sub(r" \(\d{4}\)$", "", absent), reading)
+        found = self._misplaced.mistaken_for(_YEAR.sub("", absent), reading)
         if found.montages:
             return found
         found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
@@ -200,7 +203,7 @@ def _asserts(claim: Claim) -> bool:
 
 def _states(claim: Claim) -> bool:
     """Whether anything is said of anything: of a name what is known or thought of it, or of a song or somebody."""
-    if claim.films and (claim.denied or claim.years or claim.rank or claim.setting):
+    if (claim.films or claim.characters) and (claim.denied or claim.years or claim.rank or claim.setting):
         return True
     beside = (claim.songs, claim.people, claim.films, claim.characters or claim.described)
     return bool(claim.songs or claim.people) and sum(map(bool, beside)) > 1
@@ -212,9 +215,16 @@ def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Cla
     several = max(len(claim.songs), len(place.films)) > 1 and not by_its_song
     if several or of_truths.BOTH.search(reading.said) or not found.clear or found.by_renown:
         return False
-    spoken = claim.described or of_truths.SCENE.search(reading.said) is not None
+    spoken = claim.described or _is_scene_spoken_of(reading)
     the_song = bool(of_truths.THE_SONG.search(reading.said)) and not claim.unheard
     return by_its_song or spoken or the_song or not place.films and not claim.songs
+
+
+def _is_scene_spoken_of(reading: Reading) -> bool:
+    """Whether a scene or a part of a film is spoken of: "the opening", "ends with", "the titles"."""
+    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
+    titles = any(token.text == "titles" for token in reading.tokens)
+    return titles or bool(reading.mentions_of(NameKind.MONTAGE) or senses & _PARTS)
 
 
 def _is_about_films(reading: Reading) -> bool:

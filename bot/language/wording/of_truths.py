@@ -29,10 +29,6 @@ CHECK = pattern(
 BOTH = re.compile(r"\bboth\b")
 #: Before a title: the film is meant, not whom it is called after.
 PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|were")
-#: A particular scene is spoken of, not a film at large.
-SCENE = pattern(
-    r"\b(?:montages?|scenes?|sequences?|opening|opens|ending|ends|credits|titles|finale|intro|outro|xmontage)\b"
-)
 #: A scene by the song that is known to be its own: "the Breakfast Machine music".
 SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:song|music|scene|montage|bit)\b")
 #: The one song of a scene or film: what it has other than that is not it.
@@ -104,6 +100,7 @@ SAME = pattern(
     r"\bshare (?:a|the same) director\b",
     r"\bdirect\w* both\b",
 )
+SAME_YEAR = pattern(r"\bsame year\b")
 SAME_SONG = pattern(
     r"\b(?:same|share a|share the same) (?:song|track|music|tune|piece)\b",
     r"\bboth (?:use|have|play|feature)\b",
@@ -117,6 +114,7 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.LOWER: LOWER,
     Aspect.NEXT: NEXT,
     Aspect.SAME_DIRECTOR: SAME,
+    Aspect.SAME_YEAR: SAME_YEAR,
     Aspect.SAME_SONG: SAME_SONG,
     Aspect.COMMON: IN_COMMON,
     Aspect.DIRECTOR: DIRECTOR,
@@ -135,6 +133,7 @@ _QUALITIES: Mapping[str, Pattern] = {
         r"\b(?:compos\w+|written|wrote|made|record\w+|created) (?:\w+ ){0,2}for (?:the |that |this )?"
         r"(?:film|movie|xfilm|it)\b",
     ),
+    "the best": pattern(r"\b(?:best|worst|greatest|finest)\b(?!.*\b(?:list|rank\w*|countdown)\b)"),
     "has words": pattern(r"\b(?:lyrics?|wordless|vocals|with words|without words)\b", r"\binstrumental\b"),
     "a recording": pattern(
         r"\b(?:original|live|cover|acoustic|extended) (?:version|recording|record|song|take)\b",
