@@ -23,6 +23,10 @@ from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, 
 
 _OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
 
+_ASKED_FOR = frozenset(
+    "song piece film serial montage perform direct time person describe who which when where".split()
+)
+
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
 
@@ -52,7 +56,9 @@ class Leaning:
     def _lacking(asked: Asked) -> Question | None:
         """A question about what was asked before and is none of ours."""
         title = asked.context.lacking
-        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title) if title else None
+        if not title or asked.named.films:
+            return None
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title)
 
     def _read(self, read: _Reads, asked: Asked) -> Question | None:
         shown = known(self._catalogue, asked.context.montages)
@@ -76,6 +82,8 @@ class Leaning:
         sure = replace(claim, unexplained="", unheard="", described=False)
         if sure.says_nothing and not any(of_truths.CHECK.search(clause) for clause in reading.clauses):
             return None
+        if claim.described and sure.says_nothing:
+            claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
         chosen = tuple(montage.id for montage in subject)
         return Question(
             reading.text, Intent.CHECK, montages=chosen, songs=claim.songs, people=claim.people, claim=claim
@@ -93,6 +101,8 @@ class Leaning:
 
     @staticmethod
     def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        if not (points_back(asked.reading) or asks_a_thing(asked.reading) or _asks(asked.reading)):
+            return None
         intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
         one_film = len({montage.film.id for montage in subject}) == 1
         question = about(asked.reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
@@ -113,6 +123,11 @@ class Leaning:
         return as_before(asked, Candidates(tuple(subject[:1]))) if asked.context.was_choice else None
 
 
+def _asks(reading: Reading) -> bool:
+    """Whether a word asks for anything that what was shown may have."""
+    return any(_ASKED_FOR & asking_words().get(token.text, frozenset[str]()) for token in reading.tokens)
+
+
 def points_back(reading: Reading) -> bool:
     """Whether a word like "it" or "that song" points to what was shown."""
     return bool(of_follow_ups.POINTING.search(reading.plain))
@@ -121,6 +136,11 @@ def points_back(reading: Reading) -> bool:
 def goes_on(reading: Reading) -> bool:
     """Whether a message opens as one that goes on from what was said."""
     return bool(of_follow_ups.GOES_ON.match(reading.plain))
+
+
+def only_remarks(reading: Reading) -> bool:
+    """Whether an answer is praised, or thanked for, and nothing is asked."""
+    return "?" not in reading.text and of_follow_ups.PRAISE.search(reading.plain) is not None
 
 
 def another_asked(reading: Reading) -> bool:

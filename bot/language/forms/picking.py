@@ -57,6 +57,8 @@ class Picking:
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
         place = place_said(asked.reading) if len(shown) > 1 else None
+        if asked.context.rows and place != LAST:
+            return None  # a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 

@@ -62,7 +62,7 @@ class Turning:
         said = [token.text for token in asked.reading.tokens]
         place = place_said(asked.reading) or (1 if _FIRST & set(said) else None)
         which = next((text for text in said if text in _LATER | _EARLIER | _VERSIONS), f"number {place}")
-        if not shown or (which not in said and not place):
+        if not shown or asked.context.was_list or (which not in said and not place):
             return None
         film = shown[0].film
         if other := self._of_series(film, which, place):
