@@ -23,9 +23,12 @@ from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things, 
 
 _OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
 
+#: A name in no more words than this may be asked back: "by the Eagles, yeah?".
+MOST_CLAIMED = 7
 _ASKED_FOR = frozenset(
     "song piece film serial montage perform direct time person describe who which when where".split()
 )
+_QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
@@ -80,7 +83,8 @@ class Leaning:
             return None
         claim = claim_of(reading, (), subject, self._scenes)
         sure = replace(claim, unexplained="", unheard="", described=False)
-        if sure.says_nothing and not any(of_truths.CHECK.search(clause) for clause in reading.clauses):
+        in_few_words = len(reading.words) <= MOST_CLAIMED and not sure.says_nothing
+        if not in_few_words and not any(of_truths.CHECK.search(clause) for clause in reading.clauses):
             return None
         if claim.described and sure.says_nothing:
             claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
@@ -101,11 +105,13 @@ class Leaning:
 
     @staticmethod
     def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
-        if not (points_back(asked.reading) or asks_a_thing(asked.reading) or _asks(asked.reading)):
+        reading = asked.reading
+        asks = points_back(reading) or asks_a_thing(reading) or _asks(reading, _ASKED_FOR)
+        if only_remarks(reading) or not asks:
             return None
-        intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         one_film = len({montage.film.id for montage in subject}) == 1
-        question = about(asked.reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
+        question = about(reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
         return replace(question, clear=question.clear and one_film)
 
     @staticmethod
@@ -120,12 +126,13 @@ class Leaning:
     @staticmethod
     def _likeliest(asked: Asked, subject: Sequence[Montage]) -> Question | None:
         """The first of what was offered, where nobody chose."""
-        return as_before(asked, Candidates(tuple(subject[:1]))) if asked.context.was_choice else None
+        asks = asked.context.was_choice and asks_a_thing(asked.reading)
+        return as_before(asked, Candidates(tuple(subject[:1]))) if asks else None
 
 
-def _asks(reading: Reading) -> bool:
-    """Whether a word asks for anything that what was shown may have."""
-    return any(_ASKED_FOR & asking_words().get(token.text, frozenset[str]()) for token in reading.tokens)
+def _asks(reading: Reading, senses: frozenset[str]) -> bool:
+    """Whether a word asks in one of some senses."""
+    return any(senses & asking_words().get(token.text, frozenset[str]()) for token in reading.tokens)
 
 
 def points_back(reading: Reading) -> bool:
@@ -139,8 +146,9 @@ def goes_on(reading: Reading) -> bool:
 
 
 def only_remarks(reading: Reading) -> bool:
-    """Whether an answer is praised, or thanked for, and nothing is asked."""
-    return "?" not in reading.text and of_follow_ups.PRAISE.search(reading.plain) is not None
+    """Whether an answer is praised, and nothing is asked: "cool song", "love that movie"."""
+    praises = "?" not in reading.text and of_follow_ups.PRAISE.search(reading.plain) is not None
+    return praises and not (_asks(reading, _QUESTIONS) or goes_on(reading))
 
 
 def another_asked(reading: Reading) -> bool:

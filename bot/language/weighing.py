@@ -136,7 +136,7 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         "a title left over": float(_leaves_a_title(reading, evidence)),
         "a film left out": float(_leaves_a_film(asked, evidence)),
         "names what we lack": float(asked.named.lack is not None),
-        "a remark": float(not evidence.asked and only_remarks(reading)),
+        "a remark": float(only_remarks(reading)),
         after: 1.0,
     }
     own = {f"{form.name}, {mark}": said[mark] for mark in _OWN_TO_FORMS} if form.leans else {}

@@ -14,12 +14,13 @@ from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
 from bot.language.forms.form import Asked, Form, Forms
-from bot.language.lexicon import asking_words
+from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
 from bot.language.question import Aspect, Intent, Question
 from bot.language.wording import of_follow_ups as wording
 
+_HELD = DOMAIN | {"list", "piece"}
 _ELSEWHERE = frozenset("already also before first originally too".split())
 _Link = Callable[[Asked, Montage], Question | None]
 
@@ -191,7 +192,7 @@ def director_asked(context: Context) -> bool:
 
 def _all(asked: Asked, chosen: Filter | None) -> Question | None:
     """Everything of whoever "his" or "their" means."""
-    points = chosen and wording.THEIRS.search(asked.reading.plain)
+    points = chosen and _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain)
     return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen and points else None
 
 

@@ -10,11 +10,14 @@ from bot.language.candidates import Candidates
 from bot.language.context import Context
 from bot.language.forms.common import as_before
 from bot.language.forms.form import Asked, Form, Forms
+from bot.language.lexicon import describes
 from bot.language.misplaced import known
-from bot.language.numbers import NUMBER, ORDINAL, number, ordinal
+from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 
+#: A message that says more than this beside a number counts something else.
+MOST_BESIDE = 1
 #: "The last": counted from the end.
 LAST = -1
 _LAST = frozenset("last final bottom".split())
@@ -49,7 +52,10 @@ class Walking:
     def _place(self, asked: Asked) -> Question | None:
         """A place by its number, when a list was talked of."""
         place = place_said(asked.reading)
-        return self._at(asked, place) if place and (asked.context.place or asked.context.rows) else None
+        if not place or not (asked.context.place or asked.context.rows):
+            return None
+        beside = [token for token in asked.reading.tokens if describes(token.text) and not is_number(token.text)]
+        return self._at(asked, place) if len(beside) <= MOST_BESIDE else None
 
     def _at(self, asked: Asked, place: int) -> Question | None:
         context = asked.context

@@ -44,6 +44,8 @@ SAME_FILM = re.compile(
 ANOTHER_SONG = re.compile(
     r"\b(?:other|another|else|more|different)\b(?: \w+)? (?:songs?|tracks?|tunes?|music|pieces?)\b"
 )
+#: A film is meant by its place in a series.
+VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?)\b")
 SAME_SERIES = re.compile(r"\b(?:series|franchise|saga|trilogy)\b")
 FILM = re.compile(rf"\b{_FILM}\b")
 
@@ -55,9 +57,12 @@ LEAVES_OUT = re.compile(
 #: What is said of an answer that asks for no other.
 PRAISE = re.compile(
     r"\b(?:great|cool|nice|love|loved|lovely|brilliant|wonderful|awesome|amazing|fantastic|excellent|perfect|good|best"
-    r"|thanks|thank|cheers|ta|thx|ty)\b"
+    r")\b"
 )
-GOES_ON = re.compile(r"(?:ok |okay |oh |right )?(?:and|n|what about|how about|only|just|same|but|then|so|also)\b")
+GOES_ON = re.compile(
+    r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
+    r"|sorry|actually|i mean|i meant)\b"
+)
 POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
     r"(?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|"
