@@ -15,6 +15,8 @@ from bot.language.unexplained import is_asking
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2
+#: By so many of its first words a longer name is known: "George Baker" for his Selection.
+WORDS_OF_A_NAME = 2
 _BEHIND = re.compile(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
 _SLOTS = (
@@ -38,12 +40,14 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
-    """People heard in these montages, or thought to be, by a surname or a name of one word, spelt in any way."""
+    """People heard in these montages, or thought to be, by the first words of a name or a surname spelt in any way."""
     said = [word.folded for word in _free_words(reading)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)
         for person in (*_performers(montage), *wrong):
-            if any(is_spelt_like(word, surname) for surname in _surname(person) for word in said):
+            first = [word for word in name_key(person) if word not in ARTICLES][:WORDS_OF_A_NAME]
+            called = len(first) == WORDS_OF_A_NAME and _runs_through(first, said)
+            if called or any(is_spelt_like(word, surname) for surname in _surname(person) for word in said):
                 yield person
 
 

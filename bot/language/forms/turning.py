@@ -90,7 +90,8 @@ class Turning:
         if not place or which in _AGAIN:
             return None
         if place == 1:
-            return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
+            named = (each for each in series if base.startswith(each.title) and each != film)
+            return next(named, series[0] if series else film)
         return next((each for each in series if self._is_numbered(each, place)), None)
 
     def _is_numbered(self, film: Film, place: int) -> bool:
