@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
+from bot.language.forms.another import director_asked
 from bot.language.forms.form import Asked, Form
-from bot.language.leaning import another_asked, goes_on, points_back
+from bot.language.leaning import another_asked, goes_on, only_remarks, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.names import Commonness, NameBook, NameKind
-from bot.language.question import Aspect, Intent, Question
+from bot.language.question import Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
 BELIEVED = -1.0
@@ -72,6 +73,9 @@ _NEVER_CROSSED = (
     "unexplained next",
     "doings beside",
 )
+
+#: What speaks for some ways of leaning on the last answer and against others.
+_OWN_TO_FORMS = ("a label", "names something", "points back", "another asked", "unexplained", "no word of ours")
 
 Marks = Mapping[str, float]
 
@@ -155,20 +159,19 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         "a title left over": float(evidence.leaves_title),
         "a film left out": float(_leaves_a_film(asked, evidence)),
         "names what we lack": float(asked.named.lack is not None),
+        "a remark": float(only_remarks(reading)),
         after: 1.0,
     }
+    own = {f"{form.name}, {mark}": said[mark] for mark in _OWN_TO_FORMS} if form.leans else {}
     return {
         how: 1.0,
         **{f"{how}, {mark}": value for mark, value in said.items()},
+        **own,
         f"{form.name} {after}": 1.0,
         f"{form.name}, in its words": float(bool(form.cue and form.cue.search(reading.plain))),
-        "its director, asked before": float(bool(question.chosen.director) and _director_asked(context)),
+        "its director, asked before": float(bool(question.chosen.director) and director_asked(context)),
         "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
-
-
-def _director_asked(context: Context) -> bool:
-    return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
 def _gives_the_same(question: Question, context: Context) -> bool:
