@@ -24,11 +24,11 @@ _HEADS = LISTS | frozenset(
         "position spot rank article first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th"
     ).split()
 )
-_LINKS = frozenset("in with of about by from on featuring starring using among under during around without".split())
+_LINKS = frozenset("in with of about by from on featuring starring using among under during around without at".split())
 #: No filter knows what montages are without.
 _DENYING = frozenset("without no not".split())
 #: What follows one of these is whom it is for, or when.
-_REASONS = frozenset("for to at as into onto".split())
+_REASONS = frozenset("for to as into onto".split())
 #: A clause begins: what follows restricts nothing, or describes a scene.
 _CLAUSE = frozenset(
     (

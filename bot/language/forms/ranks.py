@@ -128,7 +128,7 @@ class Ranks:
 
     def _at_place(self, asked: Asked) -> Question | None:
         first, until = range_asked(asked.reading.said) or (place_said(asked.reading.said), None)
-        return self._pointed(asked, first, until) if first else None
+        return None if first is None else self._pointed(asked, first, until)
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""
