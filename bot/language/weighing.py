@@ -87,13 +87,16 @@ def marks_of(
     asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, most: int
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
-    found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    made = f"form {form.name}{', limited' if question.unmet else ''}"
+    found: dict[str, float] = {"a reading": 1.0, made: 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if not asked.context.is_empty:
         found |= _marks_of_talk(asked, form, question, evidence, most)
     if question.intent is Intent.NOTHING:
         return found | _marks_of_refusal(question, evidence, most)
+    if question.unmet:
+        return found | _marks_of_limit(question, evidence, most)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
@@ -210,6 +213,18 @@ def _marks_of_refusal(question: Question, evidence: Evidence, most: int) -> dict
         f"{_RESTS} refusal": 1.0,
         "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
         "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+    }
+
+
+def _marks_of_limit(question: Question, evidence: Evidence, most: int) -> dict[str, float]:
+    """The same where something is asked for that no list of ours goes by: nothing can be answered wrongly then."""
+    unexplained = len(evidence.positions(Role.NOTHING, Role.OTHER_NAME))
+    return {
+        f"{_RESTS} limit": 1.0,
+        "words of a limit": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "unexplained beside a limit": min(unexplained, MOST_COUNTED),
+        "explains less than another": min(most - explained(question, evidence), MOST_COUNTED),
+        "limit, no word of ours": float(not evidence.around & DOMAIN),
     }
 
 
