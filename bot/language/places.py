@@ -22,7 +22,7 @@ LISTED = (
 _IS_LISTED = re.compile(rf"\b{LISTED}\b")
 _RANKING = re.compile(r"\b(?:rankings?|ranked|countdown|article|leaderboard|xlist|insane)\b")
 _MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
-_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
+_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|entry|#)"
 _NUMBERED = re.compile(
     rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
     r"(?<!spot 1)(?<!spot one)"

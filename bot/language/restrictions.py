@@ -54,6 +54,8 @@ _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
 _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
+#: Words between "my" and the list that is somebody's own.
+MOST_BETWEEN = 3
 _OF_PEOPLE = frozenset({"person"})
 
 
@@ -177,7 +179,11 @@ def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     first = head
     while first and _qualifies(reading, first):
         first -= 1
-    yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
+    mine = next((at for at in range(max(0, head - MOST_BETWEEN), head) if reading.tokens[at].text == "my"), None)
+    if mine is not None:
+        yield from (reading.tokens[at].position for at in range(mine, head))
+    else:
+        yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
 
 
 def _counted(reading: Reading, top: int, known: frozenset[str]) -> list[int]:

@@ -36,7 +36,7 @@ OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
     Intent.PERFORMER: frozenset({"perform"}),
     Intent.RANK: frozenset({"rank", "place"}),
-    Intent.AT_RANK: frozenset({"rank", "place"}),
+    Intent.AT_RANK: frozenset({"rank", "place", "list", "montage", "film", "kind"}),
     Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
     Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
     Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),

@@ -64,8 +64,10 @@ class Ranks:
         )
 
     def _of_something(self, asked: Asked) -> Question | None:
-        """The same where a place is asked in so many words."""
-        return self._of_thing(asked.reading, asked.named) if of_lists.rank_asked(asked.reading.said) else None
+        """The same where a place is asked in so many words, and none beside it."""
+        said = asked.reading.said
+        asks = of_lists.rank_asked(said) and of_lists.beside_asked(said) is None
+        return self._of_thing(asked.reading, asked.named) if asks else None
 
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands, by any word of places: "team america, where did it land"."""

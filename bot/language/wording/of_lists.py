@@ -19,7 +19,7 @@ _COUNT = re.compile(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
 WHOLE = pattern(
     r"\b(?:the|that|this|your|a|an|my|full|whole|entire|complete|ranked) (?:\w+ ){0,2}?lists?\b",
     r"\blists? (?:of|in)\b",
-    r"^(?:\w+ )?list$",
+    r"^(?:\w+ ){0,2}list(?: \w+)?$",
     r"\b(?:rankings?|ranked|countdown|leaderboard|consensus|xlist|(?:the|all|full) (?:top )?(?:6|six))\b",
 )
 LIST = pattern(
