@@ -51,13 +51,18 @@ def filter_of(reading: Reading) -> Filter:
     first, last = numbers.span(said)
     artist, director = _people(reading, said)
     return Filter(
-        kinds=_kinds(said),
+        kinds=_kinds(f"{said} {_absent(reading)}"),
         first_year=first,
         last_year=last,
         artist=artist,
         director=director,
         strict=True if _STRICT.search(said) else None,
     )
+
+
+def _absent(reading: Reading) -> str:
+    """Titles of films we lack that may be none: "road trip montages"."""
+    return " ".join(f"{mention.text} montages" for mention in reading.mentions_of(NameKind.ABSENT))
 
 
 def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:

@@ -37,7 +37,7 @@ OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
     Intent.PERFORMER: frozenset({"perform"}),
     Intent.RANK: frozenset({"rank", "place"}),
-    Intent.AT_RANK: frozenset({"rank", "place"}),
+    Intent.AT_RANK: frozenset({"rank", "place", "list", "montage", "film", "kind"}),
     Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
     Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
     Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),
@@ -112,16 +112,20 @@ def marks_of(
     asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, field: Field
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
-    found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    made = f"form {form.name}{', limited' if question.unmet else ''}"
+    found: dict[str, float] = {"a reading": 1.0, made: 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if not asked.context.is_empty:
         found |= _marks_of_talk(asked, form, question, evidence, field)
     if question.intent is Intent.NOTHING:
         return found | _marks_of_refusal(question, evidence, field)
+    if question.unmet:
+        return found | _marks_of_limit(question, evidence, field)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
+    found |= _marks_of_form(asked, form, question, evidence)
     if claim := question.claim:
         found |= {"claims nothing": float(claim.says_nothing), "claims the unknown": float(bool(claim.unexplained))}
     found |= {
@@ -242,6 +246,18 @@ def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> d
     }
 
 
+def _marks_of_limit(question: Question, evidence: Evidence, field: Field) -> dict[str, float]:
+    """The same where something is asked for that no list of ours goes by: nothing can be answered wrongly then."""
+    unexplained = len(evidence.positions(Role.NOTHING, Role.OTHER_NAME))
+    return {
+        f"{_RESTS} limit": 1.0,
+        "words of a limit": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "unexplained beside a limit": min(unexplained, MOST_COUNTED),
+        "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
+        "limit, no word of ours": float(not evidence.around & DOMAIN),
+    }
+
+
 def _rests_on(form: Form, question: Question, evidence: Evidence) -> str:
     """What a reading rests on: names, a list, a scene described, or the answer before."""
     if question.intent in _LISTS and not question.montages:
@@ -301,6 +317,18 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         "no word of ours": float(not domain),
         "personal": min(personal, MOST_COUNTED),
         "personal, no word of ours": 0.0 if domain else min(personal, MOST_COUNTED),
+    }
+
+
+def _marks_of_form(asked: Asked, form: Form, question: Question, evidence: Evidence) -> dict[str, float]:
+    """How much a form of question leaves over, as each bears more or less of it."""
+    own = own_senses(question) & evidence.senses
+    return {
+        f"form {form.name}: unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
+        f"form {form.name}: no word of ours": float(not evidence.around & DOMAIN),
+        f"form {form.name}: without a word of its own": float(not own),
+        f"form {form.name}: told": evidence.told,
+        f"form {form.name}: words": min(len(asked.reading.words), MOST_WORDS) / FEW_WORDS,
     }
 
 

@@ -145,7 +145,7 @@ class Hearing:
                     roles[at] = Role.NAME
                 elif roles[at] is Role.NOTHING:
                     roles[at] = Role.OTHER_NAME
-        for at in self._said_of(question.about):
+        for at in self._said_of(f"{question.about} {question.unmet}"):
             roles[at] = Role.NAME
         return roles
 
@@ -178,8 +178,8 @@ class Hearing:
         return [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
 
     def _said_of(self, title: str) -> Iterator[int]:
-        """Where the words of a title stand that we do not have."""
-        said = set(fold(title).split()) - EMPTY_WORDS if title else _NO_SENSE
+        """Where the words stand of a title that we do not have, or of what no list goes by."""
+        said = set(fold(title).split()) - EMPTY_WORDS if title.strip() else _NO_SENSE
         yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
 
     def _senses(self, roles: Sequence[Role], positions: frozenset[int]) -> frozenset[str]:
