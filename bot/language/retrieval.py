@@ -35,6 +35,11 @@ class Term:
         """What no thing exceeds by this word."""
         return max((nearness * postings.highest for postings, nearness in self.meant), default=0.0)
 
+    @cached_property
+    def size(self) -> int:
+        """How many postings are gone through for it."""
+        return sum(len(numbers) for numbers, _, _ in self._merged)
+
     def nearness(self, number: int) -> float:
         """How near the word is by which a thing scores; 0 where none is said of it."""
         best = (0.0, 0.0)
@@ -93,13 +98,14 @@ def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
 
     The words that can score most come first. Once nothing that has none of them could still come among the best, only
     what was found so far is looked up (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+    Whether that is so is asked only where a word's own postings are many, and nothing else rules it out.
     """
     ordered = sorted(terms, key=lambda term: -term.highest)
     whole = left = sum(term.highest for term in ordered)
     scores: dict[int, float] = {}
     for term in ordered:
-        may_be_enough = whole - left >= left  # nothing has scored more yet than the words before can give
-        if may_be_enough and (enough := _enough(scores, most, left)):
+        worth_it = term.size > len(scores) // _LOOK_UP and whole - left >= left
+        if worth_it and (enough := _enough(scores, most, left)):
             scores = {number: score for number, score in scores.items() if score + left >= enough}
             term.add_among(scores)
         else:
