@@ -53,18 +53,23 @@ class Term:
     def _merged(self) -> Sequence[tuple[Sequence[int], Sequence[float], float]]:
         """The postings as (numbers, scores, what a score of one counts): all in one, unless that would be large."""
         units = [(postings.numbers, postings.thousandths, nearness / UNIT) for postings, nearness in self.meant]
-        if len(units) < 2 or sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
+        if sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
             return units
         best: dict[int, float] = {}
         for numbers, scores, unit in units:
             for number, score in zip(numbers, scores, strict=True):
-                if unit * score > best.get(number, 0.0):
-                    best[number] = unit * score
+                if (worth := unit * score) > best.get(number, 0.0):
+                    best[number] = worth
         ordered = sorted(best)
         return [(array("I", ordered), array("d", [best[number] for number in ordered]), 1.0)]
 
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
+        if self.size <= _MOST_MERGED:
+            for numbers, worth, _ in self._merged:
+                for number, score in zip(numbers, worth, strict=True):
+                    scores[number] = scores.get(number, 0.0) + score
+            return
         before = scores.copy() if len(self._merged) > 1 else scores
         for numbers, worth, unit in self._merged:
             for number, each in zip(numbers, worth, strict=True):

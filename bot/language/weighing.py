@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language import titles
 from bot.language.context import Context
@@ -30,6 +31,8 @@ LABEL_WORDS = 3
 MOST_WORDS = 20
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
+#: Names of marks that are kept ready: more than there are.
+MOST_NAMES = 4096
 #: The senses by which each kind of question is asked.
 OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
@@ -177,8 +180,14 @@ def score(marks: Marks, weights: Marks) -> float:
 def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     """The marks by which the best reading is believed or not: each also by what the reading rests on."""
     rests = next((mark for mark in marks if mark.startswith(_RESTS)), _RESTS)
-    crossed = {f"{mark}, {rests}": value for mark, value in marks.items() if not mark.startswith(_NEVER_CROSSED)}
+    crossed = {name: value for mark, value in marks.items() if (name := _crossed(mark, rests))}
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _crossed(mark: str, rests: str) -> str:
+    """What a mark is called beside what its reading rests on; nothing when it says that already."""
+    return "" if mark.startswith(_NEVER_CROSSED) else f"{mark}, {rests}"
 
 
 def own_senses(question: Question) -> frozenset[str]:
