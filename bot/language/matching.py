@@ -14,7 +14,8 @@ from rapidfuzz.process import extract
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
-from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
+from bot.language.name_book import NameBook
+from bot.language.names import MOST_JOINED, Commonness, Match, Name, first_sound
 from bot.language.small_words import SmallWords
 from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
@@ -116,10 +117,7 @@ class Matcher:
             if position in covered or self._lexicon.is_common(word.folded):
                 continue
             for token, where in self._leads(words, position):
-                postings = self.names.by_token.get(token, ())
-                if len(postings) > MOST_POSTINGS:
-                    continue
-                for name, at in postings:
+                for name, at in self.names.words.of(token, MOST_POSTINGS):
                     mark = (name.text, where - at)
                     if mark not in seen and len(seen) < MOST_CANDIDATES:
                         seen.add(mark)

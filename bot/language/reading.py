@@ -177,9 +177,7 @@ class Reading:
         """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
         films = self.mentions_of(NameKind.FILM)
         gone = _positions(films)
-        return tuple(
-            each for at, each in self._telling if at not in gone and self._nearest(films, at) == mention
-        )
+        return tuple(each for at, each in self._telling if at not in gone and self._nearest(films, at) == mention)
 
     @staticmethod
     def _nearest(films: Sequence[Mention], position: int) -> Mention:

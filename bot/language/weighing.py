@@ -13,7 +13,8 @@ from bot.language.forms.form import Asked, Form
 from bot.language.leaning import another_asked, goes_on, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
-from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.name_book import NameBook
+from bot.language.names import Commonness, NameKind
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 
