@@ -102,9 +102,9 @@ _BESIDE = re.compile(
 
 def _kinds(said: str) -> tuple[Kind, ...]:
     """The kinds named; those with everyday words only beside "montages" or "kind"."""
-    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
-    if not _ANY_KIND.search(said) and not (beside and _ANY_KIND.search(beside)):
+    if not _ANY_KIND.search(said):
         return ()
+    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
     return tuple(kind for kind, words in _KINDS if words.search(beside if kind in _LOOSE_KINDS else said))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
@@ -12,7 +13,8 @@ from bot.language.forms.form import Asked, Form
 from bot.language.leaning import another_asked, goes_on, only_remarks, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
-from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.name_book import NameBook
+from bot.language.names import Commonness, NameKind
 from bot.language.question import Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
@@ -31,6 +33,8 @@ LABEL_WORDS = 3
 MOST_WORDS = 20
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
+#: Names of marks that are kept ready: more than there are.
+MOST_NAMES = 4096
 #: The senses by which each kind of question is asked.
 OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
@@ -207,8 +211,14 @@ def score(marks: Marks, weights: Marks) -> float:
 def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     """The marks by which the best reading is believed or not: each also by what the reading rests on."""
     rests = next((mark for mark in marks if mark.startswith(_RESTS)), _RESTS)
-    crossed = {f"{mark}, {rests}": value for mark, value in marks.items() if not mark.startswith(_NEVER_CROSSED)}
+    crossed = {name: value for mark, value in marks.items() if (name := _crossed(mark, rests))}
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _crossed(mark: str, rests: str) -> str:
+    """What a mark is called beside what its reading rests on; nothing when it says that already."""
+    return "" if mark.startswith(_NEVER_CROSSED) else f"{mark}, {rests}"
 
 
 def own_senses(question: Question) -> frozenset[str]:
