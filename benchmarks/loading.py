@@ -56,7 +56,7 @@ def parts(clock: Clock) -> None:
     from bot.knowledge.loading import default_directory
     from bot.knowledge.strict import entries_of
     from bot.language.lexicon import Lexicon, absent_films
-    from bot.language.names import NameBook
+    from bot.language.name_book import NameBook
     from bot.language.naming import names_of
     from bot.language.scenes import packed_words
 

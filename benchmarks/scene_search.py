@@ -15,7 +15,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.lexicon import Lexicon
 from bot.language.matching import Matcher
-from bot.language.names import NameBook
+from bot.language.name_book import NameBook
 from bot.language.reading import Taker
 from bot.language.scenes import SceneIndex, packed_words
 from tests.questions.scoring import Item

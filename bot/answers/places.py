@@ -83,7 +83,7 @@ class Places:
         if not standings.places:
             return unknown(question, f"{standings.title} gives no order.")
         seen = standings.size or str(len(standings.places))
-        wanted = place if place > 0 else standings.last + 1 + place
+        wanted = place if place >= 0 else standings.last + 1 + place
         return unknown(question, f"{standings.title} has no number {wanted}; I know {seen} places.")
 
     def _best_known(self, question: Question) -> Answer:
@@ -135,8 +135,12 @@ class Places:
         if there:
             return self._those(question, standings, there)
         where = "after" if question.beside > 0 else "before"
-        return unknown(
-            question, f"Nothing comes {where} {films[0].label}: it is number {ranks[0]} in {standings.spoken}."
+        headline = f"Nothing comes {where} {films[0].label}: it is number {ranks[0]} in {standings.spoken}."
+        alone = [each.montage for each in named if each and each.montage]
+        return (
+            answered(question, self._catalogue, alone, headline, rank=ranks[0])
+            if alone
+            else unknown(question, headline)
         )
 
     def _between(self, question: Question, standings: Standings, first: int, last: int) -> Answer:

@@ -17,6 +17,8 @@ from bot.language.stems import EMPTY_WORDS
 WORDS_OF_A_TITLE = 2
 #: A name of so many words is also known by its initials.
 FEWEST_INITIALS = 3
+#: By so many of its first words a longer name is known: "George Baker" for his Selection.
+WORDS_OF_A_NAME = 2
 _BEHIND = re.compile(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
 _SLOTS = (
@@ -40,14 +42,16 @@ def songs_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
 
 
 def people_said(reading: Reading, montages: Sequence[Montage]) -> Iterator[str]:
-    """People heard in these montages, or thought to be: by the name, its initials, or a surname, misspelt or not."""
+    """People heard in these montages, or thought to be: by the name, its first words or initials, or a surname."""
     said = [word.folded for word in _free_words(reading) if word.folded not in EMPTY_WORDS or _is_set_off(word)]
     for montage in montages:
         wrong = (each.wrong_artist for each in montage.entry.confusions if each.wrong_artist)
         for person in (*_performers(montage), *wrong):
             key = name_key(person)
+            first = [word for word in key if word not in ARTICLES][:WORDS_OF_A_NAME]
+            called = _runs_through(key, said) or (len(first) == WORDS_OF_A_NAME and _runs_through(first, said))
             short = any(is_spelt_like(word, surname) for surname in _surname(person) for word in said)
-            if short or _initials(key) in said or _runs_through(key, said):
+            if called or short or _initials(key) in said:
                 yield person
 
 

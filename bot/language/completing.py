@@ -52,8 +52,12 @@ class Completer:
         entries: Iterable[tuple[str, Suggestion]],
         first: Iterable[Suggestion],
         renown: Mapping[str, int] | None = None,
+        same: dict[str, str] | None = None,
     ) -> None:
-        """`renown` says by value how well known a suggestion is; those it leaves out are not."""
+        """`renown` says by value how well known a suggestion is; those it leaves out are not.
+
+        `same` are texts that other completers have: they are kept once for all.
+        """
         numbers: dict[Suggestion, int] = {}
         filed = [
             _filed(text, _WAYS * numbers.setdefault(each, len(numbers)) + way)
@@ -63,7 +67,8 @@ class Completer:
         filed += (_filed(" ".join(name_key(each.label)), _WAYS * number + _SHOWN) for each, number in numbers.items())
         filed.sort()
         self._suggestions = tuple(numbers)
-        self._texts = [line.partition("\t")[0] for line, _ in groupby(filed)]
+        same = {} if same is None else same
+        self._texts = [same.setdefault(text, text) for line, _ in groupby(filed) for text in (line.partition("\t")[0],)]
         self._meant = array("I", (int(line.partition("\t")[2]) for line, _ in groupby(filed)))
         self._renown = array("H", ((renown or {}).get(each.value, 0) for each in numbers))
         self._known = array(

@@ -51,13 +51,18 @@ def filter_of(reading: Reading) -> Filter:
     first, last = numbers.span(said)
     artist, director = _people(reading, said)
     return Filter(
-        kinds=_kinds(said),
+        kinds=_kinds(f"{said} {_absent(reading)}"),
         first_year=first,
         last_year=last,
         artist=artist,
         director=director,
         strict=True if _STRICT.search(said) else None,
     )
+
+
+def _absent(reading: Reading) -> str:
+    """Titles of films we lack that may be none: "road trip montages"."""
+    return " ".join(f"{mention.text} montages" for mention in reading.mentions_of(NameKind.ABSENT))
 
 
 def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:
@@ -97,9 +102,9 @@ _BESIDE = re.compile(
 
 def _kinds(said: str) -> tuple[Kind, ...]:
     """The kinds named; those with everyday words only beside "montages" or "kind"."""
-    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
-    if not _ANY_KIND.search(said) and not (beside and _ANY_KIND.search(beside)):
+    if not _ANY_KIND.search(said):
         return ()
+    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
     return tuple(kind for kind, words in _KINDS if words.search(beside if kind in _LOOSE_KINDS else said))
 
 

@@ -23,6 +23,13 @@ from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things
 
 _OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
 
+#: A name in no more words than this may be asked back: "by the Eagles, yeah?".
+MOST_CLAIMED = 7
+_ASKED_FOR = frozenset(
+    "song piece film serial montage perform direct time person describe who which when where".split()
+)
+_QUESTIONS = frozenset("who which when where how auxiliary".split())
+
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
 
@@ -52,7 +59,9 @@ class Leaning:
     def _lacking(asked: Asked) -> Question | None:
         """A question about what was asked before and is none of ours."""
         title = asked.context.lacking
-        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title) if title else None
+        if not title or asked.named.films:
+            return None
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title)
 
     def _read(self, read: _Reads, asked: Asked) -> Question | None:
         shown = known(self._catalogue, asked.context.montages)
@@ -74,8 +83,11 @@ class Leaning:
             return None
         claim = claim_of(reading, (), subject, self._scenes)
         sure = replace(claim, unexplained="", unheard="", described=False)
-        if sure.says_nothing and not is_put(reading):
+        in_few_words = len(reading.words) <= MOST_CLAIMED and not sure.says_nothing
+        if not in_few_words and not is_put(reading):
             return None
+        if claim.described and sure.says_nothing:
+            claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
         chosen = tuple(montage.id for montage in subject)
         return Question(
             reading.text, Intent.CHECK, montages=chosen, songs=claim.songs, people=claim.people, claim=claim
@@ -93,9 +105,13 @@ class Leaning:
 
     @staticmethod
     def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
-        intent = of_things.thing_asked(asked.reading.said, film=True, song=False)
+        reading = asked.reading
+        asks = points_back(reading) or asks_a_thing(reading) or _asks(reading, _ASKED_FOR)
+        if only_remarks(reading) or not asks:
+            return None
+        intent = of_things.thing_asked(reading.said, film=True, song=False)
         one_film = len({montage.film.id for montage in subject}) == 1
-        question = about(asked.reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
+        question = about(reading, intent, Candidates(tuple(subject), clear=len(subject) == 1))
         return replace(question, clear=question.clear and one_film)
 
     @staticmethod
@@ -110,7 +126,13 @@ class Leaning:
     @staticmethod
     def _likeliest(asked: Asked, subject: Sequence[Montage]) -> Question | None:
         """The first of what was offered, where nobody chose."""
-        return as_before(asked, Candidates(tuple(subject[:1]))) if asked.context.was_choice else None
+        asks = asked.context.was_choice and asks_a_thing(asked.reading)
+        return as_before(asked, Candidates(tuple(subject[:1]))) if asks else None
+
+
+def _asks(reading: Reading, senses: frozenset[str]) -> bool:
+    """Whether a word asks in one of some senses."""
+    return any(senses & asking_words().get(token.text, frozenset[str]()) for token in reading.tokens)
 
 
 def points_back(reading: Reading) -> bool:
@@ -121,6 +143,12 @@ def points_back(reading: Reading) -> bool:
 def goes_on(reading: Reading) -> bool:
     """Whether a message opens as one that goes on from what was said."""
     return bool(of_follow_ups.GOES_ON.match(reading.plain))
+
+
+def only_remarks(reading: Reading) -> bool:
+    """Whether an answer is praised, and nothing is asked: "cool song", "love that movie"."""
+    praises = "?" not in reading.text and of_follow_ups.PRAISE.search(reading.plain) is not None
+    return praises and not (_asks(reading, _QUESTIONS) or goes_on(reading))
 
 
 def another_asked(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -13,7 +14,8 @@ from rapidfuzz.process import extract
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
-from bot.language.names import MOST_JOINED, Commonness, Match, Name, NameBook, first_sound
+from bot.language.name_book import NameBook
+from bot.language.names import MOST_JOINED, Commonness, Match, Name, first_sound
 from bot.language.small_words import SmallWords
 from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
@@ -58,9 +60,13 @@ class Matcher:
         self._small_words = SmallWords(names.names)
         self._sounds = Sounds(names.names)
 
-    def exact(self, words: Sequence[Word]) -> list[Match]:
-        """The names that stand in the words as they are, but for spaces."""
-        return list(self._exact(words[:MOST_WORDS]))
+    def exact(self, words: Sequence[Word], before: Sequence[Word] = ()) -> list[Match]:
+        """The names that stand in the words as they are, but for spaces; only about those that were others before."""
+        words, before = words[:MOST_WORDS], before[:MOST_WORDS]
+        if not before:
+            return list(self._exact(words, range(len(words))))
+        changed = [at for at, (word, other) in enumerate(zip(words, before, strict=True)) if word is not other]
+        return list(self._exact(words, changed))
 
     def misspelt(self, words: Sequence[Word], exact: Sequence[Match]) -> list[Match]:
         """The names within their typo budget, about words that exact matches leave unexplained."""
@@ -73,11 +79,15 @@ class Matcher:
         found = (*typed, *heard, *self._small_words.matches(keys))
         return [match for match in found if not self._is_cut(words[match.start : match.end])]
 
-    def _exact(self, words: Sequence[Word]) -> Iterator[Match]:
+    def _exact(self, words: Sequence[Word], about: Sequence[int]) -> Iterator[Match]:
+        """The names in the words, at least all of those with a word at one of the positions in them."""
         exact, joined, keys = self.names.exact, self.names.joined, [word.key for word in words]
         for start, first in enumerate(keys):
             text = squashed = first
             most = max(MOST_JOINED, self.names.longest.get(first, 0))
+            nearest = bisect_left(about, start)
+            if nearest == len(about) or about[nearest] >= start + most:
+                continue
             for end, key in enumerate(keys[start : start + most], start + 1):
                 width = end - start
                 if width > 1:
@@ -108,10 +118,7 @@ class Matcher:
             if position in covered or self._lexicon.is_common(word.folded):
                 continue
             for token, where in self._leads(words, position):
-                postings = self.names.by_token.get(token, ())
-                if len(postings) > MOST_POSTINGS:
-                    continue
-                for name, at in postings:
+                for name, at in self.names.words.of(token, MOST_POSTINGS):
                     mark = (name.text, where - at)
                     if mark not in seen and len(seen) < MOST_CANDIDATES:
                         seen.add(mark)

@@ -112,7 +112,7 @@ def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *,
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
     if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
         return True
-    if after in _SONGS and before in _TELLS_NOTHING:
+    if (closed and not match.start) or (after in _SONGS and before in _TELLS_NOTHING):
         return True
     if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
         return True  # "how many songs by Queen do you have"

@@ -53,7 +53,10 @@ _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article c
 MOST_QUOTED = 5
 _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
-    "montage montages song songs scene scenes soundtrack score music theme film movie training opening ending".split()
+    (
+        "montage montages song songs scene scenes soundtrack score music theme film movie films movies training "
+        "opening ending"
+    ).split()
 )
 _AFTER_OPENING_TITLE = _AFTER_TITLE | frozenset("what whats which year director rank or v vs versus".split())
 #: Words after which a title is expected.

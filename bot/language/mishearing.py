@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from bot.language.fold import ARTICLES, CARDINALS
 from bot.language.lexicon import sounding_like
-from bot.language.names import EMPTY, Match, Name, NameBook
+from bot.language.name_book import NameBook
+from bot.language.names import EMPTY, Match, Name
 
 #: Words of a name, its leading article left aside, from which on one may be another word that is only spelt alike.
 FEWEST_WORDS_SPELT_ALIKE = 3
@@ -46,7 +47,7 @@ class Misheard:
         """The words of names for which this one may be taken, each with whether it sounds the same."""
         alike = {other for word in (key, *CARDINAL_WORDS.get(key, ())) for other in sounding_like(word)}
         others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
-        return tuple((other, other in alike) for other in others if other != key and other in self._names.by_token)
+        return tuple((other, other in alike) for other in others if other != key and other in self._names.words)
 
     def _with(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
         """Names of several words that stand in the words with the other one there, and where they begin."""

@@ -17,7 +17,7 @@ _DECADE_WORDS = {
 }
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
 }  # fmt: skip
 _NUMBERS = {
@@ -34,6 +34,9 @@ _DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )
 _RANGE = re.compile(
     r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
 )
+_SHORT_RANGE = re.compile(r"\b(1[89]|20)(\d\d) (?:to |till )?(\d\d)\b(?! ?s\b)")
+_OR_EARLIER = re.compile(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:earlier|before|older)\b")
+_OR_LATER = re.compile(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:later|after|newer|since)\b")
 _BEFORE = re.compile(
     r"\b(?:before|earlier than|older than|prior to|pre|until|till|up to) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b"
 )
@@ -79,6 +82,12 @@ def span(said: str) -> tuple[int | None, int | None]:
     if found := _RANGE.search(said):
         first, last = sorted((int(found[1]), int(found[2])))
         return first, last
+    if (found := _SHORT_RANGE.search(said)) and found[2] < found[3]:
+        return int(found[1] + found[2]), int(found[1] + found[3])
+    if found := _OR_EARLIER.search(said):
+        return None, int(found[1])
+    if found := _OR_LATER.search(said):
+        return int(found[1]), None
     if found := _BEFORE.search(said):
         return None, _first_year(found[1]) - (0 if _UP_TO.match(found[0]) else 1)
     if found := _AFTER.search(said):

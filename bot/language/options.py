@@ -8,7 +8,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.language.fold import name_key
 from bot.language.mentions import Mention
-from bot.language.names import NameBook, NameKind
+from bot.language.name_book import NameBook
+from bot.language.names import NameKind
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.stems import EMPTY_WORDS

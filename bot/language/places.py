@@ -22,18 +22,18 @@ LISTED = (
 _IS_LISTED = re.compile(rf"\b{LISTED}\b")
 _RANKING = re.compile(r"\b(?:rankings?|ranked|countdown|article|leaderboard|xlist|insane)\b")
 _MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
-_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|#)"
+_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|entry|#)"
 _NUMBERED = re.compile(
     rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
     r"(?<!spot 1)(?<!spot one)"
 )
 _RANGE = re.compile(
     rf"\b(?:{NUMBER}|{ORDINAL}) (?:to|through|thru|till|until) (?:{NUMBER}|{ORDINAL})\b"
-    rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b"
+    rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b|\b{NUMBER} {NUMBER} of\b"
 )
 _PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
 _AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
-_NTH = re.compile(rf"\b{ORDINAL}\b(?: (\w+))?")
+_NTH = re.compile(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
     (-2, r"second to last|second last|last but one|penultimate|next to last|one from the bottom"),
     (1, r"gold(?: medal)?|first prize|winner|crown|crowned|number one|best ranked|top ranked|top (?:spot|place|pick)"),
@@ -64,8 +64,8 @@ _LAST = pattern(
 #: What follows an ordinal that is a place, where no word for a list or a montage does.
 _AFTER_NTH = frozenset(
     (
-        "place position spot slot one 1 best entry montage ranked rank in on of from at please pls overall and or is "
-        "was then here there among amongst under behind to through"
+        "place position spot slot one 1 best most entry montage ranked rank in on of from at please pls overall and or "
+        "is was then here there among amongst under behind to through"
     ).split()
 )
 #: Things of which there is a third without any list: "the second film", "the first time".
@@ -84,7 +84,7 @@ TOP = re.compile(
     rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|position|to|through))"
     rf"|\b{NUMBER} (?:{_HIGHEST}|ranked|montages|entries|places)\b"
 )
-_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position))")
+_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position|years|decades))")
 
 
 def is_listed(said: str) -> bool:
@@ -137,10 +137,13 @@ def _is_place(following: str | None, *, listed: bool) -> bool:
 
 
 def range_asked(said: str) -> tuple[int, int] | None:
-    """The first and the last of several places in a row: "places 2 to 4", "second through fourth"."""
-    found = _RANGE.search(said)
-    first, last = (number(each) or ordinal(each) for each in found.groups() if each) if found else (None, None)
-    return (first, last) if first and last and first < last else None
+    """The first and the last of several places in a row: "places 2 to 4", "second through fourth", "2nd and 3rd"."""
+    if found := _RANGE.search(said):
+        named = [number(each) or ordinal(each) or 0 for each in found.groups() if each]
+    else:
+        named = sorted({ordinal(found[1]) or 0 for found in _NTH.finditer(said)})
+        named = named if named and named[-1] - named[0] == len(named) - 1 else []
+    return (named[0], named[-1]) if len(named) > 1 and 0 < named[0] < named[-1] else None
 
 
 def _at_number(said: str) -> int | None:
@@ -150,7 +153,7 @@ def _at_number(said: str) -> int | None:
 
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
-    found = TOP.search(said) or (_BOTTOM.search(said) if is_listed(said) else None)
+    found = TOP.search(said) or _BOTTOM.search(said)
     if not found:
         return None
     count = number(next(group for group in found.groups() if group))

@@ -26,7 +26,8 @@ from bot.language.forms.things import Things
 from bot.language.forms.truths import Truths
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.matching import Matcher
-from bot.language.names import NameBook, NameKind
+from bot.language.name_book import NameBook
+from bot.language.names import NameKind
 from bot.language.options import Options
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker

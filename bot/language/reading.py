@@ -14,7 +14,7 @@ from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
 from bot.language.names import Meaning, NameKind
 from bot.language.spelling import Speller
-from bot.language.stems import EMPTY_WORDS, telling
+from bot.language.stems import EMPTY_WORDS, stem
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
@@ -163,21 +163,21 @@ class Reading:
         parts = (self.read_text[one.end : other.start] for one, other in pairwise(self.words))
         return {at: part for at, part in enumerate(parts, 1) if part != " "}
 
+    @cached_property
+    def _telling(self) -> Sequence[tuple[int, str]]:
+        """Where the telling words stand, each with its stem."""
+        return [(token.position, stem(token.text)) for token in self.tokens if token.text not in EMPTY_WORDS]
+
     def left_beside(self, *kinds: NameKind) -> tuple[str, ...]:
         """Stems of the telling words outside names of these kinds."""
         gone = _positions(self.mentions_of(*kinds))
-        return tuple(telling([token.text for token in self.tokens if token.position not in gone]))
+        return tuple([each for at, each in self._telling if at not in gone])
 
     def around(self, mention: Mention) -> tuple[str, ...]:
         """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
         films = self.mentions_of(NameKind.FILM)
         gone = _positions(films)
-        near = [
-            token.text
-            for token in self.tokens
-            if token.position not in gone and self._nearest(films, token.position) == mention
-        ]
-        return tuple(telling(near))
+        return tuple(each for at, each in self._telling if at not in gone and self._nearest(films, at) == mention)
 
     @staticmethod
     def _nearest(films: Sequence[Mention], position: int) -> Mention:
@@ -204,10 +204,11 @@ class Taker:
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
         respelt = self._respelt(found, tokens) if language == "en" else found
-        exact += self._matcher.exact(respelt) if respelt != found else []
+        exact += self._matcher.exact(respelt, found) if respelt != found else []
         spoken = tuple(_spoken(word) for word in respelt)
         if spoken != respelt and not meant(exact, respelt):
-            exact += [match for match in self._matcher.exact(spoken) if _says_more(respelt[match.start : match.end])]
+            again = self._matcher.exact(spoken, respelt)
+            exact += [match for match in again if _says_more(respelt[match.start : match.end])]
         matches = [*exact, *self._matcher.misspelt(respelt, exact)]
         mentions = meant(matches, respelt)
         if language == "en":

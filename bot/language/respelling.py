@@ -9,7 +9,9 @@ from rapidfuzz.process import extractOne
 
 from bot.knowledge.model import Montage
 from bot.language.candidates import CLOSING, OPENING
-from bot.language.lexicon import describes
+from bot.language.evidence.belonging import telling_words
+from bot.language.lexicon import asking_words, describes
+from bot.language.names import NameKind
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import stem, telling
@@ -17,6 +19,7 @@ from bot.language.typos import typo_budget
 
 #: In more montages than this nearly every word is like some other.
 MOST_MONTAGES = 8
+_DESCRIBING = frozenset({"kind", "montage", "person"})
 
 
 class Respelling:
@@ -27,11 +30,13 @@ class Respelling:
 
     def told(self, reading: Reading, pool: Sequence[Montage]) -> tuple[str, ...]:
         """The stems of what is told, but for what is said not to be meant ("not the makeover, the opening")."""
-        denied = _denied(reading)
+        denied = _denied(reading) | _named(reading)
         texts = [token.text for token in reading.tokens if token.position not in denied] or reading.plain.split()
         places = [each for text in texts if (each := stem(text)) in OPENING | CLOSING]
         described = {stem(text) for text in texts if describes(text)}
-        stems = tuple(dict.fromkeys((*telling(texts), *places)))
+        called = frozenset[str]().union(*(telling_words(name) for montage in pool for name in montage.entry.names))
+        told = [text for text in texts if _may_describe(text) or text in called]
+        stems = tuple(dict.fromkeys((*telling(told), *places)))
         strange = [each for each in stems if each in described and not self._is_known(each, pool)]
         if not strange or len(pool) > MOST_MONTAGES:
             return stems
@@ -40,6 +45,11 @@ class Respelling:
 
     def _is_known(self, word: str, pool: Sequence[Montage]) -> bool:
         return any(self._scenes.nearness(montage.id, word) for montage in pool)
+
+
+def _may_describe(text: str) -> bool:
+    """Whether a word may say which scene is meant: most words of asking only ask."""
+    return len(text) > 1 and describes(text) or bool(_DESCRIBING & asking_words().get(text, frozenset[str]()))
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:
@@ -52,6 +62,12 @@ def _nearest(word: str, words: Sequence[str]) -> str:
 def _words_of(montage: Montage) -> list[str]:
     entry = montage.entry
     return stems_of((*entry.scene, *entry.names, *entry.characters, entry.description, entry.setting or ""))
+
+
+def _named(reading: Reading) -> frozenset[int]:
+    """Where the names stand of films, songs and people: they say by themselves what they mean."""
+    mentions = reading.mentions_of(NameKind.FILM, NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR)
+    return frozenset(at for mention in mentions for at in range(mention.start, mention.end))
 
 
 def _denied(reading: Reading) -> frozenset[int]:

@@ -25,11 +25,11 @@ _HEADS = LISTS | frozenset(
         "position spot rank article first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th"
     ).split()
 )
-_LINKS = frozenset("in with of about by from on featuring starring using among under during around without".split())
+_LINKS = frozenset("in with of about by from on featuring starring using among under during around without at".split())
 #: No filter knows what montages are without.
 _DENYING = frozenset("without no not".split())
 #: What follows one of these is whom it is for, or when.
-_REASONS = frozenset("for to at as into onto".split())
+_REASONS = frozenset("for to as into onto".split())
 #: A clause begins: what follows restricts nothing, or describes a scene.
 _CLAUSE = frozenset(
     (
@@ -55,6 +55,8 @@ _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
 _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
+#: Words between "my" and the list that is somebody's own.
+MOST_BETWEEN = 3
 _OF_PEOPLE = frozenset({"person"})
 
 
@@ -179,7 +181,11 @@ def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     first = head
     while first and _qualifies(reading, first):
         first -= 1
-    yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
+    mine = next((at for at in range(max(0, head - MOST_BETWEEN), head) if reading.tokens[at].text == "my"), None)
+    if mine is not None:
+        yield from (reading.tokens[at].position for at in range(mine, head))
+    else:
+        yield from (reading.tokens[at].position for at in range(first, head) if not _is_known(reading, at, known))
 
 
 def _counted(reading: Reading, top: int, known: frozenset[str]) -> list[int]:

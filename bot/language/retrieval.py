@@ -35,6 +35,11 @@ class Term:
         """What no thing exceeds by this word."""
         return max((nearness * postings.highest for postings, nearness in self.meant), default=0.0)
 
+    @cached_property
+    def size(self) -> int:
+        """How many postings are gone through for it."""
+        return sum(len(numbers) for numbers, _, _ in self._merged)
+
     def nearness(self, number: int) -> float:
         """How near the word is by which a thing scores; 0 where none is said of it."""
         best = (0.0, 0.0)
@@ -48,18 +53,23 @@ class Term:
     def _merged(self) -> Sequence[tuple[Sequence[int], Sequence[float], float]]:
         """The postings as (numbers, scores, what a score of one counts): all in one, unless that would be large."""
         units = [(postings.numbers, postings.thousandths, nearness / UNIT) for postings, nearness in self.meant]
-        if len(units) < 2 or sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
+        if sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
             return units
         best: dict[int, float] = {}
         for numbers, scores, unit in units:
             for number, score in zip(numbers, scores, strict=True):
-                if unit * score > best.get(number, 0.0):
-                    best[number] = unit * score
+                if (worth := unit * score) > best.get(number, 0.0):
+                    best[number] = worth
         ordered = sorted(best)
         return [(array("I", ordered), array("d", [best[number] for number in ordered]), 1.0)]
 
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
+        if self.size <= _MOST_MERGED:
+            for numbers, worth, _ in self._merged:
+                for number, score in zip(numbers, worth, strict=True):
+                    scores[number] = scores.get(number, 0.0) + score
+            return
         before = scores.copy() if len(self._merged) > 1 else scores
         for numbers, worth, unit in self._merged:
             for number, each in zip(numbers, worth, strict=True):
@@ -93,13 +103,14 @@ def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
 
     The words that can score most come first. Once nothing that has none of them could still come among the best, only
     what was found so far is looked up (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+    Whether that is so is asked only where a word's own postings are many, and nothing else rules it out.
     """
     ordered = sorted(terms, key=lambda term: -term.highest)
     whole = left = sum(term.highest for term in ordered)
     scores: dict[int, float] = {}
     for term in ordered:
-        may_be_enough = whole - left >= left  # nothing has scored more yet than the words before can give
-        if may_be_enough and (enough := _enough(scores, most, left)):
+        worth_it = term.size > len(scores) // _LOOK_UP and whole - left >= left
+        if worth_it and (enough := _enough(scores, most, left)):
             scores = {number: score for number, score in scores.items() if score + left >= enough}
             term.add_among(scores)
         else:

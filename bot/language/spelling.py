@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.language.lexicon import Lexicon, Token, asking_words
-from bot.language.names import NameBook, first_sound
+from bot.language.name_book import NameBook
+from bot.language.names import first_sound
 from bot.language.typos import typo_budget
 
 #: The shortest word that is taken for a slip: shorter ones are too near to too many others.
@@ -43,7 +44,7 @@ class Speller:
         return max(nearest, key=len) if nearest and same else word
 
     def _is_right(self, word: str) -> bool:
-        return not word.isalpha() or self._lexicon.is_ordinary(word) or word in self._names.by_token
+        return not word.isalpha() or self._lexicon.is_ordinary(word) or word in self._names.words
 
 
 def _distance(word: str, other: str) -> int:

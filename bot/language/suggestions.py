@@ -28,12 +28,14 @@ class Suggester:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._lexicon = lexicon
+        self._texts: dict[str, str] = {}  # what completers are made of, so that they share it
 
     def warm(self) -> None:
         """Makes now what the first suggestion would have to wait for."""
         for name, each in vars(Suggester).items():
             if isinstance(each, cached_property):
                 getattr(self, name)
+        self._texts.clear()
 
     @cached_property
     def films(self) -> Completer:
@@ -42,7 +44,7 @@ class Suggester:
         films = _suggestions((film.id, [film.label]) for film in catalogue.films)
         entries = ((name, films[film.id]) for film in catalogue.films for name in film_names(film))
         renown = self._renown((montage.film.id, montage) for montage in catalogue.montages)
-        return Completer(entries, (films[montage.film.id] for montage in self._leading), renown)
+        return Completer(entries, (films[montage.film.id] for montage in self._leading), renown, self._texts)
 
     @cached_property
     def songs(self) -> Completer:
@@ -51,7 +53,7 @@ class Suggester:
         songs = _suggestions((key, [song_label(song)]) for key, song, _ in keys)
         entries = ((name, songs[key]) for key, song, _ in keys for name in (*song_names(song), song.artist))
         first = (songs[song_key(song)] for montage in self._leading for song in montage.songs)
-        return Completer(entries, first, self._renown((key, montage) for key, _, montage in keys))
+        return Completer(entries, first, self._renown((key, montage) for key, _, montage in keys), self._texts)
 
     @cached_property
     def montages(self) -> Completer:
@@ -60,7 +62,7 @@ class Suggester:
         montages = _suggestions((montage.id, montage_labels(montage)) for montage in every)
         entries = ((name, montages[montage.id]) for montage in every for name in _names_of(montage))
         renown = self._renown((montage.id, montage) for montage in every)
-        return Completer(entries, (montages[montage.id] for montage in self._leading), renown)
+        return Completer(entries, (montages[montage.id] for montage in self._leading), renown, self._texts)
 
     @cached_property
     def lists(self) -> Completer:
@@ -145,7 +147,7 @@ class Suggester:
         for film in self._catalogue.films:
             for name in film_names(film):
                 text = " ".join(name_key(name))
-                texts[text[:1], len(text)][text] = film.label
+                texts[text[:1], len(text)][self._texts.get(text, text)] = film.label
         return texts
 
     def near(self, text: str, most: int) -> tuple[str, ...]:

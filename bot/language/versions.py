@@ -11,7 +11,8 @@ from bot.knowledge.model import Film, Montage
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
-from bot.language.names import Commonness, NameBook, NameKind
+from bot.language.name_book import NameBook
+from bot.language.names import Commonness, NameKind
 from bot.language.naming import song_key
 from bot.language.question import Lack
 from bot.language.reading import Reading

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
+from bot.language.forms.another import director_asked
 from bot.language.forms.form import Asked, Form
-from bot.language.leaning import another_asked, goes_on, points_back
+from bot.language.leaning import another_asked, goes_on, only_remarks, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
-from bot.language.names import Commonness, NameBook, NameKind
-from bot.language.question import Aspect, Intent, Question
+from bot.language.name_book import NameBook
+from bot.language.names import Commonness, NameKind
+from bot.language.question import Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
 BELIEVED = -1.0
@@ -30,13 +33,15 @@ LABEL_WORDS = 3
 MOST_WORDS = 20
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
+#: Names of marks that are kept ready: more than there are.
+MOST_NAMES = 4096
 #: The senses by which each kind of question is asked.
 OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.SONG_OF_MONTAGE: frozenset({"song", "piece", "play"}),
     Intent.MONTAGE_OF_SONG: frozenset({"film", "serial", "montage", "bit", "song", "piece"}),
     Intent.PERFORMER: frozenset({"perform"}),
     Intent.RANK: frozenset({"rank", "place"}),
-    Intent.AT_RANK: frozenset({"rank", "place"}),
+    Intent.AT_RANK: frozenset({"rank", "place", "list", "montage", "film", "kind"}),
     Intent.LIST: frozenset({"list", "rank", "place", "montage", "film", "kind", "song"}),
     Intent.COUNT: frozenset({"how", "list", "rank", "montage", "film"}),
     Intent.DESCRIBE: frozenset({"describe", "montage", "bit"}),
@@ -73,6 +78,9 @@ _NEVER_CROSSED = (
     "doings beside",
 )
 
+#: What speaks for some ways of leaning on the last answer and against others.
+_OWN_TO_FORMS = ("a label", "names something", "points back", "another asked", "unexplained", "no word of ours")
+
 Marks = Mapping[str, float]
 
 
@@ -108,16 +116,20 @@ def marks_of(
     asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, field: Field
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
-    found: dict[str, float] = {"a reading": 1.0, f"form {form.name}": 1.0, "tried first": float(first)}
+    made = f"form {form.name}{', limited' if question.unmet else ''}"
+    found: dict[str, float] = {"a reading": 1.0, made: 1.0, "tried first": float(first)}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if not asked.context.is_empty:
         found |= _marks_of_talk(asked, form, question, evidence, field)
     if question.intent is Intent.NOTHING:
         return found | _marks_of_refusal(question, evidence, field)
+    if question.unmet:
+        return found | _marks_of_limit(question, evidence, field)
     found |= _marks_of_words(evidence, _rests_on(form, question, evidence))
     found |= _marks_of_sense(asked, question, evidence)
     found |= _marks_of_names(asked, evidence, names)
+    found |= _marks_of_form(asked, form, question, evidence)
     if claim := question.claim:
         found |= {"claims nothing": float(claim.says_nothing), "claims the unknown": float(bool(claim.unexplained))}
     found |= {
@@ -155,20 +167,19 @@ def _marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evide
         "a title left over": float(evidence.leaves_title),
         "a film left out": float(_leaves_a_film(asked, evidence)),
         "names what we lack": float(asked.named.lack is not None),
+        "a remark": float(only_remarks(reading)),
         after: 1.0,
     }
+    own = {f"{form.name}, {mark}": said[mark] for mark in _OWN_TO_FORMS} if form.leans else {}
     return {
         how: 1.0,
         **{f"{how}, {mark}": value for mark, value in said.items()},
+        **own,
         f"{form.name} {after}": 1.0,
         f"{form.name}, in its words": float(bool(form.cue and form.cue.search(reading.plain))),
-        "its director, asked before": float(bool(question.chosen.director) and _director_asked(context)),
+        "its director, asked before": float(bool(question.chosen.director) and director_asked(context)),
         "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
-
-
-def _director_asked(context: Context) -> bool:
-    return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
 def _gives_the_same(question: Question, context: Context) -> bool:
@@ -200,8 +211,14 @@ def score(marks: Marks, weights: Marks) -> float:
 def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     """The marks by which the best reading is believed or not: each also by what the reading rests on."""
     rests = next((mark for mark in marks if mark.startswith(_RESTS)), _RESTS)
-    crossed = {f"{mark}, {rests}": value for mark, value in marks.items() if not mark.startswith(_NEVER_CROSSED)}
+    crossed = {name: value for mark, value in marks.items() if (name := _crossed(mark, rests))}
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _crossed(mark: str, rests: str) -> str:
+    """What a mark is called beside what its reading rests on; nothing when it says that already."""
+    return "" if mark.startswith(_NEVER_CROSSED) else f"{mark}, {rests}"
 
 
 def own_senses(question: Question) -> frozenset[str]:
@@ -236,6 +253,18 @@ def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> d
         f"{question.lack} though a scene is told": field.told,
         **{f"{question.lack} beside {sense}": 1.0 for sense in evidence.senses},
         "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
+    }
+
+
+def _marks_of_limit(question: Question, evidence: Evidence, field: Field) -> dict[str, float]:
+    """The same where something is asked for that no list of ours goes by: nothing can be answered wrongly then."""
+    unexplained = len(evidence.positions(Role.NOTHING, Role.OTHER_NAME))
+    return {
+        f"{_RESTS} limit": 1.0,
+        "words of a limit": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "unexplained beside a limit": min(unexplained, MOST_COUNTED),
+        "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
+        "limit, no word of ours": float(not evidence.around & DOMAIN),
     }
 
 
@@ -298,6 +327,18 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         "no word of ours": float(not domain),
         "personal": min(personal, MOST_COUNTED),
         "personal, no word of ours": 0.0 if domain else min(personal, MOST_COUNTED),
+    }
+
+
+def _marks_of_form(asked: Asked, form: Form, question: Question, evidence: Evidence) -> dict[str, float]:
+    """How much a form of question leaves over, as each bears more or less of it."""
+    own = own_senses(question) & evidence.senses
+    return {
+        f"form {form.name}: unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
+        f"form {form.name}: no word of ours": float(not evidence.around & DOMAIN),
+        f"form {form.name}: without a word of its own": float(not own),
+        f"form {form.name}: told": evidence.told,
+        f"form {form.name}: words": min(len(asked.reading.words), MOST_WORDS) / FEW_WORDS,
     }
 
 

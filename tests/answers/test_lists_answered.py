@@ -169,15 +169,16 @@ def test_what_stands_beside_something(guide: Guide, text: str, films: list[str])
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "film", "rank", "said"),
     [
-        ("what comes before Rocky in the ranked list", "Nothing comes before Rocky (1976): it is number 1"),
-        ("what comes after Rocky IV in the list", "Nothing comes after Rocky IV (1985): it is number 6"),
+        ("what comes before Rocky in the ranked list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
+        ("is anything above Gonna Fly Now on the list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
+        ("what comes after Rocky IV in the list", "Rocky IV (1985)", 6, "Nothing comes after Rocky IV (1985)"),
     ],
 )
-def test_nothing_stands_beyond_the_ends(guide: Guide, text: str, said: str) -> None:
+def test_what_stands_at_the_ends_has_nothing_beyond(guide: Guide, text: str, film: str, rank: int, said: str) -> None:
     answer = guide.ask(text)
-    assert (answer.outcome, answer.films) == (Outcome.UNKNOWN, ())
+    assert (answer.outcome, list(answer.films), answer.rank) == (Outcome.ANSWER, [film], rank)
     assert answer.headline.startswith(said)
 
 

@@ -18,12 +18,16 @@ _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
 
 
 def without_asides(reading: Reading) -> Iterator[Reading]:
-    """The same message with fewer names, each time others left out; nothing when no name may be left out."""
+    """The same message with fewer names, each time others left out; and nothing but the sentences of it that ask."""
     seen = {reading.mentions}
     for kept in (_asking(reading), _asking_part(reading), _not_ruled_out(reading)):
         if kept and kept not in seen:
             seen.add(kept)
             yield replace(reading, mentions=kept)
+    asking = asking_positions(reading)
+    if asking and len(asking) < len(reading.words):
+        tokens = tuple(token for token in reading.tokens if token.position in asking)
+        yield replace(reading, tokens=tokens, mentions=_asking(reading))
 
 
 def without_stories(reading: Reading) -> Reading:

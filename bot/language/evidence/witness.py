@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
@@ -112,10 +112,11 @@ class Hearing:
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
         asked = self._asked_for(roles)
+        forms = [at for at, role in enumerate(roles) if role is Role.FORM]
         return Evidence(
             tuple(roles),
-            senses=self._senses(roles, asking),
-            around=self._senses(roles, frozenset(range(len(roles)))),
+            senses=self._senses(at for at in forms if at in asking),
+            around=self._senses(forms),
             asked=asked.what,
             asks_unexplained=self._asks_unexplained(asked, roles),
             misdescribed=self._misdescribed(roles),
@@ -145,7 +146,7 @@ class Hearing:
                     roles[at] = Role.NAME
                 elif roles[at] is Role.NOTHING:
                     roles[at] = Role.OTHER_NAME
-        for at in self._said_of(question.about):
+        for at in self._said_of(f"{question.about} {question.unmet}"):
             roles[at] = Role.NAME
         return roles
 
@@ -178,13 +179,12 @@ class Hearing:
         return [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
 
     def _said_of(self, title: str) -> Iterator[int]:
-        """Where the words of a title stand that we do not have."""
-        said = set(fold(title).split()) - EMPTY_WORDS if title else _NO_SENSE
+        """Where the words stand of a title that we do not have, or of what no list goes by."""
+        said = set(fold(title).split()) - EMPTY_WORDS if title.strip() else _NO_SENSE
         yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
 
-    def _senses(self, roles: Sequence[Role], positions: frozenset[int]) -> frozenset[str]:
-        forms = (at for at, role in enumerate(roles) if role is Role.FORM and at in positions)
-        return _NO_SENSE.union(*(self._senses_at[at] for at in forms))
+    def _senses(self, positions: Iterable[int]) -> frozenset[str]:
+        return _NO_SENSE.union(*[self._senses_at[at] for at in positions])
 
     def _asks_unexplained(self, asked: AskedFor, roles: Sequence[Role]) -> bool:
         """Whether the first telling word behind the question word is explained by nothing: "who was the editor"."""

@@ -14,11 +14,14 @@ from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
 from bot.language.forms.form import Asked, Form, Forms
+from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
-from bot.language.question import Intent, Question
+from bot.language.question import Aspect, Intent, Question
 from bot.language.wording import of_follow_ups as wording
 
+_HELD = DOMAIN | {"list", "piece"}
+_ELSEWHERE = frozenset("already also before first originally too".split())
 _Link = Callable[[Asked, Montage], Question | None]
 
 
@@ -51,25 +54,26 @@ class Another:
 
     def _of_performer(self, asked: Asked, shown: Montage) -> Question | None:
         """ "By the same band": another with whoever performs."""
-        chosen = _performer(shown) if _asks_another(asked) else None
+        chosen = _performer(asked, shown) if _asks_another(asked) else None
         return self._chosen(asked, chosen) if chosen else None
 
     def _of_director(self, asked: Asked, shown: Montage) -> Question | None:
         """ "Of his": another that was directed by the same."""
-        return self._chosen(asked, _director(shown)) if _asks_another(asked) else None
+        chosen = _director(asked, shown) if _asks_another(asked) else None
+        return self._chosen(asked, chosen) if chosen else None
 
     @staticmethod
     def _all_of_performer(asked: Asked, shown: Montage) -> Question | None:
         """ "Which songs of theirs do you have": those given too."""
-        return _all(asked, _performer(shown))
+        return _all(asked, _performer(asked, shown))
 
     @staticmethod
     def _all_of_director(asked: Asked, shown: Montage) -> Question | None:
-        return _all(asked, _director(shown))
+        return _all(asked, _director(asked, shown))
 
     def _of_song(self, asked: Asked, shown: Montage) -> Question | None:
         """The song of before in other films: the one asked about, else all that are heard."""
-        if not shown.songs:
+        if not shown.songs or not (_asks_another(asked) or _asks_where(asked)):
             return None
         found = self._with_song(asked, shown)
         return found if found.montages or _asks_another(asked) else None
@@ -158,18 +162,37 @@ def _asks_another(asked: Asked) -> bool:
     return wording.ANOTHER.search(asked.reading.plain) is not None
 
 
-def _performer(shown: Montage) -> Filter | None:
+def _senses(asked: Asked) -> set[str]:
+    """What the words of a message may be about."""
+    return {sense for token in asked.reading.tokens for sense in asking_words().get(token.text, ())}
+
+
+def _asks_where(asked: Asked) -> bool:
+    """Whether films are talked of, or where or when else something was."""
+    said = {token.text for token in asked.reading.tokens}
+    return bool(_senses(asked) & {"film", "serial", "where"} or said & _ELSEWHERE)
+
+
+def _performer(asked: Asked, shown: Montage) -> Filter | None:
+    """Whoever performs, unless the director was talked of and no music is."""
     artist = next((person for song in shown.songs for person in people_of(song)), None)
-    return Filter(artist=artist) if artist else None
+    means = not director_asked(asked.context) or bool(_senses(asked) & {"song", "perform"})
+    return Filter(artist=artist) if artist and means else None
 
 
-def _director(shown: Montage) -> Filter:
-    return Filter(director=shown.film.directors[0])
+def _director(asked: Asked, shown: Montage) -> Filter | None:
+    """Whoever directed, unless music is talked of."""
+    return None if _senses(asked) & {"song", "perform"} else Filter(director=shown.film.directors[0])
+
+
+def director_asked(context: Context) -> bool:
+    """Whether the director was asked about last."""
+    return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
 def _all(asked: Asked, chosen: Filter | None) -> Question | None:
     """Everything of whoever "his" or "their" means."""
-    points = chosen and wording.SAME_MAKER.search(asked.reading.plain)
+    points = chosen and _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain)
     return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen and points else None
 
 

@@ -67,7 +67,7 @@ class Listings:
 
     def _count(self, asked: Asked) -> Question | None:
         reading, named = asked.reading, asked.named
-        if not of_lists.COUNT.search(reading.said):
+        if not of_lists.count_asked(reading.said):
             return None
         chosen, default = self._with_series(filter_of(reading), reading, named), self._catalogue.default_list
         ranked = self._named(reading)

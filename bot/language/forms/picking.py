@@ -9,11 +9,11 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
-from bot.language.forms.common import as_before
+from bot.language.evidence.belonging import targets_of
+from bot.language.forms.common import PEOPLE, as_before
 from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
-from bot.language.naming import song_key
 from bot.language.numbers import years_told
 from bot.language.question import Question
 from bot.language.respelling import Respelling
@@ -57,6 +57,8 @@ class Picking:
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
         place = place_said(asked.reading) if len(shown) > 1 else None
+        if asked.context.rows and place != LAST:
+            return None  # a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 
@@ -72,7 +74,8 @@ class Picking:
         """ "The 2007 one", "the 86 one": of what was offered, else of the series."""
         series = {montage.film.franchise for montage in shown[:1]} - {None}
         of_series = [each for each in self._catalogue.montages if each.film.franchise in series]
-        for pool in (self._offered(asked.context, shown), of_series):
+        offered = self._offered(asked.context, shown)
+        for pool in (offered if len(offered) > 1 else (), of_series):
             wanted = years_told(asked.reading.plain, (montage.film.year for montage in pool))
             if fitting := [montage for montage in pool if montage.film.year in wanted]:
                 return self._finder.among(fitting, asked.reading.left, asked.reading)
@@ -88,18 +91,21 @@ class Picking:
     def _by_words(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The tournament one", "the Al Green one": of what was offered, by what is said of it."""
         offered = self._offered(asked.context, shown)
-        return self._fitting(asked, offered) if len(offered) > 1 else None
+        return self._fitting(asked, offered, shown) if len(offered) > 1 else None
 
     def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "And the opening?", "no, the parade": another scene of the film talked of."""
-        return self._fitting(asked, [each for each in self._of_film(shown) if each.id != shown[0].id])
+        return self._fitting(asked, [each for each in self._of_film(shown) if each.id != shown[0].id], shown)
 
     def _of_film(self, shown: Sequence[Montage]) -> Sequence[Montage]:
         return self._catalogue.montages_of(shown[0].film)
 
-    def _fitting(self, asked: Asked, pool: Sequence[Montage]) -> Candidates | None:
-        songs = {meaning.target for meaning in asked.reading.songs}
-        if heard := [each for each in pool if songs & {song_key(song) for song in each.songs}]:
-            return self._finder.among(heard, asked.reading.left, asked.reading)
+    def _fitting(self, asked: Asked, pool: Sequence[Montage], shown: Sequence[Montage]) -> Candidates | None:
+        reading = asked.reading
+        people = {meaning.target for kind in PEOPLE for meaning in reading.named(kind)}
+        wanted = people.union(meaning.target for meaning in reading.songs)
+        own = [each for each in pool if wanted.intersection(targets_of(each))]
+        if own and not all(wanted.intersection(targets_of(each)) for each in (*pool, *shown[:1])):
+            return self._finder.among(own, reading.left, reading)
         stems = self._respelling.told(asked.reading, pool) if pool else ()
         return self._finder.fitting(pool, stems, asked.reading) if pool else None

@@ -15,7 +15,7 @@ from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
-from bot.language.places import is_listed, place_said, range_asked, top_asked
+from bot.language.places import is_listed, place_asked, place_said, range_asked, top_asked
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of, stranger_of
@@ -47,7 +47,8 @@ class Ranks:
     def of_a_thing(self) -> Forms:
         """The forms that ask where something stands."""
         return (
-            Form("place of a thing", lambda asked: self._of_thing(asked.reading, asked.named), fires_widely=True),
+            Form("place of a thing", self._of_something),
+            Form("standing", lambda asked: self._of_thing(asked.reading, asked.named), fires_widely=True),
             Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named), fires_widely=True),
         )
 
@@ -55,10 +56,18 @@ class Ranks:
     def of_a_list(self) -> Forms:
         """The forms that ask what stands somewhere."""
         return (
-            Form("beside", lambda asked: self._beside(asked.reading, asked.named)),
-            Form("at a place", self._at_place),
+            Form("beside", lambda asked: self._beside(asked) if is_listed(asked.reading.said) else None),
+            Form("beside something", self._beside, fires_widely=True),
+            Form("at a place", lambda asked: self._at_place(asked, place_asked(asked.reading.said))),
+            Form("at what may be a place", self._at_any_place, fires_widely=True),
             Form("best", self._best),
         )
+
+    def _of_something(self, asked: Asked) -> Question | None:
+        """The same where a place is asked in so many words, and none beside it."""
+        said = asked.reading.said
+        asks = of_lists.rank_asked(said) and of_lists.beside_asked(said) is None
+        return self._of_thing(asked.reading, asked.named) if asks else None
 
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands, by any word of places: "team america, where did it land"."""
@@ -109,8 +118,9 @@ class Ranks:
         fits = found and found[0].explained >= LEAST_EXPLAINED
         return self._catalogue.montage(found[0].montage_id) if fits else None
 
-    def _beside(self, reading: Reading, named: Named) -> Question | None:
-        """What stands right after, before or between what is named or described."""
+    def _beside(self, asked: Asked) -> Question | None:
+        """What stands right after, before or between what is named."""
+        reading, named = asked.reading, asked.named
         step = of_lists.beside_asked(reading.said)
         if step is None:
             return None
@@ -126,9 +136,17 @@ class Ranks:
         with_song = {montage.id for montage in self._finder.of_songs(songs, reading).montages} if songs else set[str]()
         return tuple(dict.fromkeys(montage.film for montage in self._listed(lists) if montage.id in with_song))
 
-    def _at_place(self, asked: Asked) -> Question | None:
-        first, until = range_asked(asked.reading.said) or (place_said(asked.reading.said), None)
-        return self._pointed(asked, first, until) if first else None
+    def _at_any_place(self, asked: Asked) -> Question | None:
+        """The same where the words may be about something else: "who came third?"."""
+        said = asked.reading.said
+        spoken = senses_of(asked.reading) & _OF_STANDING or is_listed(said)
+        return self._at_place(asked, place_said(said)) if spoken else None
+
+    def _at_place(self, asked: Asked, place: int | None) -> Question | None:
+        if place is None:
+            return None
+        first, until = range_asked(asked.reading.said) or (place, None)
+        return self._pointed(asked, first, until)
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""

@@ -13,12 +13,12 @@ from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.walking import place_said
 from bot.language.misplaced import known
 from bot.language.question import Claim, Intent, Lack, Question
-from bot.language.wording.of_follow_ups import FILM
+from bot.language.wording.of_follow_ups import FILM, VERSION
 
 _NUMBER_IN_TITLE = re.compile(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$")
 _FIRST = frozenset("original old older oldest".split())
 _LATER = frozenset("sequel next newer newest latest following".split())
-_EARLIER = frozenset("prequel previous earlier prior before".split())
+_EARLIER = frozenset("prequel previous earlier".split())
 _AGAIN = frozenset("remake reboot".split())
 #: Words that mean a version of a film whether we have one or not.
 _VERSIONS = _AGAIN | {"sequel", "prequel", "original"}
@@ -37,7 +37,7 @@ class Turning:
         return (
             Form("is it in", self._is_it_in, leans=True),
             Form("the same of another", self._same_of_another, leans=True),
-            Form("another film of the series", self._another_film, leans=True, cue=FILM),
+            Form("another film of the series", self._another_film, leans=True, cue=VERSION),
         )
 
     def _is_it_in(self, asked: Asked) -> Question | None:
@@ -60,9 +60,11 @@ class Turning:
         """ "And in the first film?", "the sequel": another film of the series the last answer was about."""
         shown = known(self._catalogue, asked.context.montages[:1])
         said = [token.text for token in asked.reading.tokens]
-        place = place_said(asked.reading) or (1 if _FIRST & set(said) else None)
+        place = 1 if _FIRST & set(said) else place_said(asked.reading)
+        if asked.context.place and not _VERSIONS & set(said):
+            place = None  # one of the list talked of
         which = next((text for text in said if text in _LATER | _EARLIER | _VERSIONS), f"number {place}")
-        if not shown or (which not in said and not place):
+        if not shown or asked.context.was_list or (which not in said and not place):
             return None
         film = shown[0].film
         if other := self._of_series(film, which, place):
@@ -88,7 +90,8 @@ class Turning:
         if not place or which in _AGAIN:
             return None
         if place == 1:
-            return next((each for each in series if base.startswith(each.title)), series[0] if series else film)
+            named = (each for each in series if base.startswith(each.title) and each != film)
+            return next(named, series[0] if series else film)
         return next((each for each in series if self._is_numbered(each, place)), None)
 
     def _is_numbered(self, film: Film, place: int) -> bool:

@@ -10,19 +10,22 @@ from bot.language.candidates import Candidates
 from bot.language.context import Context
 from bot.language.forms.common import as_before
 from bot.language.forms.form import Asked, Form, Forms
+from bot.language.lexicon import describes
 from bot.language.misplaced import known
-from bot.language.numbers import NUMBER, ORDINAL, number, ordinal
+from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 
+#: A message that says more than this beside a number counts something else.
+MOST_BESIDE = 1
 #: "The last": counted from the end.
 LAST = -1
 _LAST = frozenset("last final bottom".split())
 _RANKED = {"winner": 1, "runner": 2, "silver": 2, "bronze": 3}
-_PLACE = re.compile(rf"{ORDINAL}|{NUMBER}")
+_ORDINAL, _NUMBER = re.compile(ORDINAL), re.compile(NUMBER)
 _ONE = frozenset({"one", "1"})
 #: A "one" behind these is a number.
-_COUNTING = [[each] for each in "number no nr num # and n then rank place position spot option about".split()]
+_COUNTING = frozenset("number no nr num and n then rank place position spot option about".split())
 #: The words for the place before the one talked of, and for the place after it.
 _WAYS = {
     **dict.fromkeys("above before ahead preceding over higher up previous prior better".split(), -1),
@@ -42,14 +45,17 @@ class Walking:
 
     def _beside(self, asked: Asked) -> Question | None:
         """The place after or before the one talked of; the last word that says which way counts: "the next one up"."""
-        ways = [_WAYS[token.text] for token in asked.reading.tokens if token.text in _WAYS]
-        place = asked.context.place
-        return self._at(asked, place + ways[-1]) if place and ways else None
+        texts = [token.text for token in asked.reading.tokens]
+        ways, place = [_WAYS[text] for text in texts if text in _WAYS], asked.context.place
+        return self._at(asked, place + ways[-1]) if place and ways and _RANKED.keys().isdisjoint(texts) else None
 
     def _place(self, asked: Asked) -> Question | None:
         """A place by its number, when a list was talked of."""
         place = place_said(asked.reading)
-        return self._at(asked, place) if place and (asked.context.place or asked.context.rows) else None
+        if not place or not (asked.context.place or asked.context.rows):
+            return None
+        beside = [token for token in asked.reading.tokens if describes(token.text) and not is_number(token.text)]
+        return self._at(asked, place) if len(beside) <= MOST_BESIDE else None
 
     def _at(self, asked: Asked, place: int) -> Question | None:
         context = asked.context
@@ -77,12 +83,14 @@ class Walking:
 def place_said(reading: Reading) -> int | None:
     """The place a message says; counted from the end below 0. "One" is mostly none: "the other one"."""
     texts = [token.text for token in reading.tokens]
-    for at, text in enumerate(texts):
+    for before, text in zip(["", *texts], texts, strict=False):
         if text in _LAST:
             return LAST
-        place = _RANKED.get(text) or (_PLACE.fullmatch(text) and (number(text) or ordinal(text)))
-        if place and (place > 1 or text not in _ONE or texts[at - 1 : at] in ([], *_COUNTING)):
-            return place
+        if text in _RANKED or _ORDINAL.fullmatch(text):
+            return _RANKED.get(text) or ordinal(text)
+        counted = before != "the" and (text not in _ONE or before in _COUNTING or len(texts) == 1)
+        if counted and _NUMBER.fullmatch(text):
+            return number(text)
     return None
 
 

@@ -10,17 +10,19 @@ LEAD_IN = (
 )
 _MAKERS = r"(?:artist|band|singer|group|composer|performer|musician|rapper|duo|guy|man|woman|lady|person|people)"
 _FILM = r"(?:films?|movies?|flicks?|pictures?)"
-_THEM = r"(?:him|her|hers?|his|them|their|theirs|they|he|she)"
+_THEIRS = r"(?:him|her|hers|his|them|their|theirs)"
+_THEM = rf"(?:{_THEIRS}|they|he|she)"
 
 #: Something else than what was given is asked for.
 ANOTHER = re.compile(
-    r"\b(?:another|others?|else|besides|apart from|aside from|more|additional|further|different|still|again)\b"
+    r"\b(?:another|others?|else|besides|apart from|aside from|more|additional|further|different)\b"
     r"|^(?:no |nope |nah |um |er )?not (?:that|this)(?: one)?$"
 )
 #: One thing is enough.
 ONE_MORE = re.compile(r"\b(?:another|one more|something else|sth else|some more|a different)\b|\bother one\b")
 #: Whoever made or performs what was given: "by him", "of theirs", "by the same band".
 SAME_MAKER = re.compile(rf"\b(?:{_THEM}|(?:same|that|this|the) (?:{_MAKERS}|director|film ?maker))\b")
+THEIRS = re.compile(rf"\b(?:{_THEIRS}|(?:same|that|this) (?:{_MAKERS}|director|film ?maker))\b")
 #: The same, and it is whoever directed: "that director", "his films", "which films are by him".
 SAME_DIRECTOR = re.compile(
     rf"\b(?:direct\w*|film ?makers?)\b|\b{_THEM} (?:\w+ )?{_FILM}\b|\b{_FILM} (?:\w+ )?(?:of|by|from) {_THEM}\b"
@@ -42,6 +44,8 @@ SAME_FILM = re.compile(
 ANOTHER_SONG = re.compile(
     r"\b(?:other|another|else|more|different)\b(?: \w+)? (?:songs?|tracks?|tunes?|music|pieces?)\b"
 )
+#: A film is meant by its place in a series.
+VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?)\b")
 SAME_SERIES = re.compile(r"\b(?:series|franchise|saga|trilogy)\b")
 FILM = re.compile(rf"\b{_FILM}\b")
 
@@ -50,7 +54,15 @@ LEAVES_OUT = re.compile(
     r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from"
     r"|besides|no|not|drop|skip)\b"
 )
-GOES_ON = re.compile(r"(?:ok |okay |oh |right )?(?:and|n|what about|how about|only|just|same|but|then|so|also)\b")
+#: What is said of an answer that asks for no other.
+PRAISE = re.compile(
+    r"\b(?:great|cool|nice|love|loved|lovely|brilliant|wonderful|awesome|amazing|fantastic|excellent|perfect|good|best"
+    r")\b"
+)
+GOES_ON = re.compile(
+    r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
+    r"|sorry|actually|i mean|i meant)\b"
+)
 POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
     r"(?:song|film|movie|montage|scene|track|music|tune|singer|band|artist|director|one|first|second|last|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.numbers import NUMBER
-from bot.language.places import LISTED
+from bot.language.places import LISTED, is_explained
 from bot.language.wording.pattern import pattern
 
 #: Several montages are talked of.
@@ -14,10 +14,13 @@ MONTAGE = re.compile(r"\bmontages?\b")
 #: Two films of which the same is asked.
 TOGETHER = re.compile(r"\bxfilm and (?:the )?xfilm\b")
 IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
-COUNT = re.compile(r"\bhow many\b|\b(?:number|count) of\b|^count\b")
-#: A list is talked of, ours or another.
-WHOLE = re.compile(
-    r"\b(?:lists?|rankings?|ranked|countdown|leaderboard|consensus|xlist|(?:the|all|full) (?:top )?(?:6|six))\b"
+_COUNT = re.compile(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
+#: A list is talked of, ours or another, and not "list my reminders".
+WHOLE = pattern(
+    r"\b(?:the|that|this|your|a|an|my|full|whole|entire|complete|ranked) (?:\w+ ){0,2}?lists?\b",
+    r"\blists? (?:of|in)\b",
+    r"^(?:\w+ ){0,2}list(?: \w+)?$",
+    r"\b(?:rankings?|ranked|countdown|leaderboard|consensus|xlist|(?:the|all|full) (?:top )?(?:6|six))\b",
 )
 LIST = pattern(
     r"\b(?:list|lists|ranking|rankings|countdown)\b",
@@ -36,7 +39,7 @@ PLURAL = pattern(
     r"^(?:films|movies|songs|scenes)\b",
     r"\b(?:any|every|each) (?:\w+ ){0,3}montage\b",
     r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b",
-    r"\bx(?:artist|franchise|person|film) (?:songs?|films|movies|scenes|list|stuff)\b",
+    r"\bx(?:artist|franchise|person|film) (?:songs|films|movies|scenes|list|stuff)\b",
 )
 SERIES = re.compile(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 _RANK_OF = re.compile(
@@ -75,6 +78,12 @@ def beside_asked(said: str) -> int | None:
         return -1 if found[1] else 1
     found = _BESIDE.search(said)
     return (1 if found[1] else -1) if found else None
+
+
+def count_asked(said: str) -> bool:
+    """Whether it is asked how many there are of something of ours."""
+    found = _COUNT.search(said)
+    return bool(found) and (found[1] is None or is_explained(found[1]))
 
 
 def best_asked(said: str) -> bool:

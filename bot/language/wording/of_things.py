@@ -49,7 +49,7 @@ YEAR = pattern(
     r"\bhow old is (?:the )?(?:xfilm|xsong|film|movie|song|it|that)\b",
     r"\b(?:release|released) (?:date|year|when)\b",
     r"\b(?:the|its|and|both) year\b",
-    r"^(?:and )?(?:year|when)\b",
+    r"^(?:and )?(?:year\b|when(?:$| (?:released|made|out)\b))",
     r"\b(?:come|came|comes|coming) out\b",
     r"\byear\b.*\b(?:released|made|out|appear\w*|cinemas?|from)\b",
     r"\bxfilm (?:year|release)\b",
