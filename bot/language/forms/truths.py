@@ -116,7 +116,7 @@ class Truths:
         found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
         if not reading.named(NameKind.ARTIST):
             return found
-        told = reading.left_beside(NameKind.ARTIST) if found.clear else ()
+        told = reading.left_beside(NameKind.ARTIST) if found.montages and found.clear else ()
         seen = {each for each in told if self._scenes.nearness(found.montages[0].id, each)}
         return found if len(seen) >= FEWEST_BESIDE_A_PERSON else NONE
 
