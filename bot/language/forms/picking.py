@@ -57,8 +57,8 @@ class Picking:
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
         place = place_said(asked.reading) if len(shown) > 1 else None
-        if asked.context.rows and place != LAST:
-            return None  # a place in a list
+        if asked.context.rows:
+            return None  # it is a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 
@@ -90,8 +90,9 @@ class Picking:
 
     def _by_words(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The tournament one", "the Al Green one": of what was offered, by what is said of it."""
-        offered = self._offered(asked.context, shown)
-        return self._fitting(asked, offered, shown) if len(offered) > 1 else None
+        offered, context = self._offered(asked.context, shown), asked.context
+        several = len(offered) > 1 and (context.was_choice or context.was_list or offered is not shown)
+        return self._fitting(asked, offered, shown) if several else None
 
     def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "And the opening?", "no, the parade": another scene of the film talked of."""
