@@ -18,6 +18,7 @@ from bot.language.numbers import years_told
 from bot.language.question import Question
 from bot.language.respelling import Respelling
 from bot.language.scenes import SceneIndex
+from bot.language.wording import of_follow_ups as wording
 
 _OLDER = frozenset("old older oldest early earlier earliest".split())
 _NEWER = frozenset("new newer newest late later latest recent younger".split())
@@ -95,8 +96,11 @@ class Picking:
         return self._fitting(asked, offered, shown) if several else None
 
     def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
-        """ "And the opening?", "no, the parade": another scene of the film talked of."""
-        return self._fitting(asked, [each for each in self._of_film(shown) if each.id != shown[0].id], shown)
+        """ "And the opening?", "no, the parade": another scene of the film talked of, where the words fit it better."""
+        corrects = wording.CORRECTS.search(asked.reading.plain)
+        pool = [each for each in self._of_film(shown) if not corrects or each.id != shown[0].id]
+        found = self._fitting(asked, pool, shown) if len(self._of_film(shown)) > 1 else None
+        return None if found and found.montages[:1] == (shown[0],) else found
 
     def _of_film(self, shown: Sequence[Montage]) -> Sequence[Montage]:
         return self._catalogue.montages_of(shown[0].film)

@@ -62,6 +62,8 @@ PRAISE = re.compile(
     r"\b(?:great|cool|nice|love|loved|lovely|brilliant|wonderful|awesome|amazing|fantastic|excellent|perfect|good|best"
     r")\b"
 )
+#: What was given is not what was meant.
+CORRECTS = re.compile(r"\b(?:no|nope|nah|not|oops|sorry|mean|meant|actually|instead|rather)\b")
 GOES_ON = re.compile(
     r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
     r"|sorry|actually|i mean|i meant)\b"
