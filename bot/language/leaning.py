@@ -82,7 +82,7 @@ class Leaning:
         if _OPEN.match(reading.said):
             return None
         claim = claim_of(reading, (), subject, self._scenes)
-        sure = replace(claim, unexplained="", unheard="", described=False)
+        sure = replace(claim, rank=None, unexplained="", unheard="", described=False)
         in_few_words = len(reading.words) <= MOST_CLAIMED and not sure.says_nothing
         if not in_few_words and not is_put(reading):
             return None
@@ -119,7 +119,7 @@ class Leaning:
         """ "Sung by", "by?", "name of the group": who performs, said in a word that asks in no other way."""
         texts = [token.text for token in asked.reading.tokens]
         performs = any("perform" in asking_words().get(text, ()) for text in texts) or texts[-1:] == ["by"]
-        if not performs or asks_a_thing(asked.reading):
+        if not performs or asks_a_thing(asked.reading) or another_asked(asked.reading):
             return None
         return about(asked.reading, Intent.PERFORMER, Candidates(tuple(subject), clear=len(subject) == 1))
 

@@ -226,6 +226,8 @@ def own_senses(question: Question) -> frozenset[str]:
     own, claim = OWN_SENSES.get(question.intent, frozenset[str]()), question.claim
     if question.excluded:
         return own | {"compare"}  # "besides", "other"
+    if question.given and not question.chosen.kinds:
+        return own - {"kind"}
     if claim is None or question.intent is not Intent.CHECK:
         return own
     about = {

@@ -54,12 +54,12 @@ class Another:
 
     def _of_performer(self, asked: Asked, shown: Montage) -> Question | None:
         """ "By the same band": another with whoever performs."""
-        chosen = _performer(asked, shown) if _asks_another(asked) else None
+        chosen = _performer(asked, shown) if _asks_another(asked) and _means_somebody(asked) else None
         return self._chosen(asked, chosen) if chosen else None
 
     def _of_director(self, asked: Asked, shown: Montage) -> Question | None:
         """ "Of his": another that was directed by the same."""
-        chosen = _director(asked, shown) if _asks_another(asked) else None
+        chosen = _director(asked, shown) if _asks_another(asked) and _means_somebody(asked) else None
         return self._chosen(asked, chosen) if chosen else None
 
     @staticmethod
@@ -171,6 +171,12 @@ def _asks_where(asked: Asked) -> bool:
     """Whether films are talked of, or where or when else something was."""
     said = {token.text for token in asked.reading.tokens}
     return bool(_senses(asked) & {"film", "serial", "where"} or said & _ELSEWHERE)
+
+
+def _means_somebody(asked: Asked) -> bool:
+    """Whether whoever made or performs it is talked of."""
+    makes = _senses(asked) & {"perform", "direct"}
+    return bool(makes) or wording.SAME_MAKER.search(asked.reading.plain) is not None
 
 
 def _performer(asked: Asked, shown: Montage) -> Filter | None:

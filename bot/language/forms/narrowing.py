@@ -27,7 +27,7 @@ class Narrowing:
     @property
     def forms(self) -> Forms:
         return (
-            Form("the list without some", self._without, leans=True),
+            Form("the list without some", self._without, leans=True, cue=wording.LEAVES_OUT),
             Form("the list, changed", self._changed, leans=True),
         )
 
@@ -54,7 +54,8 @@ class Narrowing:
     def _without(self, asked: Asked) -> Question | None:
         """The rows that were shown but for those of the films, series, people or years named."""
         rows = self._rows(asked)
-        if not rows or not wording.LEAVES_OUT.search(asked.reading.plain):
+        said = asked.reading.plain
+        if not rows or not (wording.LEAVES_OUT.search(said) or wording.DENIES.search(said)):
             return None
         films, unwanted = {film.id for film in asked.named.films}, _filter(asked)
         left = [each for each in rows if each.film.id not in films and (unwanted.is_empty or not unwanted.admits(each))]

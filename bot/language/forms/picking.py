@@ -18,7 +18,10 @@ from bot.language.numbers import years_told
 from bot.language.question import Question
 from bot.language.respelling import Respelling
 from bot.language.scenes import SceneIndex
+from bot.language.wording import of_follow_ups as wording
 
+#: Of a longer list nobody has more before their eyes.
+MOST_OFFERED = 50
 _OLDER = frozenset("old older oldest early earlier earliest".split())
 _NEWER = frozenset("new newer newest late later latest recent younger".split())
 
@@ -57,23 +60,25 @@ class Picking:
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
         place = place_said(asked.reading) if len(shown) > 1 else None
-        if asked.context.rows and place != LAST:
-            return None  # a place in a list
+        if asked.context.rows:
+            return None  # it is a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 
     def _by_age(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The older of the two", "and the later one": the first or last of its films by year."""
         said = set(asked.reading.plain.split())
+        if not said & (_OLDER | _NEWER):
+            return None
         by_year = sorted(self._offered(asked.context, shown), key=lambda montage: montage.film.year)
-        if not said & (_OLDER | _NEWER) or by_year[0].film.year == by_year[-1].film.year:
+        if by_year[0].film.year == by_year[-1].film.year:
             return None
         return Candidates((by_year[0 if said & _OLDER else -1],))
 
     def _by_year(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The 2007 one", "the 86 one": of what was offered, else of the series."""
-        series = {montage.film.franchise for montage in shown[:1]} - {None}
-        of_series = [each for each in self._catalogue.montages if each.film.franchise in series]
+        series = shown[0].film.franchise
+        of_series = self._catalogue.of_series(series) if series else ()
         offered = self._offered(asked.context, shown)
         for pool in (offered if len(offered) > 1 else (), of_series):
             wanted = years_told(asked.reading.plain, (montage.film.year for montage in pool))
@@ -90,12 +95,16 @@ class Picking:
 
     def _by_words(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The tournament one", "the Al Green one": of what was offered, by what is said of it."""
-        offered = self._offered(asked.context, shown)
-        return self._fitting(asked, offered, shown) if len(offered) > 1 else None
+        offered, context = self._offered(asked.context, shown), asked.context
+        several = len(offered) > 1 and (context.was_choice or context.was_list or offered is not shown)
+        return self._fitting(asked, offered[:MOST_OFFERED], shown) if several else None
 
     def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
-        """ "And the opening?", "no, the parade": another scene of the film talked of."""
-        return self._fitting(asked, [each for each in self._of_film(shown) if each.id != shown[0].id], shown)
+        """ "And the opening?", "no, the parade": another scene of the film talked of, where the words fit it better."""
+        corrects = wording.CORRECTS.search(asked.reading.plain)
+        pool = [each for each in self._of_film(shown) if not corrects or each.id != shown[0].id]
+        found = self._fitting(asked, pool, shown) if len(self._of_film(shown)) > 1 else None
+        return None if found and found.montages[:1] == (shown[0],) else found
 
     def _of_film(self, shown: Sequence[Montage]) -> Sequence[Montage]:
         return self._catalogue.montages_of(shown[0].film)
@@ -107,5 +116,4 @@ class Picking:
         own = [each for each in pool if wanted.intersection(targets_of(each))]
         if own and not all(wanted.intersection(targets_of(each)) for each in (*pool, *shown[:1])):
             return self._finder.among(own, reading.left, reading)
-        stems = self._respelling.told(asked.reading, pool) if pool else ()
-        return self._finder.fitting(pool, stems, asked.reading) if pool else None
+        return self._finder.fitting(pool, self._respelling.told(reading, pool), reading) if pool else None

@@ -61,8 +61,8 @@ class Turning:
         shown = known(self._catalogue, asked.context.montages[:1])
         said = [token.text for token in asked.reading.tokens]
         place = 1 if _FIRST & set(said) else place_said(asked.reading)
-        if asked.context.place and not _VERSIONS & set(said):
-            place = None  # one of the list talked of
+        if (asked.context.place or asked.context.was_choice) and not FILM.search(asked.reading.plain):
+            place = None  # one of the list talked of, or of what was offered
         which = next((text for text in said if text in _LATER | _EARLIER | _VERSIONS), f"number {place}")
         if not shown or asked.context.was_list or (which not in said and not place):
             return None

@@ -59,16 +59,16 @@ class Walking:
 
     def _at(self, asked: Asked, place: int) -> Question | None:
         context = asked.context
+        place = len(context.rows) if place == LAST and context.rows else place
         if self._is_numbered(context):
             if place == 0:
                 return _no_place(asked.reading, place)
             return Question(
                 asked.reading.text, Intent.AT_RANK, place=place, list_id=context.list_id, chosen=context.chosen
             )
-        at = len(context.rows) if place == LAST else place
-        if not 0 < at <= len(context.rows):
+        if not 0 < place <= len(context.rows):
             return _no_place(asked.reading, place)
-        montage = context.rows[at - 1]
+        montage = context.rows[place - 1]
         return as_before(asked, Candidates(tuple(found))) if (found := known(self._catalogue, (montage,))) else None
 
     def _is_numbered(self, context: Context) -> bool:

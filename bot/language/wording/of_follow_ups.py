@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.numbers import ORDINAL
+
 LEAD_IN = (
     r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
     r"|lovely |thanks |thank you |hm |oh |well )*"
@@ -45,20 +47,23 @@ ANOTHER_SONG = re.compile(
     r"\b(?:other|another|else|more|different)\b(?: \w+)? (?:songs?|tracks?|tunes?|music|pieces?)\b"
 )
 #: A film is meant by its place in a series.
-VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?)\b")
+VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?|{ORDINAL})\b")
 SAME_SERIES = re.compile(r"\b(?:series|franchise|saga|trilogy)\b")
 FILM = re.compile(rf"\b{_FILM}\b")
 
 #: A list with one thing about it changed.
 LEAVES_OUT = re.compile(
     r"\b(?:without|w(?:ith)? o|except|excluding|minus|leave out|leaving out|but (?:no|not)|other than|apart from"
-    r"|besides|no|not|drop|skip)\b"
+    r"|besides|drop|skip)\b"
 )
+DENIES = re.compile(r"\b(?:no|not)\b")
 #: What is said of an answer that asks for no other.
 PRAISE = re.compile(
     r"\b(?:great|cool|nice|love|loved|lovely|brilliant|wonderful|awesome|amazing|fantastic|excellent|perfect|good|best"
     r")\b"
 )
+#: What was given is not what was meant.
+CORRECTS = re.compile(r"\b(?:no|nope|nah|not|oops|sorry|mean|meant|actually|instead|rather)\b")
 GOES_ON = re.compile(
     r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
     r"|sorry|actually|i mean|i meant)\b"
