@@ -55,7 +55,7 @@ class Another:
     def _all_of_maker(self, asked: Asked) -> Question | None:
         """ "Which of his films do you have": what was given is one of them."""
         shown = next(iter(known(self._catalogue, asked.context.montages[:1])), None)
-        listed = wording.SAME_MAKER.search(asked.reading.plain) and of_lists.LIST.search(asked.reading.said)
+        listed = wording.SAME_MAKER.search(asked.reading.plain) and of_lists.PLURAL.search(asked.reading.said)
         if not shown or not listed:
             return None
         return Question(asked.reading.text, Intent.LIST, chosen=self._maker(asked, shown))
