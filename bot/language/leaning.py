@@ -97,7 +97,7 @@ class Leaning:
     def _place(asked: Asked, subject: Sequence[Montage]) -> Question | None:
         """Where it stands, unless a place is said itself, or a list is asked for."""
         said = asked.reading.said
-        pointed = points_back(asked.reading) or not of_lists.LIST.search(said)
+        pointed = points_back(asked.reading) or not of_lists.PLURAL.search(said)
         if not of_lists.rank_asked(said) or place_asked(said) or not pointed:
             return None
         chosen = tuple(montage.id for montage in subject)

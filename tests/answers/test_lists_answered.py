@@ -172,7 +172,7 @@ def test_what_stands_beside_something(guide: Guide, text: str, films: list[str])
     ("text", "film", "rank", "said"),
     [
         ("what comes before Rocky in the ranked list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
-        ("is anything above Gonna Fly Now on the list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
+        ("what stands above Gonna Fly Now in the ranking", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
         ("what comes after Rocky IV in the list", "Rocky IV (1985)", 6, "Nothing comes after Rocky IV (1985)"),
     ],
 )

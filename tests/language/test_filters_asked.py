@@ -40,6 +40,8 @@ EIGHTIES = Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)
         ("trainng montages from the 80ies", Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)),
         ("montages with songs by queen from the 80s", Filter(artist="Queen", first_year=1980, last_year=1989)),
         ("tarantino montages 90s", Filter(director="Quentin Tarantino", first_year=1990, last_year=1999)),
+        ("name me some queen songs", Filter(artist="Queen")),
+        ("Bowie has been used by which of the montages you know about?", Filter(artist="David Bowie")),
     ],
 )
 def test_a_list_is_limited_to_what_was_asked(parse: Parse, text: str, chosen: Filter) -> None:
@@ -69,6 +71,9 @@ def test_counting_is_limited_alike(parse: Parse, text: str, chosen: Filter) -> N
         ("80s training montages with horses", "with horses", EIGHTIES),
         ("longest training montage", "the longest", Filter(kinds=(Kind.TRAINING,))),
         ("most expensive montage", "the most expensive", Filter()),
+        ("montages directed by women", "by women", Filter()),
+        ("montages without training", "without training", Filter()),
+        ("what is on my to do list", "my to do", Filter()),
         ("training montages in your catalogue", "", Filter(kinds=(Kind.TRAINING,))),
         ("training montages from the 80s for my film club", "", EIGHTIES),
     ],

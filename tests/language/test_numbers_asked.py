@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.language.numbers import number, ordinal, span, years
-from bot.language.places import place_asked
+from bot.language.places import place_asked, range_asked
 
 if TYPE_CHECKING:
     from tests.language.conftest import Parse
@@ -104,6 +104,21 @@ def test_ordinals_in_digits_or_words(text: str, value: int | None) -> None:
 def test_the_place_a_question_asks_after(parse: Parse, text: str, place: int) -> None:
     question = parse(text)
     assert (question.intent, question.place) == ("at_rank", place)
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("places 2 to 4 of the ranking", (2, 4)),
+        ("second through fourth", (2, 4)),
+        ("numbers 2 4 of the list", (2, 4)),
+        ("who is 2nd 3rd and 4th", (2, 4)),
+        ("first and third", None),
+        ("place 4", None),
+    ],
+)
+def test_several_places_in_a_row(said: str, places: tuple[int, int] | None) -> None:
+    assert range_asked(said) == places
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from bot.language.forms.form import Asked, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
+from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
 from bot.language.places import is_listed, place_asked, place_said, range_asked, top_asked
 from bot.language.question import Intent, Question
@@ -25,6 +26,7 @@ from bot.language.versions import Named
 from bot.language.wording import of_lists
 
 #: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
+_OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
 _OF_A_FILM = _OF_STANDING | {"where"}
 #: How much of a description, by rarity, a montage of the list explains that is meant by it.
@@ -48,7 +50,8 @@ class Ranks:
         """The forms that ask where something stands."""
         return (
             Form("place of a thing", self._of_something),
-            Form("standing", lambda asked: self._of_thing(asked.reading, asked.named), fires_widely=True),
+            Form("standing", self._standing, fires_widely=True),
+            Form("standing of the last", self._of_last, fires_widely=True),
             Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named), fires_widely=True),
         )
 
@@ -64,22 +67,30 @@ class Ranks:
         )
 
     def _of_something(self, asked: Asked) -> Question | None:
-        """The same where a place is asked in so many words, and none beside it."""
-        said = asked.reading.said
-        asks = of_lists.rank_asked(said) and of_lists.beside_asked(said) is None
-        return self._of_thing(asked.reading, asked.named) if asks else None
+        """The same where a place is asked in so many words."""
+        asks = of_lists.rank_asked(asked.reading.said) and of_lists.beside_asked(asked.reading.said) is None
+        by_character = () if asked.reading.songs else films_of_characters(self._catalogue, asked.reading)
+        films = tuple(dict.fromkeys((*asked.named.films, *by_character))) if asked.named.films else ()
+        return self._of_thing(asked.reading, replace(asked.named, films=films)) if asks else None
+
+    def _standing(self, asked: Asked) -> Question | None:
+        """The same by any word of places: "team america, where did it land"."""
+        reading, named = asked.reading, asked.named
+        spoken = senses_of(reading) & (_OF_A_FILM if named.films else _OF_ANYTHING) or is_listed(reading.said)
+        return None if not spoken or of_lists.beside_asked(reading.said) else self._of_thing(reading, named)
 
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
-        """Where something named stands, by any word of places: "team america, where did it land"."""
-        other = reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)
-        standing = senses_of(reading) & (_OF_A_FILM if named.films else _OF_STANDING) or is_listed(reading.said)
-        if not standing or not (named.films or other):
+        """Where something named stands."""
+        if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
-        if not of_lists.TOGETHER.search(reading.said):
-            named = replace(named, films=named.films[-1:])  # what is asked comes last
         return self._where(reading, lists, self._truths.subject(reading, named), named.films)
+
+    def _of_last(self, asked: Asked) -> Question | None:
+        """The same of the last of several films: what is asked comes last, behind what is told."""
+        films = asked.named.films
+        return self._standing(replace(asked, named=replace(asked.named, films=films[-1:]))) if len(films) > 1 else None
 
     def _of_scene(self, reading: Reading, named: Named) -> Question | None:
         """Where a scene stands that is described: "at which number is the one with the puppets?"."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numbers import NUMBER
 from bot.language.places import LISTED, is_explained
 from bot.language.wording.pattern import pattern
 
 #: Several montages are talked of.
 MONTAGES = re.compile(r"\bmontages\b")
 MONTAGE = re.compile(r"\bmontages?\b")
-#: Two films of which the same is asked.
-TOGETHER = re.compile(r"\bxfilm and (?:the )?xfilm\b")
 IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
 _COUNT = re.compile(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
 #: A list is talked of, ours or another, and not "list my reminders".
@@ -21,16 +18,6 @@ WHOLE = pattern(
     r"\blists? (?:of|in)\b",
     r"^(?:\w+ ){0,2}list(?: \w+)?$",
     r"\b(?:rankings?|ranked|countdown|leaderboard|consensus|xlist|(?:the|all|full) (?:top )?(?:6|six))\b",
-)
-LIST = pattern(
-    r"\b(?:list|lists|ranking|rankings|countdown)\b",
-    rf"\btop {NUMBER}\b",
-    r"\b(?:montages|films|movies|songs|sequences|scenes|entries)\b",
-    r"\ball (?:the|of|your|teh)\b",
-    r"\bany .*\bmontage\b",
-    r"\bevery\b",
-    r"\b(?:collection|catalogue|database)\b",
-    r"\b(?:some|any|recommend|suggest)\b",
 )
 PLURAL = pattern(
     r"\b(?:montages|entries|sequences|ones|series|franchise|saga|anything|everything)\b",
@@ -43,7 +30,8 @@ PLURAL = pattern(
 )
 SERIES = re.compile(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 _RANK_OF = re.compile(
-    r"\b(?:rank\w*|list(?! of)|countdown|article|place[ds]?|placing|placement|position|spot|slot|what number"
+    r"\b(?:rank\w*|(?:the|that|this|your) (?:\w+ ){0,3}?list(?! of)|countdown|article|place[ds]?"
+    r"|placing|placement|position|spot|slot|what number"
     r"|how (?:high|low|far))\b"
 )
 #: Superlatives of opinion and of renown, which is what published lists rank by.
