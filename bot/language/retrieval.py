@@ -65,12 +65,13 @@ class Term:
 
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
-        if self.size <= _MOST_MERGED:
-            for numbers, worth, _ in self._merged:
-                for number, score in zip(numbers, worth, strict=True):
-                    scores[number] = scores.get(number, 0.0) + score
+        if len(self._merged) == 1:
+            ((numbers, worth, unit),) = self._merged
+            for number, each in zip(numbers, worth, strict=True):
+                if each:
+                    scores[number] = scores.get(number, 0.0) + unit * each
             return
-        before = scores.copy() if len(self._merged) > 1 else scores
+        before = scores.copy()
         for numbers, worth, unit in self._merged:
             for number, each in zip(numbers, worth, strict=True):
                 score = before.get(number, 0.0) + unit * each
