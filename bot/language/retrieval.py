@@ -55,27 +55,20 @@ class Term:
         units = [(postings.numbers, postings.thousandths, nearness / UNIT) for postings, nearness in self.meant]
         if sum(len(numbers) for numbers, _, _ in units) > _MOST_MERGED:
             return units
-        best: dict[int, float] = {}
-        for numbers, scores, unit in units:
-            for number, score in zip(numbers, scores, strict=True):
-                if (worth := unit * score) > best.get(number, 0.0):
-                    best[number] = worth
-        ordered = sorted(best)
-        return [(array("I", ordered), array("d", [best[number] for number in ordered]), 1.0)]
+        best = _best(units)
+        numbers = sorted(best)
+        return [(array("I", numbers), array("d", [best[number] for number in numbers]), 1.0)]
 
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
-        if self.size <= _MOST_MERGED:
-            for numbers, worth, _ in self._merged:
-                for number, score in zip(numbers, worth, strict=True):
-                    scores[number] = scores.get(number, 0.0) + score
-            return
-        before = scores.copy() if len(self._merged) > 1 else scores
-        for numbers, worth, unit in self._merged:
+        if len(self._merged) == 1:
+            ((numbers, worth, unit),) = self._merged
             for number, each in zip(numbers, worth, strict=True):
-                score = before.get(number, 0.0) + unit * each
-                if score > scores.get(number, 0.0):
-                    scores[number] = score
+                if each:
+                    scores[number] = scores.get(number, 0.0) + unit * each
+            return
+        for number, score in _best(self._merged).items():
+            scores[number] = scores.get(number, 0.0) + score
 
     def add_among(self, scores: dict[int, float]) -> None:
         """Adds what those that have a score already, be it 0, score by this word: by look-up, or in passing."""
@@ -88,6 +81,17 @@ class Term:
             for number, each in pairs:
                 if number in before and (score := before[number] + unit * each) > scores[number]:
                     scores[number] = score
+
+
+def _best(units: Iterable[tuple[Sequence[int], Sequence[float], float]]) -> dict[int, float]:
+    """What everything scores by the one of several words that scores most there."""
+    best: dict[int, float] = {}
+    for numbers, scores, unit in units:
+        for number, each in zip(numbers, scores, strict=True):
+            score = unit * each
+            if score > best.get(number, 0.0):
+                best[number] = score
+    return best
 
 
 def scores_among(terms: Iterable[Term], among: Iterable[int]) -> dict[int, float]:

@@ -24,6 +24,8 @@ MOST_AMISS = 1
 #: article is amiss.
 FEWEST_TELLING = 2
 FEWEST_WORDS = 3
+#: Names whose bones and gaps are kept ready.
+MOST_KEPT = 16384
 #: Words that do not say which name is meant.
 NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
 
@@ -49,7 +51,7 @@ class Skeleton:
     telling: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def _skeleton(text: str) -> Skeleton:
     said, _ = _written_out(text.split())
     kept = [at for at, each in enumerate(said) if each not in SMALL]
@@ -119,11 +121,13 @@ def _compared(
             yield Match(name, *words, 1, loose=True, doubtful=doubtful)
 
 
-def _shared(theirs: Sequence[str], ours: Sequence[str]) -> int:
+def _shared(theirs: tuple[str, ...], ours: tuple[str, ...]) -> int:
     """How many of the question's words beside a name's are of the gap that it has there, though one be missing."""
-    if not theirs or not ours or SMALL.isdisjoint(ours[:1]):
-        return 0
-    near = ours[: len(theirs)]
+    return _most_shared(theirs, ours[: len(theirs)]) if theirs and ours and ours[0] in SMALL else 0
+
+
+@lru_cache(maxsize=4096)
+def _most_shared(theirs: tuple[str, ...], near: tuple[str, ...]) -> int:
     sizes = range(len(near) + 1)
     return max(sizes, key=lambda size: (size - 2 * len(_without(near[:size], theirs)), size))
 

@@ -157,8 +157,12 @@ class Suggester:
             slack = int(len(phrase) * _NEAR_ENOUGH)
             for length in range(len(phrase) - slack, len(phrase) + slack + 1):
                 texts = self._film_texts.get((phrase[0], length), {})
+                # once enough are found, only nearer ones count
+                enough = sorted(found.values())[most - 1] if len(found) >= most else _NEAR_ENOUGH
+                if abs(length - len(phrase)) > enough * max(length, len(phrase)):
+                    continue
                 for name, distance, _ in extract(
-                    phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=_NEAR_ENOUGH, limit=most
+                    phrase, texts.keys(), scorer=OSA.normalized_distance, score_cutoff=enough, limit=most
                 ):
                     found[texts[name]] = min(distance, found.get(texts[name], 1.0))
         return tuple(sorted(found, key=lambda label: found[label]))[:most]
