@@ -13,17 +13,8 @@ from bot.language.context import NO_CONTEXT, Context
 from bot.language.evidence.asides import without_asides, without_stories
 from bot.language.evidence.roles import Evidence
 from bot.language.evidence.witness import Hearing, Witness
-from bot.language.filters import filter_of
-from bot.language.fold import name_key
-from bot.language.follow_ups import MOST_WORDS, follow_ups
-from bot.language.forms.contrasts import Contrasts
-from bot.language.forms.either import Either
-from bot.language.forms.form import Asked, Form, Forms
-from bot.language.forms.lacking import Limits, title_unknown
-from bot.language.forms.listings import Listings
-from bot.language.forms.other_titles import other_titles
-from bot.language.forms.things import Things
-from bot.language.forms.truths import Truths
+from bot.language.forms.every import every_form
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.matching import Matcher
 from bot.language.name_book import NameBook
@@ -33,14 +24,12 @@ from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
-from bot.language.stems import telling
 from bot.language.versions import Named, Versions
 from bot.language.warming import warm_words
 from bot.language.weighing import BELIEVED, Field, Weighed, belief_marks, marks_of, score
-from bot.language.wording import of_limits
 
-#: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
-DESCRIBES = 3
+#: A message of more words than this leans on nothing that was said before.
+MOST_LEANING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +62,11 @@ class Reader:
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
-        self._follow_ups = follow_ups(catalogue, finder, self.scenes)
-        self._things = Things(catalogue, finder, self.scenes)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
-        truths = Truths(finder, self.scenes)
-        #: The forms of question; where all else is equal, the earlier one is meant: it is the more particular.
-        forms: Forms = (
-            Form("help", _help),
-            Form("random", _random),
-            Form("other meaning", self._other_meaning),
-            *Limits().forms,
-            Form("other titles", lambda asked: other_titles(asked, finder)),
-            *Contrasts(finder).forms,
-            *Either(finder, truths).forms,
-            *Listings(catalogue, finder, self.scenes, truths).forms,
-            Form("check", lambda asked: truths.check(asked.reading, asked.named)),
-            Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
-            Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
-            *self._things.forms,
-            Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
-        )
-        self._forms: Forms = tuple(sorted(forms, key=lambda form: form.fires_widely))
+        forms = every_form(Library(catalogue, finder, self.scenes))
+        self._leaning: Forms = tuple(form for form in forms if form.leans)
+        self._forms: Forms = tuple(form for form in forms if not form.leans)
         self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
 
     def warm(self) -> None:
@@ -127,16 +99,15 @@ class Reader:
             if question not in made:
                 made[question] = form, hearing.evidence(question)
         field = Field.of({question: evidence for question, (_, evidence) in made.items()})
-        firsts = {form.leans: question for question, (form, _) in reversed(made.items())}
+        rivals = frozenset(form.name for form, _ in made.values())
         for question, (form, evidence) in made.items():
-            first = question is firsts[form.leans]
-            marks = marks_of(asked, form, question, evidence, self.names, first=first, field=field)
+            marks = marks_of(asked, form, question, evidence, self.names, rivals=rivals, field=field)
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
         """What every form makes of the message, then of its names without those that may be asides."""
-        may_lean = not asked.context.is_empty and len(asked.reading.words) <= MOST_WORDS
-        for form in (*(self._follow_ups if may_lean else ()), *self._forms):
+        may_lean = not asked.context.is_empty and len(asked.reading.words) <= MOST_LEANING
+        for form in (*(self._leaning if may_lean else ()), *self._forms):
             if question := form.read(asked):
                 yield form, question
         for reading in without_asides(asked.reading):
@@ -148,20 +119,6 @@ class Reader:
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""
         return score(belief_marks(best.marks, best.score), self._believing)
-
-    def _other_meaning(self, asked: Asked) -> Question | None:
-        named = asked.named
-        return self._otherwise(asked.reading, named.about) if named.lack and not named.sure else None
-
-    def _otherwise(self, reading: Reading, title: str) -> Question | None:
-        """What a question means when words that happen to be a film's title are no title: names, or a scene."""
-        if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
-            return self._things.named(reading)
-        said = telling([word for word in name_key(title) if not word.isdigit()])
-        described = len(set(reading.left)) >= DESCRIBES
-        found = self._things.described(reading, said if described else ())
-        fits = found and all(self.scenes.says(found.montages[0], word) for word in said if found.montages)
-        return found if fits else None
 
 
 def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
@@ -182,15 +139,3 @@ def _not_believed(asked: Asked, weighed: Sequence[Weighed]) -> Question:
     if best and best.question.films and best.evidence.around & DOMAIN:
         return Question(text, Intent.NOTHING, lack=Lack.NOT_THERE, films=best.question.films)
     return Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
-
-
-def _help(asked: Asked) -> Question | None:
-    reading = asked.reading
-    return Question(reading.text, Intent.HELP) if not reading.mentions and of_limits.HELP.search(reading.said) else None
-
-
-def _random(asked: Asked) -> Question | None:
-    reading = asked.reading
-    if asked.named.films or not of_limits.RANDOM.search(reading.said):
-        return None
-    return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))

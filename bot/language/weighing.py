@@ -10,7 +10,7 @@ from bot.language.context import Context
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.forms.another import director_asked
 from bot.language.forms.form import Asked, Form
-from bot.language.leaning import another_asked, goes_on, only_remarks, points_back
+from bot.language.forms.leaning import another_asked, goes_on, only_remarks, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.mentions import Mention
 from bot.language.name_book import NameBook
@@ -113,11 +113,19 @@ class Field:
 
 
 def marks_of(
-    asked: Asked, form: Form, question: Question, evidence: Evidence, names: NameBook, *, first: bool, field: Field
+    asked: Asked,
+    form: Form,
+    question: Question,
+    evidence: Evidence,
+    names: NameBook,
+    *,
+    rivals: frozenset[str],
+    field: Field,
 ) -> Marks:
     """What is seen of a reading, as numbers by name: the features of a logistic regression."""
     made = f"form {form.name}{', limited' if question.unmet else ''}"
-    found: dict[str, float] = {"a reading": 1.0, made: 1.0, "tried first": float(first)}
+    found: dict[str, float] = {"a reading": 1.0, made: 1.0}
+    found |= {f"form {form.name} against {rival}": 1.0 for rival in rivals if rival != form.name}
     found["leaves names out"] = float(form.leaves_out)
     found[f"leaves names out, {form.name}"] = float(form.leaves_out)
     if not asked.context.is_empty:

@@ -13,7 +13,7 @@ from bot.language.candidates import Finder
 from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
@@ -210,3 +210,8 @@ def _given(context: Context) -> tuple[str, ...]:
 def _not_given(pool: Iterable[Montage], asked: Asked) -> list[Montage]:
     given = _given(asked.context)
     return [montage for montage in pool if montage.id not in given]
+
+
+def forms(library: Library) -> Forms:
+    """What else there is beside what was given."""
+    return Another(library.catalogue, library.finder).forms

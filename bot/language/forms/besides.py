@@ -9,7 +9,7 @@ from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claimed_names import songs_said
 from bot.language.forms.common import ids, people_named
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.mentions import Mention
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
@@ -108,3 +108,8 @@ def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[st
 
     left = [montage for montage in pool if fits(montage)]
     return [montage for montage in left if not out & {song_key(song) for song in montage.songs}] or left
+
+
+def forms(library: Library) -> Forms:
+    """What there is besides what is ruled out."""
+    return Besides(library.finder).forms

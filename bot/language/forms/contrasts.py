@@ -10,9 +10,8 @@ from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claims import is_put
 from bot.language.fold import ARTICLES
-from bot.language.forms.besides import Besides
 from bot.language.forms.common import alternatives, ids
-from bot.language.forms.form import Form, Forms
+from bot.language.forms.form import Form, Forms, Library
 from bot.language.forms.sides import SIDES, Sides
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
@@ -41,7 +40,6 @@ class Contrasts:
         return (
             Form("several films", lambda asked: self.of_several_films(asked.reading, asked.named)),
             Form("comparison", lambda asked: self.comparison(asked.reading, asked.named)),
-            *Besides(self._finder).forms,
         )
 
     def of_several_films(self, reading: Reading, named: Named) -> Question | None:
@@ -133,3 +131,8 @@ def _swallowed(reading: Reading) -> frozenset[Aspect]:
     starts = [mention.start for mention in reading.mentions_of(NameKind.FILM)]
     asked = (at for at in starts if at and reading.words[at].key == "1st")
     return frozenset({Aspect.FIRST} if any(reading.words[at - 1].folded not in ARTICLES for at in asked) else ())
+
+
+def forms(library: Library) -> Forms:
+    """Two things side by side."""
+    return Contrasts(library.finder).forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.candidates import Candidates, Finder
 from bot.language.forms.common import about, alternatives, ids
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
 from bot.language.naming import song_key
@@ -43,3 +43,8 @@ class Either:
         songs = {song.target for song in reading.songs}
         having = tuple(each for each in found.montages if songs & {song_key(song) for song in each.songs})
         return found if found.clear or not having else Candidates(having, clear=len(having) == 1)
+
+
+def forms(library: Library) -> Forms:
+    """A choice between two."""
+    return Either(library.finder, Truths(library.finder, library.scenes)).forms

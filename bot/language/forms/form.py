@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.knowledge.catalogue import Catalogue
+from bot.language.candidates import Finder
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.question import Question
 from bot.language.reading import Reading
+from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 
 
@@ -30,7 +33,15 @@ class Form:
     leans: bool = False  # on the last answer
     cue: re.Pattern[str] | None = None  # words that speak for this way of asking; it may do without them
     leaves_out: bool = False  # names that may be asides
-    fires_widely: bool = False  # on so little that any other form that fires is the more particular one
 
 
 Forms = tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What forms look things up in."""
+
+    catalogue: Catalogue
+    finder: Finder
+    scenes: SceneIndex

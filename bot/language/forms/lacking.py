@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from bot.language import titles
 from bot.language.forms.common import ids
-from bot.language.forms.form import Form, Forms
+from bot.language.forms.form import Form, Forms, Library
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.versions import Named
 from bot.language.wording import of_limits
-
-
-class Limits:
-    """What is refused."""
-
-    forms: Forms = (
-        Form("not ours to know", lambda asked: not_ours(asked.reading, asked.named)),
-        Form("film we lack", lambda asked: lacking(asked.reading, asked.named)),
-        Form("off topic", lambda asked: off_topic(asked.reading)),
-    )
 
 
 def not_ours(reading: Reading, named: Named) -> Question | None:
@@ -51,3 +41,13 @@ def off_topic(reading: Reading) -> Question | None:
     if of_limits.OFF_TOPIC.search(reading.said) and not reading.mentions:
         return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
     return None
+
+
+def forms(_: Library) -> Forms:
+    """What is refused."""
+    return (
+        Form("not ours to know", lambda asked: not_ours(asked.reading, asked.named)),
+        Form("film we lack", lambda asked: lacking(asked.reading, asked.named)),
+        Form("off topic", lambda asked: off_topic(asked.reading)),
+        Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
+    )

@@ -12,7 +12,7 @@ from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import Ranks
 from bot.language.forms.truths import Truths
@@ -51,7 +51,7 @@ class Listings:
             Form("oldest", self._in_time),
             Form("top", self._top),
             Form("filtered", self._filtered),
-            Form("fitting", self._fitting, fires_widely=True),
+            Form("fitting", self._fitting),
             Form("whole list", self._whole),
             Form("list by name", self._by_name),
         )
@@ -170,3 +170,9 @@ class Listings:
         if series and (len(named.films) < 2 or all(film.franchise == series[0].target for film in named.films)):
             return narrowed(chosen, franchise=series[0].target)
         return chosen
+
+
+def forms(library: Library) -> Forms:
+    """Lists, how many, and places."""
+    truths = Truths(library.finder, library.scenes)
+    return Listings(library.catalogue, library.finder, library.scenes, truths).forms

@@ -6,7 +6,7 @@ import re
 
 from bot.language.candidates import Finder
 from bot.language.forms.common import about
-from bot.language.forms.form import Asked
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.question import Intent, Question
 
@@ -24,3 +24,8 @@ def other_titles(asked: Asked, finder: Finder) -> Question | None:
 def _speaks_of_abroad(said: str) -> bool:
     asked = asking_words()
     return any("abroad" in asked.get(word, ()) for word in said.split()) or "original title" in said
+
+
+def forms(library: Library) -> Forms:
+    """What a film is called elsewhere."""
+    return (Form("other titles", lambda asked: other_titles(asked, library.finder)),)

@@ -11,7 +11,7 @@ from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
 from bot.language.evidence.belonging import targets_of
 from bot.language.forms.common import PEOPLE, as_before
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
 from bot.language.numbers import years_told
@@ -117,3 +117,8 @@ class Picking:
         if own and not all(wanted.intersection(targets_of(each)) for each in (*pool, *shown[:1])):
             return self._finder.among(own, reading.left, reading)
         return self._finder.fitting(pool, self._respelling.told(reading, pool), reading) if pool else None
+
+
+def forms(library: Library) -> Forms:
+    """Picking from what was shown."""
+    return Picking(library.catalogue, library.finder, library.scenes).forms

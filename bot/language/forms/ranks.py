@@ -50,9 +50,9 @@ class Ranks:
         """The forms that ask where something stands."""
         return (
             Form("place of a thing", self._of_something),
-            Form("standing", self._standing, fires_widely=True),
-            Form("standing of the last", self._of_last, fires_widely=True),
-            Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named), fires_widely=True),
+            Form("standing", self._standing),
+            Form("standing of the last", self._of_last),
+            Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named)),
         )
 
     @property
@@ -60,9 +60,9 @@ class Ranks:
         """The forms that ask what stands somewhere."""
         return (
             Form("beside", lambda asked: self._beside(asked) if is_listed(asked.reading.said) else None),
-            Form("beside something", self._beside, fires_widely=True),
+            Form("beside something", self._beside),
             Form("at a place", lambda asked: self._at_place(asked, place_asked(asked.reading.said))),
-            Form("at what may be a place", self._at_any_place, fires_widely=True),
+            Form("at what may be a place", self._at_any_place),
             Form("best", self._best),
         )
 

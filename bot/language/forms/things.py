@@ -12,7 +12,7 @@ from bot.language import titles
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
-from bot.language.forms.form import Form, Forms
+from bot.language.forms.form import Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
@@ -143,3 +143,8 @@ class Things:
             if not all(self._scenes.says(montage.id, stem(word.folded)) for word in phrase):
                 return " ".join(word.raw for word in phrase)
         return ""
+
+
+def forms(library: Library) -> Forms:
+    """What is asked of one thing."""
+    return Things(library.catalogue, library.finder, library.scenes).forms

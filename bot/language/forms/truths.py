@@ -11,6 +11,7 @@ from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
+from bot.language.forms.form import Form, Forms, Library
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -228,3 +229,13 @@ def _is_about_films(reading: Reading) -> bool:
     """Whether a claim has a subject of ours, as "is it cold outside" has not: a name, or a word for films or music."""
     asked = asking_words()
     return bool(reading.mentions) or any(DOMAIN & asked.get(token.text, frozenset[str]()) for token in reading.tokens)
+
+
+def forms(library: Library) -> Forms:
+    """Claims: put as a question, stated in a sentence, or in a label."""
+    truths = Truths(library.finder, library.scenes)
+    return (
+        Form("check", lambda asked: truths.check(asked.reading, asked.named)),
+        Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
+        Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
+    )

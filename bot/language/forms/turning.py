@@ -9,7 +9,7 @@ from bot.knowledge.model import Film
 from bot.language.candidates import Finder
 from bot.language.fold import ROMAN
 from bot.language.forms.common import as_before, asks_a_thing, ids
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.forms.walking import place_said
 from bot.language.misplaced import known
 from bot.language.question import Claim, Intent, Lack, Question
@@ -99,3 +99,8 @@ class Turning:
         number = re.compile(rf"\b(?:{place}|{_ROMAN.get(f'{place}', place)})\b", re.IGNORECASE)
         names = (name for montage in self._catalogue.montages_of(film) for name in montage.entry.names)
         return any(number.search(name) for name in (film.title, *film.names, *names))
+
+
+def forms(library: Library) -> Forms:
+    """Questions that turn from what was shown to another film."""
+    return Turning(library.catalogue, library.finder).forms

@@ -12,7 +12,7 @@ from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
 from bot.language.forms.common import about, as_before, asks_a_thing
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
 from bot.language.places import place_asked
@@ -154,3 +154,8 @@ def only_remarks(reading: Reading) -> bool:
 def another_asked(reading: Reading) -> bool:
     """Whether something else is asked for than what was given."""
     return bool(of_follow_ups.ANOTHER.search(reading.plain))
+
+
+def forms(library: Library) -> Forms:
+    """Short questions about what was shown."""
+    return Leaning(library.catalogue, library.scenes).forms

@@ -1,0 +1,39 @@
+"""Words that happen to be a film's title, where they are no title: a description, or part of another name."""
+
+from __future__ import annotations
+
+from bot.language.fold import name_key
+from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.things import Things
+from bot.language.names import NameKind
+from bot.language.question import Question
+from bot.language.stems import telling
+
+#: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
+DESCRIBES = 3
+
+
+class OtherMeanings:
+    """Reads a message without the film that seems to be named in it and is none of ours."""
+
+    def __init__(self, library: Library) -> None:
+        self._things = Things(library.catalogue, library.finder, library.scenes)
+        self._scenes = library.scenes
+
+    def read(self, asked: Asked) -> Question | None:
+        """What is asked about names other than the film's, or about a scene that all words may describe."""
+        reading, named = asked.reading, asked.named
+        if not named.lack or named.sure:
+            return None
+        if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
+            return self._things.named(reading)
+        said = telling([word for word in name_key(named.about) if not word.isdigit()])
+        described = len(set(reading.left)) >= DESCRIBES
+        found = self._things.described(reading, said if described else ())
+        fits = found and all(self._scenes.says(found.montages[0], word) for word in said if found.montages)
+        return found if fits else None
+
+
+def forms(library: Library) -> Forms:
+    """Names that are none."""
+    return (Form("other meaning", OtherMeanings(library).read),)
