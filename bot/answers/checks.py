@@ -43,7 +43,7 @@ class Checks:
             named = claim.films or claim.songs or claim.people or claim.characters
             known = f"I can't confirm that: {self._known(claim, montages)}"
             return unknown(question, known if named else f"I don't know that one. {ANYTHING}")
-        verdict = wrong is None
+        verdict = (wrong is None) is not claim.negated
         shown = self._shown(claim, montages, verdict=verdict)
         decisive = wrong or found[0]
         return answered(

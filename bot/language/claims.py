@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.knowledge.model import Film, Montage
 from bot.language.claimed_names import people_said, songs_said, strangers
-from bot.language.claiming import claim_said, is_asking
+from bot.language.claiming import WHILE, claim_said, is_asking
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words, towns
 from bot.language.names import NameKind
@@ -27,6 +28,8 @@ _RANKED = re.compile(
 )
 #: What a sentence about a mistake says is not so.
 _DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,;.:]+)")
+_NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
+_TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
 _SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
@@ -71,9 +74,21 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         directs=directs,
         performs=bool(_PERFORMS.search(said)),
         sings=bool(_IS_VOICE.search(said)),
+        negated=_is_negated(reading),
         ranked=bool(_RANKED.search(said)),
         described=odd.describes or bool(reading.mentions_of(NameKind.MONTAGE)),
         one_scene=not films,
+    )
+
+
+def _is_negated(reading: Reading) -> bool:
+    """Whether something named is said not to be so; "isn't it?" and "isn't that Layla?" say nothing of the kind."""
+    words = reading.words
+    names = min(reading.named_positions, default=len(words))
+    happening = next((at for at, word in enumerate(words) if word.folded in WHILE), len(words))
+    return any(
+        word.folded in _NEGATIONS and word.opens and behind.opens and behind.folded not in _TAGS
+        for word, behind in pairwise(words[names:happening])
     )
 
 

@@ -83,6 +83,7 @@ class Claim:
     ranked: bool = False  # that it is on the list at all
     described: bool = False  # something that happens is said, and known
     one_scene: bool = False  # a particular scene is meant, not just the film
+    negated: bool = False  # that it is not so
     every: bool = False  # said of each of the question's montages, not of the likeliest
 
     @property

@@ -81,6 +81,20 @@ def test_a_part_that_nothing_explains_is_no_frame(guide: Guide, claim: str) -> N
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
+        ("maniac isn't by irene cara, is it", True),
+        ("Rocky isn't from 1976, right?", False),
+        ("Layla is in Goodfellas, isn't it?", True),
+        ("isn't Layla in Goodfellas?", True),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_judged_the_other_way(guide: Guide, claim: str, verdict: bool) -> None:
+    assert verdict in verdicts(guide, claim)
+    assert (not verdict) not in verdicts(guide, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
         ("the dole queue dance in the full monty, that's in manchester, correct?", False),
         ("do-re-mi in the sound of music happens in salzburg", True),
         ("flashdance is set in cleveland, isn't it", False),
