@@ -28,6 +28,7 @@ _NUMBERS = {
 NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 
+_DECADE_ENDS = frozenset(words.split()[-1] for words in _DECADE_WORDS)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
 _DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
@@ -77,7 +78,7 @@ def years_told(said: str, known: Iterable[int]) -> frozenset[int]:
 
 def span(said: str) -> tuple[int | None, int | None]:
     """The years a question limits itself to, both included: a range, a decade, before or after, or one year."""
-    if not _DIGIT.search(said) and _DECADE_WORDS.keys().isdisjoint(said.split()):
+    if not _DIGIT.search(said) and _DECADE_ENDS.isdisjoint(said.split()):
         return None, None
     if found := _RANGE.search(said):
         first, last = sorted((int(found[1]), int(found[2])))
