@@ -22,6 +22,7 @@ from bot.language.wording import of_follow_ups as wording
 
 _HELD = DOMAIN | {"list", "piece"}
 _ELSEWHERE = frozenset("already also before first originally too".split())
+_Maker = Callable[[Asked, Montage], Filter | None]
 _Link = Callable[[Asked, Montage], Question | None]
 
 
@@ -36,10 +37,10 @@ class Another:
     def forms(self) -> Forms:
         """One form for each thing that the other one may have in common with what was given."""
         links: dict[str, tuple[_Link, re.Pattern[str] | None]] = {
-            "another of its performer": (self._of_performer, wording.SAME_MAKER),
-            "another of its director": (self._of_director, wording.SAME_DIRECTOR),
-            "all of its performer": (self._all_of_performer, wording.SAME_MAKER),
-            "all of its director": (self._all_of_director, wording.SAME_DIRECTOR),
+            "another of its performer": (partial(self._of_maker, _performer), wording.SAME_MAKER),
+            "another of its director": (partial(self._of_maker, _director), wording.SAME_DIRECTOR),
+            "all of its performer": (partial(_all, _performer), wording.SAME_MAKER),
+            "all of its director": (partial(_all, _director), wording.SAME_DIRECTOR),
             "another film of the song": (self._of_song, wording.SAME_SONG),
             "another of the film": (self._of_film, wording.SAME_FILM),
             "another of the series": (self._of_series, wording.SAME_SERIES),
@@ -52,24 +53,12 @@ class Another:
         shown = next(iter(known(self._catalogue, asked.context.montages[:1])), None)
         return link(asked, shown) if shown else None
 
-    def _of_performer(self, asked: Asked, shown: Montage) -> Question | None:
-        """ "By the same band": another with whoever performs."""
-        chosen = _performer(asked, shown) if _asks_another(asked) and _means_somebody(asked) else None
+    def _of_maker(self, maker: _Maker, asked: Asked, shown: Montage) -> Question | None:
+        """ "By the same band", "of his": another with whoever performs, or directed."""
+        senses, said = _senses(asked), asked.reading.plain
+        somebody = senses & {"perform", "direct"} or wording.SAME_MAKER.search(said)
+        chosen = maker(asked, shown) if _asks_another(asked) and somebody else None
         return self._chosen(asked, chosen) if chosen else None
-
-    def _of_director(self, asked: Asked, shown: Montage) -> Question | None:
-        """ "Of his": another that was directed by the same."""
-        chosen = _director(asked, shown) if _asks_another(asked) and _means_somebody(asked) else None
-        return self._chosen(asked, chosen) if chosen else None
-
-    @staticmethod
-    def _all_of_performer(asked: Asked, shown: Montage) -> Question | None:
-        """ "Which songs of theirs do you have": those given too."""
-        return _all(asked, _performer(asked, shown))
-
-    @staticmethod
-    def _all_of_director(asked: Asked, shown: Montage) -> Question | None:
-        return _all(asked, _director(asked, shown))
 
     def _of_song(self, asked: Asked, shown: Montage) -> Question | None:
         """The song of before in other films: the one asked about, else all that are heard."""
@@ -173,12 +162,6 @@ def _asks_where(asked: Asked) -> bool:
     return bool(_senses(asked) & {"film", "serial", "where"} or said & _ELSEWHERE)
 
 
-def _means_somebody(asked: Asked) -> bool:
-    """Whether whoever made or performs it is talked of."""
-    makes = _senses(asked) & {"perform", "direct"}
-    return bool(makes) or wording.SAME_MAKER.search(asked.reading.plain) is not None
-
-
 def _performer(asked: Asked, shown: Montage) -> Filter | None:
     """Whoever performs, unless the director was talked of and no music is."""
     artist = next((person for song in shown.songs for person in people_of(song)), None)
@@ -196,10 +179,11 @@ def director_asked(context: Context) -> bool:
     return Aspect.DIRECTOR in context.aspects or context.chosen.director is not None
 
 
-def _all(asked: Asked, chosen: Filter | None) -> Question | None:
-    """Everything of whoever "his" or "their" means."""
-    points = chosen and _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain)
-    return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen and points else None
+def _all(maker: _Maker, asked: Asked, shown: Montage) -> Question | None:
+    """ "Which songs of theirs do you have": everything of whoever is meant, what was given too."""
+    points = _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain)
+    chosen = maker(asked, shown) if points else None
+    return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen else None
 
 
 def _given(context: Context) -> tuple[str, ...]:

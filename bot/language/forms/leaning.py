@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -21,8 +20,9 @@ from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things
 
-_OPEN = re.compile(rf"{of_follow_ups.LEAD_IN}(?:what|which|who|when|where|how|tell|could you|can you)\b")
-
+#: Among its first words, these make a question that "yes" does not answer.
+_OPEN = frozenset("what which who whose whom when where how tell".split())
+OPENING = 3
 #: A name in no more words than this may be asked back: "by the Eagles, yeah?".
 MOST_CLAIMED = 7
 _ASKED_FOR = frozenset(
@@ -79,7 +79,7 @@ class Leaning:
 
     def _claim(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
         reading = asked.reading
-        if _OPEN.match(reading.said):
+        if any(token.text in _OPEN for token in reading.tokens[:OPENING]):
             return None
         claim = claim_of(reading, (), subject, self._scenes)
         sure = replace(claim, rank=None, unexplained="", unheard="", described=False)

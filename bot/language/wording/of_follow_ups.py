@@ -6,10 +6,6 @@ import re
 
 from bot.language.numbers import ORDINAL
 
-LEAD_IN = (
-    r"(?:and |n |ok |okay |no |nope |nah |then |so |what about |how about |i meant |i mean |sorry |actually |not that "
-    r"|lovely |thanks |thank you |hm |oh |well )*"
-)
 _MAKERS = r"(?:artist|band|singer|group|composer|performer|musician|rapper|duo|guy|man|woman|lady|person|people)"
 _FILM = r"(?:films?|movies?|flicks?|pictures?)"
 _THEIRS = r"(?:him|her|hers|his|them|their|theirs)"
@@ -31,18 +27,11 @@ SAME_DIRECTOR = re.compile(
 )
 #: The song of before, somewhere else: "what other film has it", "where else is it heard".
 SAME_SONG = re.compile(
-    rf"\b{_FILM}\b.*\b(?:it|that|this|the same|same|the song|the track)\b"
-    rf"|\b(?:it|that|this|the song|the track)\b.*\b(?:other|another|any other|else)\b.*\b{_FILM}\b"
-    r"|\b(?:where|which|what) else\b.*\b(?:it|that|this|song|track|same|hear\w*|play\w*|used?|uses|has|have)\b"
-    rf"|\b(?:in|where) (?:which |what |any )?(?:other|another)\b.*\b{_FILM}\b|\bwhere another {_FILM}\b"
-    r"|\b(?:the |that )?same (?:song|track|tune|music)\b"
-    rf"|\b{_FILM}\b.*\b(?:uses?|used|has|have|plays?|features?)\b"
+    rf"\b(?:{_FILM}|where)\b.*\b(?:it|that|this|same|songs?|tracks?|uses?|used|has|have|hear\w*|play\w*|features?)\b"
+    rf"|\b(?:it|that|this|song|track)\b.*\b(?:other|another|else)\b.*\b{_FILM}\b|\bsame (?:song|track|tune|music)\b"
 )
 #: What else there is in the same film.
-SAME_FILM = re.compile(
-    rf"\b(?:in|from|of) (?:it|there|that|this|the|the same|that same)(?: same)?(?: {_FILM})?$|\bsame {_FILM}\b"
-    rf"|\b(?:in|from) (?:that|this|the|the same) {_FILM}\b|\bin (?:it|there)\b|\bthere$"
-)
+SAME_FILM = re.compile(rf"\b(?:in|from|of) (?:the )?(?:it|that|this|there|same)\b|\bsame {_FILM}\b|\bthere$")
 ANOTHER_SONG = re.compile(
     r"\b(?:other|another|else|more|different)\b(?: \w+)? (?:songs?|tracks?|tunes?|music|pieces?)\b"
 )
