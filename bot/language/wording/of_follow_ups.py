@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.language.numbers import ORDINAL
-
 _MAKERS = r"(?:artist|band|singer|group|composer|performer|musician|rapper|duo|guy|man|woman|lady|person|people)"
 _FILM = r"(?:films?|movies?|flicks?|pictures?)"
 _THEIRS = r"(?:him|her|hers|his|them|their|theirs)"
@@ -36,7 +34,7 @@ ANOTHER_SONG = re.compile(
     r"\b(?:other|another|else|more|different)\b(?: \w+)? (?:songs?|tracks?|tunes?|music|pieces?)\b"
 )
 #: A film is meant by its place in a series.
-VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?|{ORDINAL})\b")
+VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?)\b")
 SAME_SERIES = re.compile(r"\b(?:series|franchise|saga|trilogy)\b")
 FILM = re.compile(rf"\b{_FILM}\b")
 
