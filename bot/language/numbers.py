@@ -80,11 +80,21 @@ def span(said: str) -> tuple[int | None, int | None]:
     """The years a question limits itself to, both included: a range, a decade, before or after, or one year."""
     if not _DIGIT.search(said) and _DECADE_ENDS.isdisjoint(said.split()):
         return None, None
+    return _from_to(said) or _open_span(said) or _decades(said) or _years_named(said)
+
+
+def _from_to(said: str) -> tuple[int, int] | None:
+    """ "1980-85", "between 1980 and 1985"."""
     if found := _RANGE.search(said):
         first, last = sorted((int(found[1]), int(found[2])))
         return first, last
     if (found := _SHORT_RANGE.search(said)) and found[2] < found[3]:
         return int(found[1] + found[2]), int(found[1] + found[3])
+    return None
+
+
+def _open_span(said: str) -> tuple[int | None, int | None] | None:
+    """ "1975 and earlier", "since the 90s"."""
     if found := _OR_EARLIER.search(said):
         return None, int(found[1])
     if found := _OR_LATER.search(said):
@@ -95,9 +105,15 @@ def span(said: str) -> tuple[int | None, int | None]:
         year = _first_year(found[1])
         since = "since" in found[0]
         return year + (0 if since else 10 if found[1].endswith("s") else 1), None
+    return None
+
+
+def _decades(said: str) -> tuple[int, int] | None:
     decades = [_decade(found) for found in _DECADE.finditer(said)]
-    if decades:
-        return min(decades), max(decades) + 9
+    return (min(decades), max(decades) + 9) if decades else None
+
+
+def _years_named(said: str) -> tuple[int | None, int | None]:
     named = years(said)
     return (min(named), max(named)) if named else (None, None)
 

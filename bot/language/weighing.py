@@ -18,7 +18,7 @@ from bot.language.names import Commonness, NameKind
 from bot.language.question import Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
-BELIEVED = -1.0
+BELIEVED = -0.5
 #: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
 SCORE_UNIT = 4.0
 #: More of a kind than this says nothing more.
