@@ -165,7 +165,8 @@ def _asks_where(asked: Asked) -> bool:
 def _performer(asked: Asked, shown: Montage) -> Filter | None:
     """Whoever performs, unless the director was talked of and no music is."""
     artist = next((person for song in shown.songs for person in people_of(song)), None)
-    means = not director_asked(asked.context) or bool(_senses(asked) & {"song", "perform"})
+    senses = _senses(asked)
+    means = bool(senses & {"song", "perform"}) or not ("direct" in senses or director_asked(asked.context))
     return Filter(artist=artist) if artist and means else None
 
 

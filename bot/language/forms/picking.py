@@ -79,8 +79,9 @@ class Picking:
         """ "The 2007 one", "the 86 one": of what was offered, else of the series."""
         series = shown[0].film.franchise
         of_series = self._catalogue.of_series(series) if series else ()
+        others = [each for each in of_series if each.film != shown[0].film]
         offered = self._offered(asked.context, shown)
-        for pool in (offered if len(offered) > 1 else (), of_series):
+        for pool in (offered if len(offered) > 1 else (), others):
             wanted = years_told(asked.reading.plain, (montage.film.year for montage in pool))
             if fitting := [montage for montage in pool if montage.film.year in wanted]:
                 return self._finder.among(fitting, asked.reading.left, asked.reading)
@@ -101,6 +102,8 @@ class Picking:
 
     def _scene_beside(self, asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "And the opening?", "no, the parade": another scene of the film talked of, where the words fit it better."""
+        if asked.context.was_list and len({montage.film.id for montage in shown}) > 1:
+            return None  # no one film is talked of
         corrects = wording.CORRECTS.search(asked.reading.plain)
         pool = [each for each in self._of_film(shown) if not corrects or each.id != shown[0].id]
         found = self._fitting(asked, pool, shown) if len(self._of_film(shown)) > 1 else None

@@ -26,6 +26,8 @@ _ORDINAL, _NUMBER = re.compile(ORDINAL), re.compile(NUMBER)
 _ONE = frozenset({"one", "1"})
 #: A "one" behind these is a number.
 _COUNTING = frozenset("number no nr num and n then rank place position spot option about".split())
+#: What is counted behind these is many: "the two", "top 3".
+_NO_PLACE = frozenset({"the", "top", "best"})
 #: The words for the place before the one talked of, and for the place after it.
 _WAYS = {
     **dict.fromkeys("above before ahead preceding over higher up previous prior better".split(), -1),
@@ -88,7 +90,7 @@ def place_said(reading: Reading) -> int | None:
             return LAST
         if text in _RANKED or _ORDINAL.fullmatch(text):
             return _RANKED.get(text) or ordinal(text)
-        counted = before != "the" and (text not in _ONE or before in _COUNTING or len(texts) == 1)
+        counted = before not in _NO_PLACE and (text not in _ONE or before in _COUNTING or len(texts) == 1)
         if counted and _NUMBER.fullmatch(text):
             return number(text)
     return None
