@@ -106,6 +106,8 @@ class Lists:
         asked = (montage for each in question.montages if (montage := self._catalogue.montage(each)))
         fitting = sorted(filter(question.chosen.admits, asked), key=self._catalogue.renown)
         montages = mainly_by(question.people[0], fitting)
+        if not montages and question.chosen.director:  # somebody who directed nothing is asked for as a director
+            return self._chosen(question, (), described(question.chosen))
         who = spoken(question.people[:2])
         return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
 

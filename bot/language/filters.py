@@ -38,6 +38,8 @@ _WORDS = (
 _KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _WORDS)
 _ANY_KIND = re.compile(rf"\b(?:{'|'.join(words for _, words in _WORDS)})\b")
 _DIRECTING = re.compile(r"\bdirect\w*\b|\b(?:films?|movies?) (?:by|of)\b")
+_DIRECTED = re.compile(r"\bdirect\w*\b")
+_SUNG = re.compile(r"\b(?:sing|sings|singing|singers?|sang|sung|vocals?|vocalists?|perform\w*)\b")
 _STRICT = re.compile(
     r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|"
     r"title sequences)\b"
@@ -75,7 +77,13 @@ def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:
     director = next((person for person in directors if person not in both), None)
     if both and _DIRECTING.search(said):
         return artist, director or both[0]
-    return artist or next(iter(both), None), director
+    artist = artist or next(iter(both), None)
+    directing, singing = _DIRECTED.search(said), _SUNG.search(said)
+    if artist and not director and directing and not singing:
+        return None, artist  # nothing fits who directed none
+    if director and not artist and singing and not directing:
+        return director, None
+    return artist, director
 
 
 #: Kinds whose words are said in other senses too: they count only right beside the word for what is listed.

@@ -31,6 +31,8 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 #: Letters read of one word; no name has a longer one.
 LONGEST_WORD = 40
+#: A word is said on purpose at most so often in a row.
+MOST_IN_A_ROW = 3
 ARTICLES = frozenset({"the", "a", "an"})
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -156,6 +158,16 @@ def name_key(text: str) -> tuple[str, ...]:
         return tuple(keys)
     return tuple(
         key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit())
+    )
+
+
+def without_repeats(each: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with none more than thrice in a row ("Bye Bye Bye"): said oftener it says nothing more."""
+    keys = [word.key for word in each]
+    return tuple(
+        word
+        for at, word in enumerate(each)
+        if keys[max(0, at - MOST_IN_A_ROW) : at + 1] != [word.key] * (MOST_IN_A_ROW + 1)
     )
 
 

@@ -107,6 +107,9 @@ def _is_heard(match: Match, words: Sequence[Word]) -> bool:
 
 def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *, closed: bool) -> bool:
     """Whether a band of one word is one here: an unheard-of word always, "Queen" only where one is credited."""
+    first = words[match.start]
+    if first.folded in EMPTY_WORDS and not first.capital and before not in ARTICLES:
+        return False  # "by who" asks; "by the who" names
     if before in ARTICLES and match.start > 1:
         before = words[match.start - 2].folded
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from bot.language.fold import Word, clean, without_counters, words_of
+from bot.language.fold import Word, clean, without_counters, without_repeats, words_of
 from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant
@@ -196,10 +196,10 @@ class Taker:
         """A reading of any text; what is longer than a question is read where the question is."""
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
         read = clean(part)
-        found = without_counters(words_of(read))
+        found = without_counters(without_repeats(words_of(read)))
         if len(found) > RAMBLING_WORDS:
             read = clean(_asking_part(part))
-            found = without_counters(words_of(read))[-MOST_WORDS:]
+            found = without_counters(without_repeats(words_of(read)))[-MOST_WORDS:]
         exact = self._matcher.exact(found)
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)

@@ -212,7 +212,9 @@ def _unknown(reading: Reading, phrase: Sequence[int], known: frozenset[str]) -> 
         reading.tokens[at].text in _DENYING and reading.tokens[at].position not in reading.named_positions
         for at in phrase
     )
-    explained = all(_is_known(reading, at, known) for at in phrase[1:]) and not denies
+    somebody = reading.mentions_of(NameKind.CHARACTER)
+    of_somebody = any(reading.tokens[at].position in range(each.start, each.end) for at in phrase for each in somebody)
+    explained = of_somebody or (all(_is_known(reading, at, known) for at in phrase[1:]) and not denies)
     return [] if explained else [reading.tokens[at].position for at in phrase]
 
 
@@ -220,6 +222,8 @@ def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
     token = reading.tokens[at]
     if token.position in reading.named_positions:
         return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
+    if reading.language != "en" and token.text == reading.words[token.position].folded:
+        return True  # not translated: it tells nothing here
     senses = asking_words().get(token.text, frozenset[str]())
     people = bool(senses) and senses <= _OF_PEOPLE
     said = {token.text, token.text.removesuffix("s") or token.text}  # "the article's list"

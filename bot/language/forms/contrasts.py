@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
@@ -15,6 +16,7 @@ from bot.language.forms.form import Form, Forms, Library
 from bot.language.forms.sides import SIDES, Sides
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
+from bot.language.naming import song_key
 from bot.language.question import Aspect, Claim, Intent, Question
 from bot.language.reading import Reading
 from bot.language.stems import telling
@@ -26,6 +28,10 @@ ONE_PAIR = 2
 _TWO = re.compile(
     r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of|with|for) each\b(?! other)"
 )
+
+
+#: What both have is asked for.
+_OF_BOTH = frozenset({Aspect.COMMON, Aspect.SAME_SONG})
 
 
 class Contrasts:
@@ -61,8 +67,15 @@ class Contrasts:
         return self._within(reading, named)
 
     def _side_by_side(self, reading: Reading, films: Sequence[Film]) -> Question | None:
-        picked = [self._one_of(film, reading) for film in films]
+        shared = self._sharing(films) if of_truths.comparison_asked(reading.said) & _OF_BOTH else ()
+        picked = shared or [self._one_of(film, reading) for film in films]
         return self._compare(reading, [montage for montage in picked if montage], films=ids(films))
+
+    def _sharing(self, films: Sequence[Film]) -> tuple[Montage, ...]:
+        """A montage of each of two films, where these have a song in common."""
+        pools = [self._finder.catalogue.montages_of(film) for film in films]
+        pairs = product(*pools) if len(pools) == ONE_PAIR else ()
+        return next((pair for pair in pairs if _songs_of(pair[0]) & _songs_of(pair[1])), ())
 
     def _within(self, reading: Reading, named: Named) -> Question | None:
         """Two montages of a film, of whoever is seen in both, or that a description fits."""
@@ -124,6 +137,10 @@ class Contrasts:
         last = min((at for at in sides if at >= own.end and any(each > at for each in others)), default=math.inf)
         between = (token for token in reading.tokens if first < token.position < last and token.position not in named)
         return tuple(telling([token.text for token in between]))
+
+
+def _songs_of(montage: Montage) -> frozenset[str]:
+    return frozenset(map(song_key, montage.songs))
 
 
 def _swallowed(reading: Reading) -> frozenset[Aspect]:

@@ -110,7 +110,7 @@ SAME = pattern(
 )
 SAME_YEAR = pattern(r"\bsame year\b")
 SAME_SONG = pattern(
-    r"\b(?:same|share a|share the same) (?:song|track|music|tune|piece)\b",
+    r"\b(?:same|share a|share the same) (?:\w+ )?(?:song|track|music|tune|piece)\b",
     r"\bboth (?:use|have|play|feature)\b",
     r"\bdiff(?:erent)? songs?\b",
 )
