@@ -29,8 +29,9 @@ from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
+from bot.language.marks import Marks
 from bot.language.question import Intent
-from bot.language.weighing import BELIEVED, Marks, Weighed, belief_marks, score
+from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
 from bot.terminal import render
 from tests.questions.scoring import Expect, Item, Turn, items_of, passes
 

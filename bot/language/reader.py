@@ -16,6 +16,8 @@ from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
 from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
+from bot.language.marks import Field, marks_of
+from bot.language.marks_of_talk import marks_of_talk
 from bot.language.matching import Matcher
 from bot.language.name_book import NameBook
 from bot.language.names import NameKind
@@ -26,7 +28,7 @@ from bot.language.scenes import SceneIndex
 from bot.language.songbook import Songbook
 from bot.language.versions import Named, Versions
 from bot.language.warming import warm_words
-from bot.language.weighing import BELIEVED, Field, Weighed, belief_marks, marks_of, score
+from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
 
 #: A message of more words than this leans on nothing that was said before.
 MOST_LEANING = 20
@@ -102,6 +104,10 @@ class Reader:
         rivals = frozenset(form.name for form, _ in made.values())
         for question, (form, evidence) in made.items():
             marks = marks_of(asked, form, question, evidence, self.names, rivals=rivals, field=field)
+            marks = {
+                **marks,
+                **({} if asked.context.is_empty else marks_of_talk(asked, form, question, evidence, field)),
+            }
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
     def _readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
