@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.card import spoken
 from bot.answers.compose import answered, listed, row_detail, unknown
@@ -109,7 +111,7 @@ class Lists:
         if not montages and question.chosen.director:  # somebody who directed nothing is asked for as a director
             return self._chosen(question, (), described(question.chosen))
         who = spoken(question.people[:2])
-        return self._chosen(question, montages, f"with {who}", key=key_of(Filter(artist=question.people[0])))
+        return self._chosen(question, montages, f"with {who}", key=key_of(_with_people(question)))
 
     def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
         if question.intent is Intent.COUNT:
@@ -218,3 +220,9 @@ class Lists:
 
 def _row_of(montage: Montage) -> Row:
     return Row("·", montage.film.label, row_detail(montage), montage.id)
+
+
+def _with_people(question: Question) -> Filter:
+    """The filter that brings back what is listed of somebody: whoever is named, in the years and of the kind asked."""
+    chosen = question.chosen
+    return chosen if chosen.director else structs.replace(chosen, artist=question.people[0])

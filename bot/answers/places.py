@@ -56,8 +56,9 @@ class Places:
         if placed is None:
             headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
             return answered(question, self._catalogue, montages[:1], headline)
-        headline = rank_sentence(film, placed.rank, standings.spoken) + self._others(question)
-        return answered(question, self._catalogue, [placed.montage or montages[0]], headline, rank=placed.rank)
+        there = placed.montage or montages[0]
+        headline = rank_sentence(there.film, placed.rank, standings.spoken) + self._others(question)
+        return answered(question, self._catalogue, [there], headline, rank=placed.rank)
 
     def _standings(self, question: Question) -> Standings | None:
         """The ranking asked about: one that is named, that of a filter, or the default list."""

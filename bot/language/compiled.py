@@ -47,6 +47,6 @@ def _made_from(fingerprint: str) -> str:
     """The data's fingerprint together with that of this room's own code and word lists."""
     digest = hashlib.sha256(f"{fingerprint} {BYTE_ORDER}".encode())
     room = Path(__file__).parent
-    for path in sorted((*room.glob("*.py"), *room.glob("words/*"))):
+    for path in sorted((*room.glob("*.py"), *room.glob("words/*"), *room.glob("languages/*"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -17,7 +17,8 @@ WORDS = Path(__file__).parent / "words"
 OUR_WORDS = frozenset(
     "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
 )
-LANGUAGES = ("es", "fr", "de", "pt", "it")
+#: Other languages: a table each, named by the language's code, of words and phrases with their English.
+LANGUAGES = Path(__file__).parent / "languages"
 #: What the words of a question are about when it is about montages at all.
 DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: The longest phrase of a lexicon, in words.
@@ -70,12 +71,12 @@ class Lexicon:
         english = sum(word.folded in self._common or word.folded in self._slang for word in words)
         if english > MOSTLY * len(words):
             return "en"  # without a look at the other languages' words, which cost a tenth of a second to read
-        scores = {code: self._foreign_words(code, words) for code in LANGUAGES}
+        scores = {code: self._foreign_words(code, words) for code in languages()}
         best = max(scores, key=lambda code: scores[code])
         return best if scores[best] >= max(FEWEST_FOREIGN, english) else "en"
 
     def _foreign_words(self, code: str, words: Sequence[Word]) -> int:
-        table = _table(f"{code}.tsv")
+        table = _table(f"{code}.tsv", LANGUAGES)
         return sum(part in table for word in words for part in (_without_elision(word),))
 
     def plain(self, words: Sequence[Word], language: str) -> tuple[Token, ...]:
@@ -84,7 +85,7 @@ class Lexicon:
             return tuple(
                 Token(part, at) for at, word in enumerate(words) for part in self._written_out(word.folded).split()
             )
-        return tuple(self._translated(words, _table(f"{language}.tsv")))
+        return tuple(self._translated(words, _table(f"{language}.tsv", LANGUAGES)))
 
     def _written_out(self, word: str) -> str:
         """A word as it is spelt outside of a phone: "wat" as "what", and any "runnin" as "running"."""
@@ -144,18 +145,24 @@ def _word_list(name: str) -> frozenset[str]:
 
 
 @cache
-def _table(name: str) -> Mapping[str, str]:
-    rows = (line.partition("\t") for line in _text(name).splitlines())
+def _table(name: str, folder: Path = WORDS) -> Mapping[str, str]:
+    rows = (line.partition("\t") for line in _text(name, folder).splitlines())
     return {key: value for key, _, value in rows if key}
 
 
-def _text(name: str) -> str:
+def _text(name: str, folder: Path = WORDS) -> str:
     """A word file without the comment it opens with."""
-    path = WORDS / name
+    path = folder / name
     text = path.read_text(encoding="utf-8")
     while text.startswith("#"):
         text = text.partition("\n")[2]
     return text
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that questions are understood in beside English."""
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.tsv")))
 
 
 def is_in_dictionary(word: str) -> bool:

@@ -19,7 +19,6 @@ from tests.clock import LONGEST, milliseconds, untraced
 CHOICE = Context(montages=("rocky-iii-opening", "rocky-iii-beach"), intent=Intent.SONG_OF_MONTAGE, was_choice=True)
 N = 10_000
 
-LEANS = pytest.mark.xfail(reason="the weighing leans on the last answer where a question begins anew")
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +41,8 @@ def test_an_injected_memory_is_used(catalogue: Catalogue) -> None:
         "hello",
         "what's the weather",
         "write me a poem",
-        pytest.param("top 3", marks=LEANS),
-        pytest.param("80s training montages", marks=LEANS),
+        "top 3",
+        "80s training montages",
         "random",
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.fold import words
-from bot.language.lexicon import LANGUAGES, WORDS, Lexicon, absent_films
+from bot.language.lexicon import LANGUAGES, Lexicon, absent_films, languages
 
 if TYPE_CHECKING:
     from tests.language.conftest import Read
@@ -86,9 +86,9 @@ def test_common_words_are_ordinary_and_names_are_neither(lexicon: Lexicon) -> No
     assert not lexicon.is_ordinary("footloose")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_line_of_a_word_table_is_a_phrase_and_its_english(language: str) -> None:
-    lines = (WORDS / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (LANGUAGES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     assert len(rows) > 1000
     assert [row for row in rows if len(row) != 2 or not row[0] or not row[1]] == []

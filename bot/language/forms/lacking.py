@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bot.language import titles
 from bot.language.forms.common import ids
-from bot.language.forms.form import Form, Forms, Library
+from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.versions import Named
 from bot.language.wording import of_limits
 
 
-def not_ours(reading: Reading, named: Named) -> Question | None:
-    """What no catalogue of montages knows: box office, streaming."""
+def not_ours(asked: Asked) -> Question | None:
+    """What no catalogue of montages knows: box office, streaming. Of what was shown, a form that leans says so."""
+    reading, named = asked.reading, asked.named
     if not of_limits.OFF_LIMITS.search(reading.said):
         return None
     known = [*(film.label for film in named.films), *(f"“{song.label}”" for song in reading.songs)]
+    if not known and asked.context.montages:
+        return None
     lack = Lack.NOT_OURS_TO_KNOW if known else Lack.OFF_TOPIC
     return Question(reading.text, Intent.NOTHING, lack=lack, films=ids(named.films), about="".join(known[:1]))
 
@@ -46,7 +49,7 @@ def off_topic(reading: Reading) -> Question | None:
 def forms(_: Library) -> Forms:
     """What is refused."""
     return (
-        Form("not ours to know", lambda asked: not_ours(asked.reading, asked.named)),
+        Form("not ours to know", not_ours),
         Form("film we lack", lambda asked: lacking(asked.reading, asked.named)),
         Form("off topic", lambda asked: off_topic(asked.reading)),
         Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
