@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from msgspec import Struct
 
@@ -33,6 +34,8 @@ COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 LONGEST_WORD = 40
 #: A word is said on purpose at most so often in a row.
 MOST_IN_A_ROW = 3
+#: A small word of a long message is said more often than any other.
+MOST_IN_ALL = 8
 ARTICLES = frozenset({"the", "a", "an"})
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -162,13 +165,15 @@ def name_key(text: str) -> tuple[str, ...]:
 
 
 def without_repeats(each: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with none more than thrice in a row ("Bye Bye Bye"): said oftener it says nothing more."""
-    keys = [word.key for word in each]
-    return tuple(
-        word
-        for at, word in enumerate(each)
-        if keys[max(0, at - MOST_IN_A_ROW) : at + 1] != [word.key] * (MOST_IN_A_ROW + 1)
-    )
+    """The words, none more than thrice in a row ("Bye Bye Bye") nor more than so often in all: then it says no more."""
+    kept: list[Word] = []
+    said = Counter[str]()
+    for word in each:
+        said[word.key] += 1
+        row = [before.key for before in kept[-MOST_IN_A_ROW:]]
+        if row != [word.key] * MOST_IN_A_ROW and said[word.key] <= MOST_IN_ALL:
+            kept.append(word)
+    return tuple(kept)
 
 
 def without_counters(each: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -66,9 +66,9 @@ class Reader:
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
-        forms = every_form(Library(catalogue, finder, self.scenes))
-        self._leaning: Forms = tuple(form for form in forms if form.leans)
-        self._forms: Forms = tuple(form for form in forms if not form.leans)
+        self.forms = every_form(Library(catalogue, finder, self.scenes))
+        self._leaning: Forms = tuple(form for form in self.forms if form.leans)
+        self._forms: Forms = tuple(form for form in self.forms if not form.leans)
         self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
 
     def warm(self) -> None:

@@ -20,7 +20,6 @@ CHOICE = Context(montages=("rocky-iii-opening", "rocky-iii-beach"), intent=Inten
 N = 10_000
 
 
-
 @pytest.fixture(scope="session")
 def reader(catalogue: Catalogue) -> Reader:
     return Reader(catalogue, Lexicon())

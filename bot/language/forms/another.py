@@ -13,7 +13,7 @@ from bot.language.candidates import Finder
 from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
@@ -195,6 +195,16 @@ def _given(context: Context) -> tuple[str, ...]:
 def _not_given(pool: Iterable[Montage], asked: Asked) -> list[Montage]:
     given = _given(asked.context)
     return [montage for montage in pool if montage.id not in given]
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "another of its performer": (("who performs Eye of the Tiger?", "what other song by them do you know?"),),
+    "another of its director": (("Who directed Juno?", "What else did he direct?"),),
+    "another film of the song": (("Which song plays in Megamind?", "Which other film uses it?"),),
+    "another such": (("makeover montage in hairspray", "another heist one"),),
+    "another of the film": (("metallica song in old school", "any more?"),),
+}
 
 
 def forms(library: Library) -> Forms:

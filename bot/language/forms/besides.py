@@ -9,7 +9,7 @@ from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claimed_names import songs_said
 from bot.language.forms.common import ids, people_named
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.mentions import Mention
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
@@ -108,6 +108,13 @@ def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[st
 
     left = [montage for montage in pool if fits(montage)]
     return [montage for montage in left if not out & {song_key(song) for song in montage.songs}] or left
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "besides a film": ("hot stuff by donna summer - other than the martian",),
+    "besides a song": ("other than Wise Up, what Aimee Mann song is in Magnolia",),
+}
 
 
 def forms(library: Library) -> Forms:

@@ -12,7 +12,7 @@ from bot.language.candidates import Finder
 from bot.language.claims import is_put
 from bot.language.fold import ARTICLES
 from bot.language.forms.common import alternatives, ids
-from bot.language.forms.form import Form, Forms, Library
+from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.forms.sides import SIDES, Sides
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
@@ -148,6 +148,16 @@ def _swallowed(reading: Reading) -> frozenset[Aspect]:
     starts = [mention.start for mention in reading.mentions_of(NameKind.FILM)]
     asked = (at for at in starts if at and reading.words[at].key == "1st")
     return frozenset({Aspect.FIRST} if any(reading.words[at - 1].folded not in ARTICLES for at in asked) else ())
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "several films": (
+        "Compare Creed and Creed II.",
+        "wats older moana or encanto",
+    ),
+    "comparison": ("Compare the Joker's museum scene and his parade scene in Batman.",),
+}
 
 
 def forms(library: Library) -> Forms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.candidates import Candidates, Finder
 from bot.language.forms.common import about, alternatives, ids
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.truths import Truths
 from bot.language.names import NameKind
 from bot.language.naming import song_key
@@ -43,6 +43,12 @@ class Either:
         songs = {song.target for song in reading.songs}
         having = tuple(each for each in found.montages if songs & {song_key(song) for song in each.songs})
         return found if found.clear or not having else Candidates(having, clear=len(having) == 1)
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "either": ("is it Mad World or Head over Heels at the end of Donnie Darko?",),
+}
 
 
 def forms(library: Library) -> Forms:

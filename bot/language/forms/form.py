@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
@@ -36,6 +36,8 @@ class Form:
 
 
 Forms = tuple[Form, ...]
+#: By the name of a form, messages it should win: a text, or what was said before and then the text.
+Examples = Mapping[str, tuple[str | tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)

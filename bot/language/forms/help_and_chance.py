@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.filters import filter_of
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.question import Intent, Question
 from bot.language.wording import of_limits
 
@@ -18,6 +18,13 @@ def _random(asked: Asked) -> Question | None:
     if asked.named.films or not of_limits.RANDOM.search(reading.said):
         return None
     return Question(reading.text, Intent.RANDOM, chosen=filter_of(reading))
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "help": ("what can you do",),
+    "random": ("surprise me",),
+}
 
 
 def forms(_: Library) -> Forms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language import titles
 from bot.language.forms.common import ids
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.versions import Named
@@ -44,6 +44,15 @@ def off_topic(reading: Reading) -> Question | None:
     if of_limits.OFF_TOPIC.search(reading.said) and not reading.mentions:
         return Question(reading.text, Intent.NOTHING, lack=Lack.OFF_TOPIC)
     return None
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "not ours to know": ("did flashdance win an oscar",),
+    "film we lack": ("Who directed Gone Girl?",),
+    "off topic": ("what's 500 divided by 12",),
+    "title we lack": ("song in russia house",),
+}
 
 
 def forms(_: Library) -> Forms:

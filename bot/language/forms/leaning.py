@@ -11,7 +11,7 @@ from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
 from bot.language.forms.common import about, as_before, asks_a_thing
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
 from bot.language.places import place_asked
@@ -154,6 +154,19 @@ def only_remarks(reading: Reading) -> bool:
 def another_asked(reading: Reading) -> bool:
     """Whether something else is asked for than what was given."""
     return bool(of_follow_ups.ANOTHER.search(reading.plain))
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "leaning on nothing": (("who directed Gone Girl?", "who sings it?"),),
+    "leaning, a claim": (("sad song in shrek 1 wen hes alone in the swamp", "is it jeff buckley"),),
+    "leaning, its place": (("team america", "what number is it"),),
+    "leaning": (
+        ("top 3", "who sings it"),
+        ("matilda pancakes song", "who by"),
+    ),
+    "leaning, its maker": (("hot rod song", "whos that by"),),
+}
 
 
 def forms(library: Library) -> Forms:

@@ -12,7 +12,7 @@ from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import Ranks
 from bot.language.forms.truths import Truths
@@ -170,6 +170,21 @@ class Listings:
         if series and (len(named.films) < 2 or all(film.franchise == series[0].target for film in named.films)):
             return narrowed(chosen, franchise=series[0].target)
         return chosen
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "beyond what we know": ("most expensive montage",),
+    "how many": ("number of heist montages?",),
+    "oldest": ("oldest training montage",),
+    "top": ("top 3",),
+    "filtered": (
+        "80s montages",
+        "queen montages",
+    ),
+    "fitting": ("What have you got from 1998?",),
+    "whole list": ("post the ranked list",),
+}
 
 
 def forms(library: Library) -> Forms:

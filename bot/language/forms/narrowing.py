@@ -9,7 +9,7 @@ from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language.context import Context
 from bot.language.filters import changed, filter_of, narrowed
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
@@ -88,6 +88,13 @@ def _filter(asked: Asked) -> Filter:
     """The filter a message names, with the series of films, if one is named."""
     chosen, series = filter_of(asked.reading), asked.reading.named(NameKind.FRANCHISE)
     return narrowed(chosen, franchise=series[0].target) if series else chosen
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "the list without some": (("Which of your montages has Randy Newman?", "Without the Toy Story films."),),
+    "the list, changed": (("queen montages", "and from the 90s?"),),
+}
 
 
 def forms(library: Library) -> Forms:

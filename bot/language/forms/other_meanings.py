@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.fold import name_key
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.things import Things
 from bot.language.names import NameKind
 from bot.language.question import Question
@@ -32,6 +32,12 @@ class OtherMeanings:
         found = self._things.described(reading, said if described else ())
         fits = found and all(self._scenes.says(found.montages[0], word) for word in said if found.montages)
         return found if fits else None
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "other meaning": ("guy runs up the museum steps in Philadelphia",),
+}
 
 
 def forms(library: Library) -> Forms:

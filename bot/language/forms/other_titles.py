@@ -6,7 +6,7 @@ import re
 
 from bot.language.candidates import Finder
 from bot.language.forms.common import about
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.question import Intent, Question
 
@@ -24,6 +24,12 @@ def other_titles(asked: Asked, finder: Finder) -> Question | None:
 def _speaks_of_abroad(said: str) -> bool:
     asked = asking_words()
     return any("abroad" in asked.get(word, ()) for word in said.split()) or "original title" in said
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "other titles": ("under which title is Run Lola Run known in German?",),
+}
 
 
 def forms(library: Library) -> Forms:

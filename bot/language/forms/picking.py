@@ -11,7 +11,7 @@ from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
 from bot.language.evidence.belonging import targets_of
 from bot.language.forms.common import PEOPLE, as_before
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
 from bot.language.numbers import years_told
@@ -120,6 +120,17 @@ class Picking:
         if own and not all(wanted.intersection(targets_of(each)) for each in (*pool, *shown[:1])):
             return self._finder.among(own, reading.left, reading)
         return self._finder.fitting(pool, self._respelling.told(reading, pool), reading) if pool else None
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "picked": (("what song is in rocky iii", "the second"),),
+    "picked by age": (("Compare Creed and Creed II.", "Who directed the newer one?"),),
+    "picked by year": (("spider-man song", "the 2004 one"),),
+    "the other one": (("hot fuzz song", "no the other one"),),
+    "picked by what is said": (("matilda song", "the pancake one"),),
+    "another scene": (("rocky 4 song", "the one were he drives at nite"),),
+}
 
 
 def forms(library: Library) -> Forms:

@@ -10,7 +10,7 @@ from bot.knowledge.selection import Filter
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of
 from bot.language.forms.common import ids, montage_ids, senses_of
-from bot.language.forms.form import Asked, Form, Forms
+from bot.language.forms.form import Asked, Examples, Form, Forms
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
@@ -209,3 +209,14 @@ def _told(reading: Reading) -> tuple[str, ...]:
     """Stems of the words that tell of a scene, and not of places or of the asking."""
     words = [token.text for token in reading.tokens if describes(token.text)]
     return tuple(dict.fromkeys(telling(words)))
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "place of a thing": ("which place has rocky iv",),
+    "standing": ("where's footloose in ur six",),
+    "beside": ("what comes right after Team America in the list?",),
+    "beside something": ("what is between The Karate Kid and The Incredibles",),
+    "at a place": ("who is third",),
+    "best": ("finest sports montage of the 80s",),
+}

@@ -12,7 +12,7 @@ from bot.language import titles
 from bot.language.candidates import Candidates, Finder
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
-from bot.language.forms.form import Form, Forms, Library
+from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
@@ -143,6 +143,21 @@ class Things:
             if not all(self._scenes.says(montage.id, stem(word.folded)) for word in phrase):
                 return " ".join(word.raw for word in phrase)
         return ""
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "film": (
+        "up montage",
+        "juno song",
+    ),
+    "song": ("danger zone = ?",),
+    "montage": ("gasoline fight",),
+    "character": ("baymax montage",),
+    "series": ("whats going on in the mall bit of bill and ted",),
+    "people": ("got any stanley kubrik in there",),
+    "scene": ("the one who runs up the steps",),
+}
 
 
 def forms(library: Library) -> Forms:

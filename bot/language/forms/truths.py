@@ -11,7 +11,7 @@ from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
-from bot.language.forms.form import Form, Forms, Library
+from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -229,6 +229,17 @@ def _is_about_films(reading: Reading) -> bool:
     """Whether a claim has a subject of ours, as "is it cold outside" has not: a name, or a word for films or music."""
     asked = asking_words()
     return bool(reading.mentions) or any(DOMAIN & asked.get(token.text, frozenset[str]()) for token in reading.tokens)
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "check": (
+        "is rocky on the list",
+        "did mulan make the list",
+    ),
+    "stated": ("so it's Donnas who do Take It Off in Dodgeball?",),
+    "stated in a label": ("shrek hallelujah",),
+}
 
 
 def forms(library: Library) -> Forms:

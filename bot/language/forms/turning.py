@@ -9,7 +9,7 @@ from bot.knowledge.model import Film
 from bot.language.candidates import Finder
 from bot.language.fold import ROMAN
 from bot.language.forms.common import as_before, asks_a_thing, ids
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.walking import place_said
 from bot.language.misplaced import known
 from bot.language.question import Claim, Intent, Lack, Question
@@ -99,6 +99,13 @@ class Turning:
         number = re.compile(rf"\b(?:{place}|{_ROMAN.get(f'{place}', place)})\b", re.IGNORECASE)
         names = (name for montage in self._catalogue.montages_of(film) for name in montage.entry.names)
         return any(number.search(name) for name in (film.title, *film.names, *names))
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "the same of another": (("Who directed Drive?", "And Tootsie?"),),
+    "another film of the series": (("What plays in Toy Story?", "Sorry, I meant the third film."),),
+}
 
 
 def forms(library: Library) -> Forms:

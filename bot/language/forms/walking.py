@@ -9,7 +9,7 @@ from bot.knowledge.consensus import CONSENSUS_ID
 from bot.language.candidates import Candidates
 from bot.language.context import Context
 from bot.language.forms.common import as_before
-from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.misplaced import known
 from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
@@ -98,6 +98,13 @@ def place_said(reading: Reading) -> int | None:
 
 def _no_place(reading: Reading, place: int) -> Question:
     return Question(reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_PLACE, about=f"number {place}")
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "the place beside": (("number 4 on the list", "and the next?"),),
+    "another place": (("top 3", "3?"),),
+}
 
 
 def forms(library: Library) -> Forms:
