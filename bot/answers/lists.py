@@ -23,7 +23,6 @@ from bot.language.question import Aspect, Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
 _ORDER = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
-_BY_YEAR = "By the year of the film."
 #: Montages named of what there is besides what was asked for.
 NAMED = 3
 

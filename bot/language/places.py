@@ -7,7 +7,6 @@ A number or an ordinal is a place only beside a word for a list or a montage, or
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.language.lexicon import asking_words
 from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
@@ -20,7 +19,6 @@ LISTED = (
     r"top (?:6|six|5|five|10|ten)|(?:ranked|the|all|your) (?:6|six))"
 )
 _IS_LISTED = re.compile(rf"\b{LISTED}\b")
-_RANKING = re.compile(r"\b(?:rankings?|ranked|countdown|article|leaderboard|xlist|insane)\b")
 _MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
 _PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|entry|#)"
 _NUMBERED = re.compile(
@@ -158,12 +156,6 @@ def top_asked(said: str) -> int | None:
         return None
     count = number(next(group for group in found.groups() if group))
     return -count if count and found.re is _BOTTOM else count
-
-
-@lru_cache(maxsize=1024)
-def is_all_said(said: str) -> bool:
-    """Whether a question says nothing but words by which montages and places are asked for, and names."""
-    return all(map(is_explained, said.split()))
 
 
 def is_explained(word: str) -> bool:

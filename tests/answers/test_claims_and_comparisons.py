@@ -123,3 +123,7 @@ def test_two_films_side_by_side(guide: Guide, text: str, films: list[str], verdi
 def test_three_films_get_three_cards(guide: Guide) -> None:
     answer = guide.ask("compare rocky and footloose and top gun")
     assert [card.title for card in answer.cards] == ["Rocky (1976)", "Footloose (1984)", "Top Gun (1986)"]
+
+
+def test_two_films_are_compared_by_the_song_that_both_have(guide: Guide) -> None:
+    assert "Both have “Never”" in guide.ask("What song do Footloose and Hot Rod have in common?").headline

@@ -264,3 +264,16 @@ def test_counting_counts_what_is_listed(guide: Guide, catalogue: Catalogue) -> N
     answer = guide.ask("how many 80s training montages are there?")
     assert answer.headline == f"{count} montages of training from the 1980s."
     assert len(answer.montages) == count
+
+
+@pytest.mark.parametrize("text", ["films directed by Danny Elfman", "which film did Kenny Loggins direct"])
+def test_nobody_is_listed_as_a_director_who_directed_nothing_here(guide: Guide, text: str) -> None:
+    answer = guide.ask(text)
+    assert (answer.outcome, answer.montages) == (Outcome.UNKNOWN, ())
+    assert answer.headline.startswith("I know no montages in films by ")
+
+
+def test_a_place_is_said_of_the_film_that_has_it(guide: Guide) -> None:
+    answer = guide.ask("Gonna Fly Now and Hearts on Fire, where do they rank")
+    assert answer.headline.startswith(f"{answer.films[0]} is number {answer.rank} in ")
+    assert (answer.films[0], answer.rank) in {("Rocky (1976)", 1), ("Rocky IV (1985)", 6)}

@@ -45,12 +45,6 @@ def senses_of(reading: Reading) -> frozenset[str]:
     return frozenset(sense for token in reading.tokens for sense in asked.get(token.text, ()))
 
 
-def list_named(reading: Reading) -> str | None:
-    """The id of the published list that is named, if one is."""
-    named = reading.named(NameKind.LIST)
-    return named[0].target if named else None
-
-
 def people_named(reading: Reading) -> tuple[str, ...]:
     """Performers, composers and directors named, each once."""
     return tuple(dict.fromkeys(meaning.target for kind in PEOPLE for meaning in reading.named(kind)))

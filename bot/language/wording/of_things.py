@@ -114,11 +114,6 @@ FILM_WORDS = pattern(
     r"\b(?:flick|anime|musical|the one|the 1|one where|one with|that one)\b",
     r"(?<!^)\bwhen\b",
 )
-#: A question that does not ask after a film, by how it opens.
-ASKS_OTHERWISE = re.compile(
-    r"^(?:hi |hey |yo |please |so |ok |and |but )*(?:can|could|would|will|should|how|what|which|who|where|"
-    r"when|why|is|are|do|does|did|am|tell me|give me|show me|write|make|draft|my|our)\b"
-)
 _FACTS: Mapping[Aspect, Pattern] = {Aspect.YEAR: YEAR, Aspect.DIRECTOR: DIRECTOR}
 _SONG_YEAR = pattern(
     r"\byear (?:was|is|did) (?:the )?(?:song|track|xsong|tune)",
