@@ -29,6 +29,7 @@ from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
+from bot.language.lexicon import weights as known_weights
 from bot.language.marks import Marks
 from bot.language.question import Intent
 from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
@@ -230,9 +231,23 @@ def written(weights: Weights) -> str:
     return "".join("\t".join(row) + "\n" for row in [("mark", "choosing", "believing"), *cells])
 
 
+def with_known(weights: Weights) -> Weights:
+    """The weights with those of the file in the place of what was fitted anew: only marks that are new are weighed."""
+    columns = {column: known_weights(column) for column in ("choosing", "believing")}
+    known = set().union(*columns.values())
+    choosing, believing = (
+        {mark: weight for mark, weight in fitted.items() if mark not in known} | dict(columns[column])
+        for column, fitted in (("choosing", weights.choosing), ("believing", weights.believing))
+    )
+    return Weights(choosing, believing)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument(
+        "--keep", action="store_true", help="weigh only marks that are new: the others stay as they are"
+    )
     parser.add_argument("--verbose", action="store_true", help="print what goes wrong")
     parser.add_argument("--also", type=Path, action="append", default=[], help="one more question file")
     parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")
@@ -247,7 +262,8 @@ def main() -> None:
             cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
     crossed(cases, verbose=arguments.verbose)
     if not arguments.check:
-        FILE.write_text(HEAD + written(fitted(cases)), encoding="utf-8")
+        weights = fitted(cases)
+        FILE.write_text(HEAD + written(with_known(weights) if arguments.keep else weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

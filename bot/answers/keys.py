@@ -24,6 +24,7 @@ _SHORTENED = "~"
 _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
 _PLACE_BITS = 32  # beside as many of the digest
 _HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
+_NAMES = "adsp"  # people, directors, series and places, as keys have them
 _KIND = 4  # letters that tell every kind from the others
 
 
@@ -33,7 +34,7 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     if len(key) <= LONGEST_KEY and _SHORTENED not in key:
         return key
     values = _values(chosen) | {"k": ".".join(kind[:_KIND] for kind in chosen.kinds)}
-    short = {name: _shortened(text) if name in "ads" else text for name, text in values.items() if text}
+    short = {name: _shortened(text) if name in _NAMES else text for name, text in values.items() if text}
     return prefix + urlencode(short)
 
 
@@ -52,7 +53,7 @@ def cut_of(key: str) -> int | None:
 def filter_from(key: str, names: ShortNames) -> Filter | None:
     """The filter of a key; parts that make no sense are left out. None when it is about a name nobody has any more."""
     values = dict(parse_qsl(key.partition(":")[2]))
-    for name in "ads":
+    for name in _NAMES:
         if values.get(name, "").startswith(_SHORTENED):
             values[name] = names.meant(name, values[name])
     if "" in values.values():
@@ -64,6 +65,7 @@ def filter_from(key: str, names: ShortNames) -> Filter | None:
         artist=values.get("a"),
         director=values.get("d"),
         franchise=values.get("s"),
+        setting=values.get("p"),
         strict=True if values.get("t") else None,
     )
 
@@ -76,6 +78,7 @@ def _values(chosen: Filter) -> dict[str, str]:
         "a": chosen.artist or "",
         "d": chosen.director or "",
         "s": chosen.franchise or "",
+        "p": chosen.setting or "",
         "t": "1" if chosen.strict else "",
     }
     return {name: text for name, text in values.items() if text}
@@ -93,12 +96,13 @@ class ShortNames:
         self._catalogue = catalogue
 
     def meant(self, kind: str, shortened: str) -> str:
-        """The name of a kind ("a", "d" or "s", as keys have them) that was shortened to this; empty for none."""
-        return {"a": self._people, "d": self._directors, "s": self._series}[kind].meant(shortened)
+        """The name of a kind ("a", "d", "s" or "p", as keys have them) that was shortened to this; empty for none."""
+        named = {"a": self._people, "d": self._directors, "s": self._series, "p": self._places}
+        return named[kind].meant(shortened)
 
     def warm(self) -> None:
         """Makes now what the first shortened key would have to wait for."""
-        _ = self._people, self._directors, self._series
+        _ = self._people, self._directors, self._series, self._places
 
     @cached_property
     def _people(self) -> _Digests:
@@ -113,6 +117,10 @@ class ShortNames:
     def _series(self) -> _Digests:
         films = self._catalogue.films
         return _Digests(name for film in films for name in (film.franchise, film.title) if name)
+
+    @cached_property
+    def _places(self) -> _Digests:
+        return _Digests(setting for montage in self._catalogue.montages if (setting := montage.entry.setting))
 
 
 class _Digests:

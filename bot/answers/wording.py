@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.card import kind_name, songs_spoken, spoken
 from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
@@ -22,19 +22,15 @@ HINTS = (
 def headline(question: Question, montages: Sequence[Montage], songs: Sequence[Song]) -> str:
     """The sentence for one or more montages that answer a question about a thing."""
     montage = montages[0]
+    if said := _OF_ONE.get(question.intent):
+        return said(montage)
     match question.intent:
-        case Intent.SONG_OF_MONTAGE:
-            return _song_sentence(montage)
         case Intent.MONTAGE_OF_SONG:
             return _film_sentence(montages, songs)
         case Intent.PERFORMER:
             return _performer_sentence(montage, songs or montage.songs)
         case Intent.FACTS:
             return _fact_sentence(question, montage)
-        case Intent.OTHER_TITLES:
-            return _other_titles_sentence(montage.film)
-        case Intent.CHARACTER:
-            return _character_sentence(montage)
         case Intent.SCENE:
             return f"That is {_montage_of(montage)} {montage.film.label}."
         case _:
@@ -98,6 +94,20 @@ def _character_sentence(montage: Montage) -> str:
     return f"{people} in {montage.film.label}." if people else f"{montage.film.label}."
 
 
+def _setting_sentence(montage: Montage) -> str:
+    setting, named = montage.entry.setting, f"{_montage_of(montage)} {montage.film.label}"
+    return f"The setting of {named}: {setting}." if setting else f"I do not know where {named} is set."
+
+
+#: What is said of one montage, by what is asked of it.
+_OF_ONE: Mapping[Intent, Callable[[Montage], str]] = {
+    Intent.SONG_OF_MONTAGE: _song_sentence,
+    Intent.SETTING: _setting_sentence,
+    Intent.OTHER_TITLES: lambda montage: _other_titles_sentence(montage.film),
+    Intent.CHARACTER: _character_sentence,
+}
+
+
 def choice_sentence(montages: Sequence[Montage]) -> str:
     """The question we ask back."""
     if len({montage.film.id for montage in montages}) == 1:
@@ -127,6 +137,7 @@ def described(chosen: Filter) -> str:
     """A filter in words: "of training from the 1980s with Kenny Loggins"."""
     parts = [f"of {spoken([kind_name(kind) for kind in chosen.kinds])}" if chosen.kinds else "", _years(chosen)]
     parts.append(f"in the {chosen.franchise} films" if chosen.franchise else "")
+    parts.append(f"set in {chosen.setting}" if chosen.setting else "")
     parts.append(f"with {chosen.artist}" if chosen.artist else "")
     parts.append(f"in films by {chosen.director}" if chosen.director else "")
     parts.append("in the strict sense" if chosen.strict else "")

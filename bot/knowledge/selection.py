@@ -1,4 +1,4 @@
-"""Choosing montages by what they are: kind, years, people, series."""
+"""Choosing montages by what they are: kind, years, people, series, setting."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Filter(Record, frozen=True, kw_only=True):
     """What a montage must be to be chosen; whatever is left out does not matter.
 
     `first_year` and `last_year` are years of the film, both included. `artist` is whoever performs, sings or composes;
-    people and series are compared by whole words without regard to case, accents and punctuation.
+    people, series and settings are compared by whole words without regard to case, accents and punctuation.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -23,6 +23,7 @@ class Filter(Record, frozen=True, kw_only=True):
     artist: str | None = None
     director: str | None = None
     franchise: str | None = None
+    setting: str | None = None
     strict: bool | None = None
 
     @property
@@ -34,7 +35,11 @@ class Filter(Record, frozen=True, kw_only=True):
 
     def _admits_what_it_is(self, montage: Montage) -> bool:
         entry = montage.entry
-        return (not self.kinds or entry.kind in self.kinds) and (self.strict is None or entry.strict == self.strict)
+        return (
+            (not self.kinds or entry.kind in self.kinds)
+            and (self.strict is None or entry.strict == self.strict)
+            and (self.setting is None or _mentions(entry.setting or "", self.setting))
+        )
 
     def _admits_its_film(self, montage: Montage) -> bool:
         film = montage.film
@@ -75,13 +80,13 @@ def _admitted(catalogue: Catalogue, chosen: Filter) -> list[int]:
     for shelf in shelves[1:]:
         there = set(shelf)
         numbers = [number for number in numbers if number in there]
-    if chosen.artist is None and chosen.director is None:
+    if chosen.artist is chosen.director is chosen.setting is None:
         return numbers
     return [number for number in numbers if chosen.admits(catalogue.by_renown[number])]
 
 
 def _shelves(shelves: Shelves, chosen: Filter) -> Iterator[Shelf]:
-    """The shelves that hold all that the filter admits: exactly that, but where people are named by several words."""
+    """The shelves that hold all that the filter admits: exactly that, but for names of several words."""
     if chosen.kinds:
         yield shelves.of_kinds(chosen.kinds)
     if chosen.strict is not None:
@@ -93,6 +98,8 @@ def _shelves(shelves: Shelves, chosen: Filter) -> Iterator[Shelf]:
     for person in (chosen.artist, chosen.director):
         if person is not None:
             yield from [shelves.crediting(word) for word in folded(person).split()] or [()]
+    if chosen.setting is not None:
+        yield from [shelves.set_in(word) for word in folded(chosen.setting).split()] or [()]
 
 
 def _is_of_series(film: Film, series: str) -> bool:

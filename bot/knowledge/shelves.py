@@ -1,4 +1,4 @@
-"""Montages by what they are: kind, year, series, people. Numbers on shelves, so that none has to be looked at."""
+"""Montages by what they are: kind, year, series, people, setting. Numbers on shelves: none has to be looked at."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Shelves:
             (folded(series), at) for at, montage in enumerate(montages) if (series := montage.film.franchise)
         )
         self._by_credit = _shelved((word, at) for at, montage in enumerate(montages) for word in _credited(montage))
+        self._by_setting = _shelved((word, at) for at, montage in enumerate(montages) for word in _set_in(montage))
         titled = sorted((f"{folded(montage.film.title)} ", at) for at, montage in enumerate(montages))
         self._titles = [title for title, _ in titled]
         self._titled = array("I", (at for _, at in titled))
@@ -62,6 +63,10 @@ class Shelves:
         """Those with a folded word in the names of their directors, performers and composers."""
         return self._by_credit.get(word, ())
 
+    def set_in(self, word: str) -> Shelf:
+        """Those with a folded word in what is known of where they are set."""
+        return self._by_setting.get(word, ())
+
 
 def _shelved(pairs: Iterable[tuple[Key, int]]) -> Mapping[Key, Shelf]:
     shelves: dict[Key, array[int]] = defaultdict(lambda: array("I"))
@@ -79,3 +84,8 @@ def _credited(montage: Montage) -> Iterator[str]:
     """Every word of the names of who directed the film and who is heard, each once."""
     names = (*montage.film.directors, *(name for song in montage.songs for name in credits_of(song)))
     yield from dict.fromkeys(word for name in names for word in folded(name).split())
+
+
+def _set_in(montage: Montage) -> Iterator[str]:
+    """Every word of where a montage is set, each once."""
+    yield from dict.fromkeys(folded(montage.entry.setting or "").split())

@@ -24,6 +24,7 @@ class Intent(StrEnum):
     CHECK = "check"
     COMPARE = "compare"
     FACTS = "facts"
+    SETTING = "setting"
     OTHER_TITLES = "other_titles"
     RANDOM = "random"
     HELP = "help"

@@ -59,6 +59,8 @@ FILTERED = {
     "montages with Kenny Loggins": Filter(artist="Kenny Loggins"),
     "films directed by Sylvester Stallone": Filter(director="Sylvester Stallone"),
     "rocky montages": Filter(franchise="Rocky"),
+    "montages set in London": Filter(setting="London"),
+    "training montages set in Philadelphia": Filter(kinds=(Kind.TRAINING,), setting="Philadelphia"),
     "montages before 1970": Filter(last_year=1969),
     "strict training montages only": Filter(kinds=(Kind.TRAINING,), strict=True),
     "montages between 1985 and 1990 with kenny loggins": Filter(

@@ -93,6 +93,7 @@ def test_the_longest_names_of_the_catalogue_fit_into_a_button_and_come_back(cata
         artist=max((p for m in catalogue.montages for s in m.songs for p in credits_of(s)), key=len),
         director=max((name for film in catalogue.films for name in film.directors), key=len),
         franchise=max((film.franchise or "" for film in catalogue.films), key=len),
+        setting=max((montage.entry.setting or "" for montage in catalogue.montages), key=len),
         strict=True,
     )
     key = key_of(everything)

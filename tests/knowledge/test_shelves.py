@@ -23,6 +23,7 @@ FILTERS = st.builds(
     artist=PEOPLE,
     director=DIRECTORS,
     franchise=SERIES,
+    setting=st.sampled_from([None, "New York", "london", "York City", "?", "Atlantis"]),
     strict=st.sampled_from([None, True, False]),
 )
 

@@ -22,6 +22,7 @@ OWN_SENSES: Mapping[Intent, frozenset[str]] = {
     Intent.CHECK: frozenset({"claim"}),
     Intent.COMPARE: frozenset({"compare"}),
     Intent.FACTS: frozenset({"direct", "time"}),
+    Intent.SETTING: frozenset({"where", "setting"}),
     Intent.OTHER_TITLES: frozenset({"abroad"}),
 }
 
@@ -31,6 +32,8 @@ def own_senses(question: Question) -> frozenset[str]:
     own, claim = OWN_SENSES.get(question.intent, frozenset[str]()), question.claim
     if question.excluded:
         return own | {"compare"}  # "besides", "other"
+    if question.chosen.setting:
+        return own | {"setting"}  # "set in", "take place"
     if question.given and not question.chosen.kinds:
         return own - {"kind"}
     if claim is None or question.intent is not Intent.CHECK:

@@ -146,7 +146,7 @@ class Hearing:
                     roles[at] = Role.NAME
                 elif roles[at] is Role.NOTHING:
                     roles[at] = Role.OTHER_NAME
-        for at in self._said_of(f"{question.about} {question.unmet}"):
+        for at in self._said_of(f"{question.about} {question.unmet} {question.chosen.setting or ''}"):
             roles[at] = Role.NAME
         return roles
 

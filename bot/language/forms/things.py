@@ -74,7 +74,7 @@ class Things:
         if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
             return self._of_songs(reading)  # a song of another film: say where it is
         intent = of_things.thing_asked(reading.said, film=True, song=bool(wanted))
-        if not wanted and intent is not Intent.FACTS and self._is_bare_series(reading, named):
+        if not wanted and intent not in (Intent.FACTS, Intent.SETTING) and self._is_bare_series(reading, named):
             elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
             if elsewhere.montages:
                 return about(reading, intent, elsewhere)

@@ -107,6 +107,12 @@ CHARACTERS = pattern(
     r"\bwho (?:is|are) (?:in|all in|the (?:main|two|people|characters?|guy|man|woman|person))\b",
     r"\bwho (?:trains?|dances?|works? out|appears?|features?|teaches|runs?|fights?)\b",
 )
+_SET = r"(?:set(?! to)|takes? place|taking place|happen(?:s|ing)?|located)"
+SETTING = pattern(
+    rf"\bwhere (?:is|was|are|were|does|do|did)\b.*\b{_SET}\b",
+    rf"\b(?:which|what) (?:city|town|country|state|location)\b.*\b(?:in|{_SET})\b",
+    r"\b(?:the|what|which) (?:setting|location)\b|\b(?:setting|location) of\b",
+)
 #: Words that show a question to be about a film at all.
 FILM_WORDS = pattern(
     r"\b(?:picture|animation|animated|western|flicks?|pictures)\b",
@@ -115,6 +121,7 @@ FILM_WORDS = pattern(
     r"(?<!^)\bwhen\b",
 )
 _FACTS: Mapping[Aspect, Pattern] = {Aspect.YEAR: YEAR, Aspect.DIRECTOR: DIRECTOR}
+_ASKED: Mapping[Intent, Pattern] = {Intent.SETTING: SETTING, Intent.CHARACTER: CHARACTERS}
 _SONG_YEAR = pattern(
     r"\byear (?:was|is|did) (?:the )?(?:song|track|xsong|tune)",
     r"\bsong .*\b(?:released|recorded|come out)\b",
@@ -141,8 +148,8 @@ def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
         return Intent.DESCRIBE
     if facts_asked(said):
         return Intent.FACTS
-    if CHARACTERS.search(said):
-        return Intent.CHARACTER
+    if asked := next((intent for intent, words in _ASKED.items() if words.search(said)), None):
+        return asked
     if song and not film:
         return Intent.DESCRIBE if DESCRIBE.search(said) and not FILM.search(said) else Intent.MONTAGE_OF_SONG
     if DESCRIBE.search(said):

@@ -1,0 +1,85 @@
+"""Montages by where they are set: "which montages are set in Paris?", "how many take place in New York?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.selection import Filter, select
+from bot.language.filters import filter_of
+from bot.language.fold import ARTICLES
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
+from bot.language.lexicon import asking_words
+from bot.language.question import Intent, Question
+from bot.language.reading import Reading
+from bot.language.stems import EMPTY_WORDS
+from bot.language.wording import of_lists
+
+#: What is set somewhere, montages or films with them, or that something is set.
+_SET = re.compile(r"\b(?:montages?|scenes?|sequences?|ones?|films|movies|set|located|takes? place|happens?|plays?)\b")
+#: A place stands behind one of these, or behind "set on".
+_BEFORE = frozenset({"in", "around", "near"})
+_SET_BEFORE = frozenset({"on", "at"})
+#: The most words that name a place: "6th Street Orphanage".
+MOST_WORDS = 4
+#: What the names of countries are about as words by which questions are asked.
+_COUNTRY = frozenset({"abroad"})
+
+
+class SetIn:
+    """Finds the place that is named, by what is known of where montages are set."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def read(self, asked: Asked) -> Question | None:
+        """The montages set in a place where we have any, with whatever else they are limited to; or how many."""
+        reading = asked.reading
+        if asked.named.films or reading.songs:
+            return None  # the filter knows nothing of them
+        place = next((each for each in _phrases(reading) if self._is_a_place(each)), None)
+        if place is None or not _SET.search(reading.plain):
+            return None
+        intent = Intent.COUNT if of_lists.count_asked(reading.said) else Intent.LIST
+        return Question(reading.text, intent, chosen=msgspec.structs.replace(filter_of(reading), setting=place))
+
+    def _is_a_place(self, words: str) -> bool:
+        return bool(select(self._catalogue, Filter(setting=words)))
+
+
+def _phrases(reading: Reading) -> Iterator[str]:
+    """What may name a place, as it was typed: the words behind "in", the most first."""
+    words = reading.words
+    for at in filter(lambda at: _announces(reading, at), range(len(words) - 1)):
+        start = at + 1 + (words[at + 1].folded in ARTICLES)
+        for end in range(min(start + MOST_WORDS, len(words)), start, -1):
+            run = words[start:end]
+            if all(word.opens for word in run[1:]) and _tells([word.folded for word in run]):
+                yield " ".join(word.raw for word in run)
+
+
+def _announces(reading: Reading, at: int) -> bool:
+    """Whether a place stands behind a word, in any language."""
+    behind_set = at > 0 and "set" in reading.texts_at[at - 1]
+    return not (_SET_BEFORE | _BEFORE if behind_set else _BEFORE).isdisjoint(reading.texts_at[at])
+
+
+def _tells(run: Sequence[str]) -> bool:
+    """Whether words may name a place: no small word at either end, and more than words by which questions are asked."""
+    asked = asking_words()
+    ends = EMPTY_WORDS.isdisjoint((run[0], run[-1]))
+    return ends and any(not word.isdigit() and asked.get(word, _COUNTRY) <= _COUNTRY for word in run)
+
+
+#: Messages of each form, and in pairs what was said before; every other form leaves them alone.
+EXAMPLES: Examples = {
+    "set in a place": ("which montages are set in Paris?", "how many montages take place in New York?"),
+}
+
+
+def forms(library: Library) -> Forms:
+    """What is set in a place."""
+    return (Form("set in a place", SetIn(library.catalogue).read),)
