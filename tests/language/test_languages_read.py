@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         ("quem canta a musica de flashdance", "pt"),
         ("Quale canzone si sente in Rocky?", "it"),
         ("chi canta la canzone di Flashdance", "it"),
+        ("Hvilken sang spiller i Rocky?", "da"),
+        ("hvem synger sangen fra footloose", "da"),
         ("who sings La Vie en Rose", "en"),
         ("what is the song in El Dorado road trip", "en"),
     ],
@@ -62,6 +64,7 @@ def test_phone_spellings_are_written_out(lexicon: Lexicon, text: str, plain: str
         ("de", "wer singt das Lied", "sings"),
         ("pt", "quem canta a música", "sings"),
         ("it", "chi canta la canzone", "sings"),
+        ("da", "hvem synger sangen", "sings"),
     ],
 )
 def test_a_question_in_another_language_is_read_in_english(
@@ -96,6 +99,16 @@ def test_every_line_of_a_word_table_is_a_phrase_and_its_english(language: str) -
     assert len({phrase for phrase, _ in rows}) == len(rows)
 
 
+@pytest.mark.parametrize("language", languages())
+def test_every_phrase_of_a_word_table_is_written_as_questions_are_folded(language: str) -> None:
+    lines = (LANGUAGES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    phrases = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
+    accented = {
+        phrase for phrase in phrases if " " not in phrase and not phrase.isascii()
+    }  # they go before folded ones
+    assert [each for each in phrases if each not in accented and each != " ".join(w.folded for w in words(each))] == []
+
+
 def test_no_film_of_ours_is_called_absent(catalogue: Catalogue) -> None:
     absent = absent_films()
     assert len(absent) > 1000
@@ -109,6 +122,7 @@ def test_no_film_of_ours_is_called_absent(catalogue: Catalogue) -> None:
         ("it", "è", "is"),
         ("it", "e", "and"),
         ("pt", "é", "is"),
+        ("da", "før", "before"),
         ("fr", "est-ce que c'est", "is it"),
         ("fr", "qu'est-ce que c'est", "what is"),
     ],
