@@ -92,7 +92,7 @@ class Matcher:
                 width = end - start
                 if width > 1:
                     text = f"{text} {key}"
-                if (name := exact.get(text)) and not self._is_cut(words[start:end]):
+                if (name := exact.get(text)) and not self._is_cut(words[start:end]) and not _counts(name, words[start]):
                     yield Match(name, start, end)
                 if width <= MOST_JOINED:
                     squashed = f"{squashed}{key}" if width > 1 else key
@@ -233,3 +233,10 @@ def _word_budget(ours: str, theirs: str) -> int:
 def _stands_alone(match: Match) -> bool:
     """A match that explains its words for good: no misspelt name is sought beneath it."""
     return match.name.commonness is not Commonness.COMMON
+
+
+def _counts(name: Name, word: Word) -> bool:
+    """Whether a digit is a number and no title of one word: "1" is not the song "One", "9" is the film "9"."""
+    if not (word.folded.isdigit() and name.text == word.key):
+        return False
+    return not any(any(map(str.isdigit, meaning.label)) for meaning in name.meanings)

@@ -65,6 +65,11 @@ def ordinal(text: str) -> int | None:
     return _ORDINALS.get(text) or (int(digits.group()) if digits else None)
 
 
+def ordinals_of(number: int) -> frozenset[str]:
+    """The ways to write an ordinal: "4th", "fourth"."""
+    return frozenset(text for text, value in _ORDINALS.items() if value == number)
+
+
 def years(said: str) -> tuple[int, ...]:
     """Every year named, in order: four digits from 1800 to 2099."""
     return tuple(int(each) for each in _YEAR.findall(said))

@@ -114,13 +114,11 @@ class Reader:
         """What every form makes of the message, then of its names without those that may be asides."""
         may_lean = not asked.context.is_empty and len(asked.reading.words) <= MOST_LEANING
         for form in (*(self._leaning if may_lean else ()), *self._forms):
-            if question := form.read(asked):
-                yield form, question
+            yield from form.readings(asked)
         for reading in without_asides(asked.reading):
             narrower = Asked(reading, self._versions.named(reading), asked.context)
             for form in self._narrower:
-                if question := form.read(narrower):
-                    yield form, question
+                yield from form.readings(narrower)
 
     def _belief(self, best: Weighed) -> float:
         """How surely the best reading is right, in log-odds."""

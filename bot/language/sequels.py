@@ -16,11 +16,12 @@ _FIRST_WORDS = frozenset({"1st", "original", "initial"})
 FILM_WORDS = frozenset("film movie flick".split())
 _INSTALMENTS = FILM_WORDS | frozenset("part installment instalment entry".split())
 _VERSIONS = _INSTALMENTS | frozenset("version remake reboot original one".split())
-_CLOSING = _VERSIONS | frozenset({"1"})  # "the fourth Rocky one"
 _NUMBER = frozenset("number no nr num numbr".split())
 #: Sequels are numbered from 2; beyond this a number beside a title is something else.
 MOST_SEQUELS = 20
 _LISTED = frozenset("montages songs scenes films movies best top".split())
+#: What a number before a title may count instead: "the second Rocky montage" is one of the film's.
+_COUNTED = _LISTED | {"montage", "scene"}
 #: "the third film of the Rocky series", "part 3 of the Karate Kid", as keys before the title.
 _OF_SERIES = re.compile(
     r"(\d+)(?:st|nd|rd|th) (?:film|movie|flick|part|installment|instalment|entry) (?:of|in) (?:the )?$"
@@ -60,7 +61,7 @@ def _number_behind(reading: Reading, mention: Mention, *, in_series: bool) -> in
         behind = behind[1:]
     elif len(behind) > 1 and behind[0].folded in _NUMBER | FILM_WORDS and not _is_claimed(reading, mention):
         return _sequel(behind[1:])
-    return ordinal(behind[0].key) if behind and ORDINAL.fullmatch(behind[0].key) and _closes(behind[1:]) else None
+    return ordinal(behind[0].key) if behind and ORDINAL.fullmatch(behind[0].key) and not _counts(behind[1:]) else None
 
 
 def _sequel(words: Sequence[Word]) -> int | None:
@@ -70,9 +71,9 @@ def _sequel(words: Sequence[Word]) -> int | None:
     return None if len(words) > 1 and words[1].folded in _LISTED else int(words[0].key)
 
 
-def _closes(words: Sequence[Word]) -> bool:
-    """Whether nothing follows that a number before it would count."""
-    return not words or words[0].folded in _CLOSING or not words[0].opens
+def _counts(words: Sequence[Word]) -> bool:
+    """Whether what follows is what a number counts."""
+    return bool(words) and words[0].opens and words[0].folded in _COUNTED
 
 
 def _number_before(reading: Reading, mention: Mention, *, in_series: bool) -> int | None:
@@ -86,7 +87,7 @@ def _number_before(reading: Reading, mention: Mention, *, in_series: bool) -> in
         return 1
     if not in_series:
         return None
-    if ORDINAL.fullmatch(last) and _closes(words[mention.end : mention.end + 1]):
+    if ORDINAL.fullmatch(last) and not _counts(words[mention.end : mention.end + 1]):
         return ordinal(last)
     said = " ".join(before) + " "
     if found := _OF_SERIES.search(said):

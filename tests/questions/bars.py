@@ -28,6 +28,7 @@ BARS = {
     "own-h": Bar(144 / 150, 9 / 10),
     "own-i": Bar(137 / 150, 8 / 10),
     "talk": Bar(125 / 129, 125 / 129),
+    "named": Bar(0.95, 0.0),
     "short": Bar(1.0, 1.0),
     "kinds-a": Bar(184 / 192, 0.0),
     "kinds-b": Bar(185 / 192, 0.0),
@@ -35,7 +36,7 @@ BARS = {
     "kinds-d": Bar(164 / 200, 0.0),
     "kinds-e": Bar(141 / 160, 0.0),
     "kinds-f": Bar(138 / 160, 0.0),
-    "kinds-g": Bar(1.0, 0.0),
+    "places": Bar(1.0, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005

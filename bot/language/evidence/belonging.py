@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.knowledge.model import Montage, RankedList
-from bot.language.fold import words
+from bot.language.fold import name_key, words
 from bot.language.naming import people_of, song_key
+from bot.language.numbers import ordinals_of
 from bot.language.question import Question
 from bot.language.stems import EMPTY_WORDS
 
@@ -50,6 +51,12 @@ def name_words(montage: Montage) -> frozenset[str]:
     music = (text for song in montage.songs for text in (song.title, *song.names, *people_of(song)))
     own = (film.title, *film.directors, *film.names, *entry.characters, entry.setting or "", *entry.names)
     return _telling_words(*own, *music)
+
+
+def counting_words(montage: Montage) -> frozenset[str]:
+    """How a sequel is counted: "the fourth Rocky" is no fourth place."""
+    numbers = (int(key) for key in name_key(montage.film.title) if key.isdigit())
+    return frozenset[str]().union(*map(ordinals_of, numbers))
 
 
 def title_words(ranked: RankedList) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language import titles
-from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
+from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
@@ -46,6 +46,7 @@ class Witness:
         self.catalogue = catalogue
         self.scenes = scenes
         self.name_words = lru_cache(MOST_KEPT)(self._name_words)
+        self.counting_words = lru_cache(MOST_KEPT)(self._counting_words)
         self.targets = lru_cache(MOST_KEPT)(self._targets)
 
     def title_words(self, list_id: str | None) -> frozenset[str]:
@@ -56,6 +57,10 @@ class Witness:
     def _name_words(self, montage_id: str) -> frozenset[str]:
         montage = self.catalogue.montage(montage_id)
         return name_words(montage) if montage else _NO_SENSE
+
+    def _counting_words(self, montage_id: str) -> frozenset[str]:
+        montage = self.catalogue.montage(montage_id)
+        return counting_words(montage) if montage else _NO_SENSE
 
     def _targets(self, montage_id: str) -> frozenset[str]:
         montage = self.catalogue.montage(montage_id)
@@ -136,12 +141,14 @@ class Hearing:
             self._roles[ids, title] = self._of_words(ids, title)
         roles = list(self._roles[ids, title])
         used = targets_in(question).union(*map(self._witness.targets, ids))
+        counting = _NO_SENSE.union(*map(self._witness.counting_words, ids))
         for mention in self._reading.mentions:
             inside = self._reading.words[mention.start : mention.end]
             named = any(meaning.target in used for meaning in mention.meanings) or title.issuperset(
                 word.folded for word in inside
             )
-            for at in range(mention.start, mention.end):
+            counted = mention.start > 0 and not counting.isdisjoint(self._reading.texts_at[mention.start - 1])
+            for at in range(mention.start - counted, mention.end):
                 if named:
                     roles[at] = Role.NAME
                 elif roles[at] is Role.NOTHING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
@@ -29,10 +29,17 @@ class Form:
     """One way of asking, by the name that `ask --why` shows."""
 
     name: str
-    read: Callable[[Asked], Question | None]
+    read: Callable[[Asked], Question | Iterable[Question] | None]  # one, or several that are weighed like any others
     leans: bool = False  # on the last answer
     cue: re.Pattern[str] | None = None  # words that speak for this way of asking; it may do without them
     leaves_out: bool = False  # names that may be asides
+
+    def readings(self, asked: Asked) -> Iterator[tuple[Form, Question]]:
+        """What a message asks if it asks in this way: the plainest first, the others under a name of their own."""
+        made = self.read(asked)
+        questions = (made,) if isinstance(made, Question) else made or ()
+        for number, question in enumerate(questions):
+            yield replace(self, name=f"{self.name}, otherwise") if number else self, question
 
 
 Forms = tuple[Form, ...]

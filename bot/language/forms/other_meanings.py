@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from bot.language.fold import name_key
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.things import Things
@@ -20,18 +22,21 @@ class OtherMeanings:
         self._things = Things(library.catalogue, library.finder, library.scenes)
         self._scenes = library.scenes
 
-    def read(self, asked: Asked) -> Question | None:
+    def read(self, asked: Asked) -> Iterable[Question]:
         """What is asked about names other than the film's, or about a scene that all words may describe."""
         reading, named = asked.reading, asked.named
         if not named.lack or named.sure:
-            return None
+            return ()
         if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
             return self._things.named(reading)
         said = telling([word for word in name_key(named.about) if not word.isdigit()])
         described = len(set(reading.left)) >= DESCRIBES
         found = self._things.described(reading, said if described else ())
-        fits = found and all(self._scenes.says(found.montages[0], word) for word in said if found.montages)
-        return found if fits else None
+        return [question for question in found if self._fits(question, said)]
+
+    def _fits(self, question: Question, said: Sequence[str]) -> bool:
+        """Whether the scene found has the words of the name."""
+        return all(self._scenes.says(montage, word) for montage in question.montages[:1] for word in said)
 
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.

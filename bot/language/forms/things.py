@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language import titles
-from bot.language.candidates import Candidates, Finder
+from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
 from bot.language.forms.form import Examples, Form, Forms, Library
@@ -38,7 +39,7 @@ class Things:
     def forms(self) -> Forms:
         return (
             Form("film", lambda asked: self._of_films(asked.reading, asked.named) if asked.named.films else None),
-            Form("song", lambda asked: self._of_songs(asked.reading) if asked.reading.songs else None),
+            Form("song", lambda asked: self._of_songs(asked.reading)),
             Form("montage", lambda asked: self._of_montages(asked.reading)),
             Form("character", lambda asked: self._of_characters(asked.reading)),
             Form("series", lambda asked: None if asked.named.films else self._of_series(asked.reading)),
@@ -46,39 +47,39 @@ class Things:
             Form("scene", lambda asked: self.described(asked.reading)),
         )
 
-    def named(self, reading: Reading) -> Question | None:
-        """A question about something with a name other than a film's; what is surest to be meant comes first."""
-        if reading.songs:
-            return self._of_songs(reading)
-        for ask in (self._of_montages, self._of_characters, self._of_series, self._of_people):
-            if question := ask(reading):
-                return question
-        return None
+    def named(self, reading: Reading) -> Iterator[Question]:
+        """What may be asked about names other than a film's; what is surest to be meant comes first."""
+        for ask in (self._of_songs, self._of_montages, self._of_characters, self._of_series, self._of_people):
+            yield from ask(reading)
 
-    def described(self, reading: Reading, besides: Sequence[str] = ()) -> Question | None:
+    def described(self, reading: Reading, besides: Sequence[str] = ()) -> Iterator[Question]:
         """A scene described without any name; `besides` are stems of a name that may be part of the description."""
-        intent = of_things.thing_asked(reading.said, film=False, song=False)
         stems = tuple(dict.fromkeys((*reading.left, *besides)))
         if not any(describes(token.text) for token in reading.tokens):
-            return None  # "who sings it?" describes nothing
+            return  # "who sings it?" describes nothing
         found = self._finder.of_scene(stems)
-        if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
-            return None
+        if not found.montages:
+            return
         if unknown := self._unknown_title(reading, found.montages[0]):
-            return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
-        return about(reading, Intent.SCENE if intent is Intent.MONTAGE_OF_SONG else intent, found)
+            yield Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
+            return
+        for intent in of_things.things_asked(reading.said, film=False, song=False):
+            if intent is not Intent.FACTS or len(stems) >= FEWEST_FOR_FACTS:
+                yield about(reading, intent, found)
 
-    def _of_films(self, reading: Reading, named: Named) -> Question:
+    def _of_films(self, reading: Reading, named: Named) -> Iterator[Question]:
         wanted = {song.target for song in reading.songs}
         found = self._finder.of_films(named.films, reading)
         if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
-            return self._of_songs(reading)  # a song of another film: say where it is
-        intent = of_things.thing_asked(reading.said, film=True, song=bool(wanted))
-        if not wanted and intent not in (Intent.FACTS, Intent.SETTING) and self._is_bare_series(reading, named):
-            elsewhere = self._finder.elsewhere_in_series(named.films[0], reading)
-            if elsewhere.montages:
-                return about(reading, intent, elsewhere)
-        return about(reading, intent, found, films=ids(named.films), songs=tuple(wanted))
+            yield from self._of_songs(reading)  # a song of another film: say where it is
+            return
+        is_bare = not wanted and self._is_bare_series(reading, named)
+        elsewhere = self._finder.elsewhere_in_series(named.films[0], reading) if is_bare else NONE
+        for intent in of_things.things_asked(reading.said, film=True, song=bool(wanted)):
+            if elsewhere.montages and intent not in (Intent.FACTS, Intent.SETTING):
+                yield about(reading, intent, elsewhere)
+            else:
+                yield about(reading, intent, found, films=ids(named.films), songs=tuple(wanted))
 
     @staticmethod
     def _is_bare_series(reading: Reading, named: Named) -> bool:
@@ -87,48 +88,50 @@ class Things:
         is_series = mention is not None and bool(mention.of(NameKind.FRANCHISE))
         return is_series and len(named.films) == 1 and not _WHICH_OF_SERIES.search(reading.plain)
 
-    def _of_songs(self, reading: Reading) -> Question:
+    def _of_songs(self, reading: Reading) -> Iterator[Question]:
         keys = tuple(song.target for song in reading.songs)
-        intent = of_things.thing_asked(reading.said, film=False, song=True)
-        return about(reading, intent, self._finder.of_songs(keys, reading), songs=keys)
+        if keys:
+            found = self._finder.of_songs(keys, reading)
+            for intent in of_things.things_asked(reading.said, film=False, song=True):
+                yield about(reading, intent, found, songs=keys)
 
-    def _of_montages(self, reading: Reading) -> Question | None:
+    def _of_montages(self, reading: Reading) -> Iterator[Question]:
         named = reading.named(NameKind.MONTAGE)
         pool = [montage for each in named if (montage := self._catalogue.montage(each.target))]
-        if not pool:
-            return None
-        intent = of_things.thing_asked(reading.said, film=True, song=False)
-        return about(reading, intent, self._finder.among(pool, reading.left, reading))
+        if pool:
+            yield from _asked(reading, self._finder.among(pool, reading.left, reading))
 
-    def _of_characters(self, reading: Reading) -> Question | None:
-        if not reading.named(NameKind.CHARACTER):
-            return None
-        intent = of_things.thing_asked(reading.said, film=True, song=False)
-        intent = Intent.CHARACTER if intent in (Intent.DESCRIBE, Intent.SCENE) else intent
-        return about(reading, intent, self._finder.of_characters(reading))
+    def _of_characters(self, reading: Reading) -> Iterator[Question]:
+        if reading.named(NameKind.CHARACTER):
+            for question in _asked(reading, self._finder.of_characters(reading)):
+                bare = question.intent is Intent.DESCRIBE
+                yield replace(question, intent=Intent.CHARACTER) if bare else question
 
-    def _of_series(self, reading: Reading) -> Question | None:
+    def _of_series(self, reading: Reading) -> Iterator[Question]:
         """A series named by no film's title ("Marvel"): the scene that fits, else the list of its montages."""
         series = [meaning.target for meaning in reading.named(NameKind.FRANCHISE)]
         if not series:
-            return None
+            return
         pool = [montage for name in dict.fromkeys(series) for montage in self._catalogue.of_series(name)]
         found = self._finder.among(pool, reading.left, reading)
         if found.clear:
-            return about(reading, of_things.thing_asked(reading.said, film=True, song=False), found)
-        return Question(reading.text, Intent.LIST, chosen=narrowed(Filter(), franchise=series[0]))
+            yield from _asked(reading, found)
+        else:
+            yield Question(reading.text, Intent.LIST, chosen=narrowed(Filter(), franchise=series[0]))
 
-    def _of_people(self, reading: Reading) -> Question | None:
+    def _of_people(self, reading: Reading) -> Iterator[Question]:
         """Performers, composers, directors: the one scene that more is said of, else all of theirs."""
         people = people_named(reading)
         if not people:
-            return None
+            return
         beside = reading.left_beside(*PEOPLE, NameKind.LIST)
         found = self._finder.among(self._finder.of_people(reading), beside, reading)
         if self._is_one_scene(reading, found, beside):
-            return about(reading, of_things.thing_asked(reading.said, film=False, song=False), found, people=people)
+            for intent in of_things.things_asked(reading.said, film=False, song=False):
+                yield about(reading, intent, found, people=people)
+            return
         chosen = filter_of(reading)
-        return Question(reading.text, Intent.LIST, montages=montage_ids(found), people=people, chosen=chosen)
+        yield Question(reading.text, Intent.LIST, montages=montage_ids(found), people=people, chosen=chosen)
 
     def _is_one_scene(self, reading: Reading, found: Candidates, beside: tuple[str, ...]) -> bool:
         if not found.clear or len(found.montages) < 2 or of_lists.PLURAL.search(reading.said):
@@ -143,6 +146,12 @@ class Things:
             if not all(self._scenes.says(montage.id, stem(word.folded)) for word in phrase):
                 return " ".join(word.raw for word in phrase)
         return ""
+
+
+def _asked(reading: Reading, found: Candidates) -> Iterator[Question]:
+    """Everything that may be asked of some montages as of a film."""
+    for intent in of_things.things_asked(reading.said, film=True, song=False):
+        yield about(reading, intent, found)
 
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.

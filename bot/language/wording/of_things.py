@@ -140,6 +140,20 @@ def facts_asked(said: str) -> frozenset[Aspect]:
     return frozenset(found)
 
 
+def things_asked(said: str, *, film: bool, song: bool) -> tuple[Intent, ...]:
+    """Everything that may be asked of a thing named or described, the plainest first: what words speak for it."""
+    spoken_for = {
+        Intent.PERFORMER: PERFORMER.search(said),
+        Intent.DESCRIBE: DESCRIBE.search(said),
+        Intent.FACTS: facts_asked(said),
+        **{intent: words.search(said) for intent, words in _ASKED.items()},
+        Intent.MONTAGE_OF_SONG: song and not film,
+        Intent.SONG_OF_MONTAGE: (film or not song) and SONG.search(said),
+    }
+    plainest = thing_asked(said, film=film, song=song)
+    return tuple(dict.fromkeys((plainest, *(intent for intent, words in spoken_for.items() if words))))
+
+
 def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
     """What is asked of a named film or song, or of a scene described, once lists and comparisons are ruled out."""
     if PERFORMER.search(said):
