@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
 
 from bot.answers.answer import Answer, Card, Option, Outcome
 from bot.discord_app import limits
-from bot.discord_app.cards import COLOURS, card_embed
+from bot.discord_app.controls.menus import Menu, ShowMenu
+from bot.discord_app.controls.pages import page_buttons
+from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.limits import clip
-from bot.discord_app.listings import last_page, listing_embed, rows_of
+from bot.discord_app.looks.cards import COLOURS, card_embed
+from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
-from bot.discord_app.menus import Menu, ShowMenu
-from bot.discord_app.pages import page_buttons
-from bot.discord_app.questions import MeantButton, QuestionButton, TryButton
-from bot.discord_app.sources import SourcesButton
+from bot.discord_app.sending import Reply
 
-__all__ = ["Reply", "render"]
+__all__ = ["render"]
 
 Row = Sequence[discord.ui.Item[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole message; `view` is made for it and used once."""
-
-    content: str
-    embeds: list[discord.Embed]
-    view: discord.ui.View
 
 
 def render(answer: Answer, page: int = 1) -> Reply:

@@ -10,9 +10,10 @@ import discord
 import pytest
 import simcord
 
+from bot.answers.guide import Guide
 from bot.discord_app import limits
 from bot.discord_app.client import MontageBot
-from bot.discord_app.replies import Reply
+from bot.discord_app.sending import Reply
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Stage:
     channel: simcord.ChannelHandle
     asker: simcord.MemberActor
     other: simcord.MemberActor
+
+    @property
+    def guide(self) -> Guide:
+        return self.bot.desk.guide
 
     @property
     def mention(self) -> str:
@@ -40,7 +45,7 @@ class Stage:
 
     async def restart(self) -> None:
         """The bot as a new process finds it: nothing remembered but what Discord keeps."""
-        await self.env.restart_bot(MontageBot(self.bot.guide, shard_count=1))
+        await self.env.restart_bot(MontageBot(self.guide, shard_count=1))
 
 
 Shown = simcord.ResponseMessage | discord.Message

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.keys import LONGEST_KEY, ShortNames, filter_from, key_of
 from bot.discord_app import limits
-from bot.discord_app.pages import PageButton, Turn, page_buttons
+from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.selection import Filter, select
 

@@ -9,9 +9,10 @@ import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.discord_app.limits import clip
-from bot.discord_app.listings import last_page
+from bot.discord_app.looks.listings import last_page
 from bot.discord_app.markup import plain
-from bot.discord_app.replies import Reply, render
+from bot.discord_app.replies import render
+from bot.discord_app.sending import Reply
 from bot.language.question import Intent
 
 if TYPE_CHECKING:
