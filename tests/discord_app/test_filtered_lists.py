@@ -109,6 +109,13 @@ def test_every_name_of_the_catalogue_comes_back_from_its_key(catalogue: Catalogu
         assert filter_from(key_of(chosen), names) == chosen
 
 
+@pytest.mark.parametrize(("digest", "artist"), [("d6a5ec33", "B.J. Thomas"), ("9982e6cc", "M.I.A.")])
+def test_a_button_from_when_initials_were_words_still_means_the_same(
+    catalogue: Catalogue, digest: str, artist: str
+) -> None:
+    assert filter_from(f"where:a=~{digest}", ShortNames(catalogue)) == Filter(artist=artist)
+
+
 def test_part_of_a_name_comes_back_as_a_filter_of_the_same_montages(catalogue: Catalogue) -> None:
     part = Filter(artist="Kamehameha Schools Children's Chorus", director="Dean DeBlois", kinds=(Kind.MAKEOVER,) * 3)
     again = filter_from(key_of(part), ShortNames(catalogue))
