@@ -19,7 +19,7 @@ from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
-from bot.discord_app.doors.messages import answer_message
+from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
@@ -52,7 +52,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 
 
 class MontageBot(discord.AutoShardedClient):
-    """Answers slash commands, mentions, direct messages and clicks; keeps nothing but its desk."""
+    """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
     def __init__(self, guide: Guide, shard_count: int | None = None) -> None:
         super().__init__(
@@ -63,6 +63,7 @@ class MontageBot(discord.AutoShardedClient):
             shard_count=shard_count,
         )
         self.desk = Desk(guide, render)
+        self.messages = Messages(self.desk, self)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
@@ -75,7 +76,7 @@ class MontageBot(discord.AutoShardedClient):
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
-        await answer_message(self.desk, self, message)
+        await self.messages.answer(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import deque
 
 import discord
 
@@ -13,26 +14,40 @@ from bot.discord_app.desk import Desk, conversation_of
 from bot.discord_app.failures import explain
 from bot.discord_app.sending import Reply, post
 
-__all__ = ["answer_message", "without_mention"]
+__all__ = ["Messages", "without_mention"]
 
 _log = logging.getLogger(__name__)
 
+#: Messages known to have been answered; those that come twice come soon.
+MOST_SEEN = 1000
 WRITTEN = (discord.MessageType.default, discord.MessageType.reply)  # the rest are Discord's own notices: pins, boosts
 
 
-async def answer_message(desk: Desk, bot: discord.Client, message: discord.Message) -> None:
-    """Answer a person's message if it is meant for the bot. Never raises: what Discord refuses is only logged."""
-    if message.author.bot or message.type not in WRITTEN or not _is_for(bot, message):
-        return
-    try:
+class Messages:
+    """Answers what people write to the bot, each message once."""
+
+    def __init__(self, desk: Desk, bot: discord.Client) -> None:
+        self._desk = desk
+        self._bot = bot
+        self._seen: deque[int] = deque(maxlen=MOST_SEEN)
+
+    async def answer(self, message: discord.Message) -> None:
+        """Answer a person's message if it is meant for the bot. Never raises: what does not get through is logged."""
+        if message.author.bot or message.type not in WRITTEN or not _is_for(self._bot, message):
+            return
+        if message.id in self._seen:
+            return  # Discord tells of a message again after a broken connection
+        self._seen.append(message.id)
         try:
-            await post(message, desk.render(_answer(desk.guide, bot, message)))
-        except discord.HTTPException:
-            raise
+            await post(message, self._reply(message))
+        except Exception as lost:  # noqa: BLE001  there is nobody left to tell
+            _log.warning("Discord did not take the answer to message %d: %s: %s", message.id, type(lost).__name__, lost)
+
+    def _reply(self, message: discord.Message) -> Reply:
+        try:
+            return self._desk.render(_answer(self._desk.guide, self._bot, message))
         except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
-            await post(message, Reply(explain(error)))
-    except discord.HTTPException as refused:
-        _log.warning("Discord did not take the answer to message %d: %s", message.id, refused)
+            return Reply(explain(error))
 
 
 def without_mention(bot: discord.Client, text: str) -> str:
