@@ -14,8 +14,8 @@ __all__ = ["Reply", "edit", "post", "respond", "tell"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds an attempt to send may take.
-LONGEST_SEND = 5.0
+#: Seconds an attempt to send may take: a channel takes five messages in five seconds, and more have to wait.
+LONGEST_SEND = 7.0
 #: The same where a command or click waits: Discord gives it up after three, and there is to be time for two attempts.
 LONGEST_ANSWER = 1.4
 #: From here on a status says that Discord failed, and not that it refuses what was sent.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -101,13 +102,20 @@ async def test_every_page_of_every_list_fits_and_no_row_is_lost(
         ("> quoted", r"\> quoted"),
         ("# heading", r"\# heading"),
         ("-# small", r"\-# small"),
-        ("[a](https://example.org)", r"\[a](https://example.org)"),
+        ("[a](https://example.org)", r"\[a\](https://example.org)"),
+        ("[a] *b* [click](https://example.org)", r"\[a\] \*b\* \[click\](https://example.org)"),
         ("<@123> <@&9> <#5> </ask:1> <:a:1> <t:1>", r"\<@123> \<@&9> \<#5> \</ask:1> \<:a:1> \<t:1>"),
         ("9 < 10 & it's fine", "9 < 10 & it's fine"),
     ],
 )
 def test_what_was_typed_stands_as_it_was_typed(typed: str, stands: str) -> None:
     assert plain(typed).replace("\u200b", "") == stands
+
+
+@pytest.mark.parametrize("typed", ["https://example.org", "<https://example.org>", "[a] [b](http://example.org/_c_)"])
+def test_no_address_in_a_text_is_a_link(typed: str) -> None:
+    assert re.search(r"https?://", plain(typed)) is None
+    assert re.search(r"(?<!\\)[\[\]]", plain(typed)) is None
 
 
 @pytest.mark.parametrize("name", ["@everyone", "@here"])
