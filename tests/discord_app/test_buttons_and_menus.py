@@ -162,6 +162,15 @@ async def test_a_menu_of_a_montage_that_left_the_catalogue_says_so(stage: Stage,
     assert answer.content == "That montage is no longer in the catalogue."
 
 
+async def test_a_choice_of_nothing_says_so(stage: Stage, read: Reader, caplog: pytest.LogCaptureFixture) -> None:
+    menu = discord.ui.Select[Any](
+        custom_id=f"montage:show:v1:{Menu.CHOICE}", min_values=0, options=[discord.SelectOption(label="Rocky")]
+    )
+    answer = read.answer(await stage.asker.select(await _message_with(stage, menu), []))
+    assert answer.content == "That montage is no longer in the catalogue."
+    assert caplog.text == ""
+
+
 async def test_a_control_of_an_older_version_is_answered_politely(stage: Stage, read: Reader) -> None:
     message = await _message_with(stage, discord.ui.Button[Any](label="Old", custom_id="montage:page:v0:1"))
     await stage.restart()

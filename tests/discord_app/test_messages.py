@@ -89,6 +89,19 @@ async def test_someone_elses_message_is_found_out_about_in_private(stage: Stage,
     assert "Gonna Fly Now" in read.words(answer)
 
 
+async def test_a_forwarded_message_is_read_as_if_it_was_written(stage: Stage, read: Reader) -> None:
+    said = await stage.other.send(stage.channel, QUESTION)
+    forwarded = await stage.asker.forward(said, stage.channel)
+    answer = read.answer(await stage.other.context_menu(stage.channel, "Find the montage", forwarded))
+    assert read.title(answer) == "Rocky (1976)"
+
+
+async def test_a_server_that_is_not_known_yet_is_no_direct_message(stage: Stage) -> None:
+    stage.bot._connection._remove_guild(stage.bot.guilds[0])
+    asked = await stage.asker.send(stage.channel, QUESTION)
+    assert stage.last.id == asked.id
+
+
 async def test_a_message_without_text_is_said_to_be_one(stage: Stage, read: Reader) -> None:
     said = await stage.other.send(stage.channel, "", attachments=[("rocky.txt", b"")])
     answer = read.answer(await stage.asker.context_menu(stage.channel, "Find the montage", said))

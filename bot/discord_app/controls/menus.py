@@ -66,7 +66,7 @@ class ShowMenu(
         return cls(Menu(match["menu"]), options)
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        montage = known(desk.guide, self.item.values[0])
+        montage = known(desk.guide, next(iter(self.item.values), ""))
         answer = desk.guide.show(montage, conversation_of(interaction))
         if self.menu in KEEPS_THE_MESSAGE:
             await desk.send(interaction, answer, private=True)

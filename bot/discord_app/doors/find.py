@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bot.discord_app.desk import conversation_of, desk_of
-from bot.discord_app.doors.messages import without_mention
+from bot.discord_app.doors.messages import text_of
 from bot.errors import MontageBotError
 
 __all__ = ["find_the_montage"]
@@ -15,7 +15,7 @@ __all__ = ["find_the_montage"]
 
 async def find_the_montage(interaction: discord.Interaction[Any], message: discord.Message) -> None:
     """Answers to whoever asked alone: the author of the message did not ask for anything."""
-    desk, text = desk_of(interaction), without_mention(interaction.client, message.content)
+    desk, text = desk_of(interaction), text_of(interaction.client, message)
     if not text:
         raise NoTextError("There is no text in that message that I could read as a question.")
     await desk.send(interaction, desk.guide.ask(text, conversation_of(interaction)), private=True)

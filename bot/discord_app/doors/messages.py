@@ -14,7 +14,7 @@ from bot.discord_app.desk import Desk, conversation_of
 from bot.discord_app.failures import explain
 from bot.discord_app.sending import Reply, post
 
-__all__ = ["Messages", "without_mention"]
+__all__ = ["Messages", "text_of"]
 
 _log = logging.getLogger(__name__)
 
@@ -50,14 +50,15 @@ class Messages:
             return Reply(explain(error))
 
 
-def without_mention(bot: discord.Client, text: str) -> str:
-    """The text without the bot's own mention."""
-    return " ".join(_mention(bot).sub(" ", text).split())
+def text_of(bot: discord.Client, message: discord.Message) -> str:
+    """What a message says, or what it forwards, without the bot's own mention."""
+    said = (message.content, *(forwarded.content for forwarded in message.message_snapshots))
+    return " ".join(_mention(bot).sub(" ", " ".join(said)).split())
 
 
 def _is_for(bot: discord.Client, message: discord.Message) -> bool:
     """A reply or @everyone counts as a mention with Discord; only the bot's own name in the text is a question."""
-    return message.guild is None or _mention(bot).search(message.content) is not None
+    return isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content) is not None
 
 
 def _mention(bot: discord.Client) -> re.Pattern[str]:
@@ -65,5 +66,5 @@ def _mention(bot: discord.Client) -> re.Pattern[str]:
 
 
 def _answer(guide: Guide, bot: discord.Client, message: discord.Message) -> Answer:
-    text = without_mention(bot, message.content)
+    text = text_of(bot, message)
     return guide.ask(text, conversation_of(message)) if text else guide.about()
