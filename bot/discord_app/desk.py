@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -13,6 +15,11 @@ from bot.discord_app import sending
 from bot.discord_app.sending import Reply
 
 __all__ = ["Desk", "Render", "conversation_of", "desk_of"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds to look for the question that was answered; a click is to be answered within three.
+LONGEST_LOOK = 1.0
 
 
 class Render(Protocol):
@@ -35,7 +42,7 @@ class Desk:
     async def replace(self, interaction: discord.Interaction[Any], answer: Answer, page: int = 1) -> None:
         """The answer in the place of the message clicked on for whoever had asked, a private copy for anyone else."""
         reply = self.render(answer, page)
-        if _is_asker(interaction):
+        if await _is_asker(interaction):
             await sending.edit(interaction, reply)
         else:
             await sending.respond(interaction, reply, private=True)
@@ -57,7 +64,7 @@ def conversation_of(asked: discord.Interaction[Any] | discord.Message) -> str:
     return f"{asked.channel.id}:{asked.author.id}"
 
 
-def _is_asker(interaction: discord.Interaction[Any]) -> bool:
+async def _is_asker(interaction: discord.Interaction[Any]) -> bool:
     """Whether the message clicked on answers the very user who clicks: only they may change it."""
     message = interaction.message
     if message is None:
@@ -66,5 +73,20 @@ def _is_asker(interaction: discord.Interaction[Any]) -> bool:
         return True
     if message.interaction_metadata is not None:
         return message.interaction_metadata.user.id == interaction.user.id
-    asked = message.reference.resolved if message.reference is not None else None
-    return isinstance(asked, discord.Message) and asked.author.id == interaction.user.id
+    asked = await _question_of(message)
+    return asked is not None and asked.author.id == interaction.user.id
+
+
+async def _question_of(message: discord.Message) -> discord.Message | None:
+    """The message that a message replies to. Discord does not always send it along with a click: then it is fetched."""
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    if reference.resolved is not None:
+        return reference.resolved if isinstance(reference.resolved, discord.Message) else None
+    try:
+        async with asyncio.timeout(LONGEST_LOOK):
+            return await message.channel.fetch_message(reference.message_id)
+    except Exception as unseen:  # noqa: BLE001  whatever it was, a private copy is answer enough
+        _log.info("The question behind message %d cannot be seen: %s", message.id, unseen)
+        return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
+from simcord.backend import serializers
 
 from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
@@ -96,6 +97,24 @@ async def test_the_answer_to_a_mention_belongs_to_whoever_mentioned(stage: Stage
     shared = stage.last
     offered = read.menu(shared, "others")[0]["value"]
     assert read.answer(await stage.other.select(shared, [offered])).ephemeral
+    assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
+
+
+async def test_whoever_asked_is_known_even_if_their_question_does_not_come_with_the_click(
+    stage: Stage, read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} which film is Hearts on Fire from?")
+    shared = stage.last
+    offered = read.menu(shared, "others")[0]["value"]
+    whole = serializers.message_payload
+
+    def without_question(*given: Any, **named: Any) -> dict[str, Any]:
+        return {name: value for name, value in whole(*given, **named).items() if name != "referenced_message"}
+
+    monkeypatch.setattr(serializers, "message_payload", without_question)
+    assert read.answer(await stage.other.select(shared, [offered])).ephemeral
+    stage.env.inject_error("GET", "/channels/*/messages/*", status=403, code=50001, message="Missing Access")
+    assert read.answer(await stage.asker.select(shared, [offered])).ephemeral
     assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
 
 
