@@ -11,6 +11,7 @@ import discord
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.doors.pace import MOST_AT_ONCE, TOO_FAST, Pace
 from bot.discord_app.failures import explain
 from bot.discord_app.sending import Reply, post
 
@@ -30,6 +31,7 @@ class Messages:
         self._desk = desk
         self._bot = bot
         self._seen: deque[int] = deque(maxlen=MOST_SEEN)
+        self._pace = Pace()
 
     async def answer(self, message: discord.Message) -> None:
         """Answer a person's message if it is meant for the bot. Never raises: what does not get through is logged."""
@@ -38,8 +40,11 @@ class Messages:
         if message.id in self._seen:
             return  # Discord tells of a message again after a broken connection
         self._seen.append(message.id)
+        asked = self._pace.asked(message.author.id, message.created_at.timestamp())
+        if asked > MOST_AT_ONCE + 1:
+            return  # told already
         try:
-            await post(message, self._reply(message))
+            await post(message, self._reply(message) if asked <= MOST_AT_ONCE else Reply(TOO_FAST))
         except Exception as lost:  # noqa: BLE001  there is nobody left to tell
             _log.warning("Discord did not take the answer to message %d: %s: %s", message.id, type(lost).__name__, lost)
 
