@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.errors import SettingError
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "guild_of", "port_of"]
 
 Value = TypeVar("Value")
 
@@ -40,8 +40,8 @@ class Settings:
             token=_read(values, "DISCORD_TOKEN", _token, None),
             data=_read(values, "MONTAGE_DATA", _folder, None),
             log_level=_read(values, "MONTAGE_LOG_LEVEL", _log_level, "INFO"),
-            preview_port=_read(values, "MONTAGE_PREVIEW_PORT", _port, 0),
-            guild=_read(values, "MONTAGE_GUILD", _guild, None),
+            preview_port=_read(values, "MONTAGE_PREVIEW_PORT", port_of, 0),
+            guild=_read(values, "MONTAGE_GUILD", guild_of, None),
             shard_count=_read(values, "MONTAGE_SHARDS", _shards, None),
         )
 
@@ -99,11 +99,12 @@ def _log_level(text: str) -> str:
     return text.upper()
 
 
-def _port(text: str) -> int:
+def port_of(text: str) -> int:
+    """The port a text says. Raises ValueError, which tells what it has to be; so does `guild_of`."""
     return _number(text, 0, HIGHEST_PORT, f"has to be a port from 0 (any free one) to {HIGHEST_PORT}.")
 
 
-def _guild(text: str) -> int:
+def guild_of(text: str) -> int:
     return _number(
         text, 1, HIGHEST_SNOWFLAKE, "has to be the id of a server: a number, from right-click > Copy Server ID."
     )

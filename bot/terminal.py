@@ -93,14 +93,12 @@ def picks_of(answer: Answer) -> tuple[Pick, ...]:
 def _blocks(answer: Answer) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
     choice = answer.outcome is Outcome.CHOICE
-    offered = {option.montage_id for card in answer.cards for option in card.others}
-    left = [option for option in answer.options if option.montage_id not in offered]
-    options: Block = _headed("" if choice else "It can also be read as:", map(_option, left))
+    options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
     shown: list[Block] = [
         _headline(answer),
         *([options] if choice else []),
         *(block for card in answer.cards for block in _card(card)),
-        *(_listing(answer.listing, answer.headline) if answer.listing else []),
+        *(_listing(answer.listing, titled=answer.titled) if answer.listing else []),
         *([] if choice else [options]),
         _headed("Did you mean:", map(_question, answer.suggestions)),
         _headed("You can ask:", map(_question, answer.hints)),
@@ -118,7 +116,7 @@ def _with_number(line: Line, number: int) -> Line:
 
 
 def _headline(answer: Answer) -> Block:
-    read_as = [_line(answer.read_as, Style.QUIET)] if answer.read_as and answer.read_as not in answer.headline else []
+    read_as = [_line(answer.read_as, Style.QUIET)] if answer.read_as else []
     return [_line(answer.headline, Style.HEADLINE), *read_as]
 
 
@@ -161,8 +159,8 @@ def _question(text: str) -> Line:
     return Line(((text, Style.PLAIN),), STEP, Pick(text))
 
 
-def _listing(listing: Listing, headline: str) -> Iterator[Block]:
-    title = [] if listing.title in headline else [_line(listing.title, Style.TITLE)]
+def _listing(listing: Listing, *, titled: bool) -> Iterator[Block]:
+    title = [] if titled else [_line(listing.title, Style.TITLE)]
     yield [*title, *(_line(text, Style.QUIET) for text in (listing.note, listing.url) if text)]
     width = max((len(row.place) for row in listing.rows), default=0)
     yield [_row(row, width) for row in listing.rows]

@@ -11,7 +11,7 @@ import pytest
 
 from bot.command_line import commands
 from bot.command_line.parser import parse
-from bot.discord_app.commands import MontageCommands
+from bot.discord_app.doors.commands import MontageCommands
 from bot.knowledge.loading import check
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -103,7 +103,8 @@ class Answer:
     read_as: str = ""  # how the question was read, when that was not obvious
     cards: tuple[Card, ...] = ()  # one for a plain answer, two for a comparison
     listing: Listing | None = None
-    options: tuple[Option, ...] = ()  # for a choice, likeliest first; for an answer, other readings
+    titled: bool = False  # the headline says the title of the list: it need not stand above the rows as well
+    options: tuple[Option, ...] = ()  # for a choice, likeliest first; for an answer, what no card shows or offers
     films: Sequence[str] = ()  # "Rocky (1976)", in the order shown
     montages: Sequence[str] = ()
     songs: Sequence[str] = ()

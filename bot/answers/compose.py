@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Listing, Outcome
+from bot.answers.answer import Answer, Card, Listing, Option, Outcome
 from bot.answers.card import card, option
 from bot.answers.lazy import Distinct, Each
 from bot.answers.wording import HINTS, choice_sentence
@@ -26,20 +26,17 @@ def answered(
     shown: int = 1,
     verdict: bool | None = None,
     rank: int | None = None,
-    read_as: str = "",
 ) -> Answer:
     """An answer resting on these montages; the first `shown` of them get a card, the others are offered."""
     cards = tuple(card(montage, catalogue) for montage in montages[:shown])
-    on_cards = {montage.id for montage in montages[:shown]}
-    offered = tuple(option(montage) for montage in montages[shown : shown + MOST_OPTIONS] if montage.id not in on_cards)
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
         intent=question.intent,
         headline=headline,
-        read_as=read_as or read_as_line(question),
+        read_as=read_as_line(question),
         cards=cards,
-        options=offered,
+        options=_offered_beside(cards, montages[shown : shown + MOST_OPTIONS]),
         verdict=verdict,
         rank=rank,
     )
@@ -62,11 +59,18 @@ def listed(
         intent=question.intent,
         headline=headline,
         listing=listing,
+        titled=listing.title.casefold() in headline.casefold(),
         rank=rank,
         read_as=read_as_line(question),
     )
     answer = replace(naming(answer, montages), montages=Each(montages, lambda montage: montage.id))
     return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
+
+
+def _offered_beside(cards: Sequence[Card], montages: Iterable[Montage]) -> tuple[Option, ...]:
+    """The montages that are neither a card nor among the others of a card's film."""
+    seen = {each for card in cards for each in (card.montage_id, *(other.montage_id for other in card.others))}
+    return tuple(option(montage) for montage in montages if montage.id not in seen)
 
 
 def choice(question: Question, montages: Sequence[Montage]) -> Answer:

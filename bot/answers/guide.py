@@ -12,10 +12,8 @@ from bot.answers.respond import Responder
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film
 from bot.knowledge.selection import Filter
 from bot.language.lexicon import Lexicon
-from bot.language.options import as_film, as_song
 from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -69,36 +67,24 @@ class Guide:
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
-        known = self.catalogue.film(film) or self._by_label(film)
-        films = (known,) if known else self._reader.options.films(film)
-        if not films:
-            return self.answer(as_film(self._reader.parse(film)), conversation)
-        montages = tuple(montage.id for each in films for montage in self.catalogue.montages_of(each))
-        ids = tuple(each.id for each in films)
-        question = Question(film, Intent.SONG_OF_MONTAGE, montages, clear=len(montages) == 1, films=ids)
-        return self.answer(question, conversation)
+        return self.answer(self._reader.options.film(self._suggester.films.meant(film)), conversation)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
-        """Which films use a song, given by key, title or any text."""
-        keys = (song,) if self._reader.songbook.with_any((song,)) else self._reader.options.songs(song)
-        montages = tuple(montage.id for montage in self._reader.songbook.with_any(keys))
-        if not montages:
-            return self.answer(as_song(self._reader.parse(f"song {song}")), conversation)
-        return self.answer(Question(song, Intent.MONTAGE_OF_SONG, montages, songs=keys), conversation)
+        """Which films use a song, given by key, label, title or any text."""
+        return self.answer(self._reader.options.song(self._suggester.songs.meant(song)), conversation)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
-        """The card of a montage, given by id or any text."""
-        if self.catalogue.montage(montage) is None:
-            return self.ask(montage.replace("-", " "), conversation)
-        return self.answer(Question(montage, Intent.DESCRIBE, (montage,)), conversation)
+        """The card of a montage, given by id, label or any text."""
+        known = self.catalogue.montage(self._suggester.montages.meant(montage))
+        question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
+        return self.answer(question, conversation)
 
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
-        """A list by the key of a listing; the default list for none. A key that is no list is asked about as text."""
+        """A list by the key of a listing, by label, title or publisher; the default list for none."""
         question = Question(key, Intent.LIST)
-        answer = self._responder.lists.by_key(question, key)
-        if answer.outcome is Outcome.UNKNOWN:
-            named = self._suggester.list_called(key) or self._reader.options.ranked_list(key)
-            answer = self._responder.lists.by_key(question, named) if named else answer
+        answer = self._responder.lists.by_key(question, self._suggester.lists.meant(key))
+        if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
+            answer = self._responder.lists.by_key(question, named)
         return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
@@ -140,9 +126,6 @@ class Guide:
     def suggest_series(self, typed: str) -> tuple[Suggestion, ...]:
         """Series of films, those of most montages first; at most 25."""
         return self._suggester.series.complete(typed)
-
-    def _by_label(self, text: str) -> Film | None:
-        return next((film for film in self.catalogue.films if film.label == text), None)
 
     def _told(self, conversation: str | None, question: Question, answer: Answer) -> Answer:
         self._memory.remember(conversation, answer, question)

@@ -131,8 +131,8 @@ class _Digests:
         self._filed = array("Q", sorted(each for at, name in enumerate(self._names) for each in self._places(at, name)))
 
     def _places(self, at: int, name: str) -> Iterator[int]:
-        """The name's digest with its place behind it; those of words out of it with places behind all names."""
-        yield _digest(name) << _PLACE_BITS | at
+        """The name's digests with its place behind them; those of words out of it with places behind all names."""
+        yield from (_digest(each) << _PLACE_BITS | at for each in _spellings(name))
         yield from (_digest(run) << _PLACE_BITS | len(self._names) + at for run in _runs(name))
 
     def meant(self, shortened: str) -> str:
@@ -155,12 +155,17 @@ def _digest(name: str) -> int:
     return int(sha256(folded(name).encode()).hexdigest()[:_DIGEST], 16)
 
 
+def _spellings(name: str) -> Iterator[str]:
+    """A name folded, and as it was folded once: older buttons have the initials of "B.J. Thomas" as words."""
+    yield from dict.fromkeys((folded(name), folded(name.replace(".", " "))))
+
+
 def _runs(name: str) -> Iterator[str]:
     """Words out of a name that stand side by side."""
-    words = folded(name).split()
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
+    for words in map(str.split, _spellings(name)):
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                yield " ".join(words[start:end])
 
 
 def _year(text: str | None) -> int | None:

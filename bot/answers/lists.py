@@ -35,11 +35,6 @@ class Lists:
         self._rankings = rankings
         self._names = names
 
-    def warm(self) -> None:
-        """Makes now what the first list or page would have to wait for."""
-        _ = self._rankings.consensus, self._catalogue.shelves
-        self._names.warm()
-
     def answer(self, question: Question) -> Answer:
         """The list a question asks for: a published one, a ranking cut to its "top", or everything that fits."""
         if question.unmet:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.answers.findings import Finding
 from bot.knowledge.model import Montage
-from bot.language.fold import fold
+from bot.knowledge.names import folded
 from bot.language.lexicon import regions, towns
 
 
 def setting_found(claimed: str, montage: Montage) -> Finding:
     """Whether a montage is set where it is said to be: no only where two towns are known to be apart."""
     setting = montage.entry.setting or ""
-    own, said = fold(setting), fold(claimed)
+    own, said = folded(setting), folded(claimed)
     truth = f"in {montage.film.label} it is set in {setting}."
     if _holds(own, said) or _holds(said, own):
         return Finding(True, truth)
@@ -23,7 +23,7 @@ def setting_found(claimed: str, montage: Montage) -> Finding:
 def _is_in_a_region(setting: str) -> bool:
     """Whether it is a town by the region behind it: "Aurora, Illinois"."""
     name, _, region = setting.partition(", ")
-    return " " not in name and fold(region) in regions()
+    return " " not in name and folded(region) in regions()
 
 
 def _holds(text: str, words: str) -> bool:

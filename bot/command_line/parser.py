@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from bot import __version__
 from bot.command_line import commands
-from bot.config import HIGHEST_PORT, HIGHEST_SNOWFLAKE, Settings
+from bot.config import Settings, guild_of, port_of
 from bot.errors import MontageBotError
 
 __all__ = ["UsageError", "parse"]
@@ -55,10 +55,14 @@ def _add_discord(add_parser: AddParser) -> None:
     preview = _add(
         add_parser, "preview", commands.preview, "the bot on a simulated Discord, as a page on this computer"
     )
-    preview.add_argument("--port", type=_port, help="of the page on 127.0.0.1; any free one when left out")
+    preview.add_argument(
+        "--port", type=_as_setting(port_of), help="of the page on 127.0.0.1; any free one when left out"
+    )
     preview.add_argument("--no-browser", dest="browser", action="store_false", help="only print the page's address")
     sync = _add(add_parser, "sync", commands.sync, "tell Discord which commands there are; needs DISCORD_TOKEN")
-    sync.add_argument("--guild", type=_guild, metavar="ID", help="only for this server; for every server when left out")
+    sync.add_argument(
+        "--guild", type=_as_setting(guild_of), metavar="ID", help="only for this server; for every server when left out"
+    )
 
 
 def _add_asking(add_parser: AddParser) -> None:
@@ -84,16 +88,13 @@ def _add(add_parser: AddParser, name: str, command: Command, sentence: str) -> P
     return parser
 
 
-def _port(text: str) -> int:
-    return _number(text, 0, HIGHEST_PORT, f"a port is a number from 0 (any free one) to {HIGHEST_PORT}")
+def _as_setting(parse: Callable[[str], int]) -> Callable[[str], int]:
+    """Reads an option as the setting of that name is read; argparse would leave out what is wrong with it."""
 
+    def read(text: str) -> int:
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
 
-def _guild(text: str) -> int:
-    return _number(text, 1, HIGHEST_SNOWFLAKE, "the id of a server is a number, from right-click > Copy Server ID")
-
-
-def _number(text: str, lowest: int, highest: int, sentence: str) -> int:
-    digits = len(str(highest))
-    if text.isascii() and text.isdecimal() and len(text) <= digits and lowest <= int(text) <= highest:
-        return int(text)
-    raise argparse.ArgumentTypeError(sentence)
+    return read

@@ -9,19 +9,19 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.config import Settings
-from bot.discord_app.commands import MontageCommands
+from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.menus import ShowMenu
+from bot.discord_app.controls.pages import PageButton
+from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.sources import SourcesButton
+from bot.discord_app.desk import Desk
+from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.find import find_the_montage
+from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
-from bot.discord_app.find import find_the_montage
-from bot.discord_app.items import AnsweringItem
-from bot.discord_app.menus import ShowMenu
-from bot.discord_app.messages import answer_message
-from bot.discord_app.pages import PageButton
-from bot.discord_app.questions import MeantButton, TryButton
 from bot.discord_app.replies import render
-from bot.discord_app.sources import SourcesButton
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
 
@@ -52,7 +52,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 
 
 class MontageBot(discord.AutoShardedClient):
-    """Answers slash commands, mentions, direct messages and clicks; keeps nothing but its guide."""
+    """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
     def __init__(self, guide: Guide, shard_count: int | None = None) -> None:
         super().__init__(
@@ -62,32 +62,21 @@ class MontageBot(discord.AutoShardedClient):
             max_messages=None,
             shard_count=shard_count,
         )
-        self.guide = guide
+        self.desk = Desk(guide, render)
+        self.messages = Messages(self.desk, self)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
-        await asyncio.to_thread(self.guide.warm)
-
-    async def send(
-        self, interaction: discord.Interaction[MontageBot], answer: Answer, *, private: bool, page: int = 1
-    ) -> None:
-        """Answer a command, click or choice with a new message; `private` shows it to nobody else."""
-        reply = render(answer, page)
-        await interaction.response.send_message(reply.content, embeds=reply.embeds, view=reply.view, ephemeral=private)
-
-    async def edit(self, interaction: discord.Interaction[MontageBot], answer: Answer, page: int = 1) -> None:
-        """Put the answer in the place of the message that was clicked on."""
-        reply = render(answer, page)
-        await interaction.response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view)
+        await asyncio.to_thread(self.desk.guide.warm)
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
-        await answer_message(self, message)
+        await self.messages.answer(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""

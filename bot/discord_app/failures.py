@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app import limits
+from bot.discord_app.sending import tell
 from bot.errors import MontageBotError
 
 __all__ = ["explain", "reply_error"]
@@ -21,17 +22,14 @@ OUTDATED_CONTROL = "That button is from an older version of me. Ask again and yo
 
 
 async def reply_error(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Tell the user, and only them, what went wrong. Never raises: that Discord refuses is only logged."""
+    """Tell the user, and only them, what went wrong. Never raises: what does not reach Discord is only logged."""
     sentence = explain(error)
     if interaction.type is discord.InteractionType.autocomplete:
         return  # its answer is a list of choices, not a message
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(sentence, ephemeral=True)
-        else:
-            await interaction.response.send_message(sentence, ephemeral=True)
-    except discord.HTTPException as refused:
-        _log.warning("Discord did not take the apology: %s", refused)
+        await tell(interaction, sentence)
+    except Exception as lost:  # noqa: BLE001  there is nobody left to tell
+        _log.warning("Discord did not take the apology: %s: %s", type(lost).__name__, lost)
 
 
 def explain(error: BaseException) -> str:

@@ -6,12 +6,17 @@ import re
 
 import discord
 
+#: All that Discord reads as markup. Its own escape_markdown leaves addresses alone, and all between two brackets.
+_MARKUP = re.compile(r"[\\*_~|`\[\]]|^(?:>(?:>>)?\s|#{1,3}|\s*-)", re.MULTILINE)
 _POINTED = re.compile(r"<(?=[@#:/ati])")  # <@user>, <#channel>, <:emoji:1>, </command:1>, <a:…>, <t:…>, <id:…>
+
+UNSEEN = "\u200b"  # a space of no width: an address with it in it is no link
 
 
 def plain(text: str) -> str:
     """The text with everything Discord would read as markup, mention or special form taken at its letter."""
-    return discord.utils.escape_mentions(_POINTED.sub(r"\\<", discord.utils.escape_markdown(text)))
+    unlinked = text.replace("://", f":{UNSEEN}//")
+    return discord.utils.escape_mentions(_POINTED.sub(r"\\<", _MARKUP.sub(r"\\\g<0>", unlinked)))
 
 
 def small(text: str) -> str:

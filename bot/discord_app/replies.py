@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
 
 from bot.answers.answer import Answer, Card, Option, Outcome
 from bot.discord_app import limits
-from bot.discord_app.cards import COLOURS, card_embed
+from bot.discord_app.controls.menus import Menu, ShowMenu
+from bot.discord_app.controls.pages import page_buttons
+from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.limits import clip
-from bot.discord_app.listings import last_page, listing_embed, rows_of
+from bot.discord_app.looks.cards import COLOURS, card_embed
+from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
-from bot.discord_app.menus import Menu, ShowMenu
-from bot.discord_app.pages import page_buttons
-from bot.discord_app.questions import MeantButton, QuestionButton, TryButton
-from bot.discord_app.sources import SourcesButton
+from bot.discord_app.sending import Reply
 
-__all__ = ["Reply", "render"]
+__all__ = ["render"]
 
 Row = Sequence[discord.ui.Item[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole message; `view` is made for it and used once."""
-
-    content: str
-    embeds: list[discord.Embed]
-    view: discord.ui.View
 
 
 def render(answer: Answer, page: int = 1) -> Reply:
@@ -48,22 +39,14 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
     budget = limits.EMBED_TOTAL // max(1, len(cards) + (answer.listing is not None))
     embeds = [card_embed(card, budget) for card in cards]
     if answer.listing is not None:
-        embeds.append(listing_embed(answer.listing, _title_of_list(answer), page, budget))
+        title = answer.headline.rstrip(":. ") if answer.titled else answer.listing.title
+        embeds.append(listing_embed(answer.listing, title, page, budget))
     return embeds
-
-
-def _title_of_list(answer: Answer) -> str:
-    """The sentence that answers where it holds the list's own title ("The top 3 of …"): that is not said twice."""
-    return answer.headline.rstrip(":. ") if _holds_its_title(answer) else answer.listing.title if answer.listing else ""
-
-
-def _holds_its_title(answer: Answer) -> bool:
-    return answer.listing is not None and answer.listing.title.casefold() in answer.headline.casefold()
 
 
 def _headline(answer: Answer) -> str:
     """The sentence that answers, unless it is the title of the list below it, and how the question was read."""
-    lines = ["" if _holds_its_title(answer) else plain(answer.headline), _reading(answer)]
+    lines = ["" if answer.titled else plain(answer.headline), _reading(answer)]
     return clip("\n".join(line for line in lines if line), limits.CONTENT)
 
 
@@ -90,7 +73,7 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     if answer.listing is not None:
         rows.append(page_buttons(answer.listing, page))
         rows += ShowMenu.of(Menu.ROWS, _row_options(answer, page))
-    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, _not_offered_yet(answer))
+    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, answer.options)
     rows += [_question_buttons(MeantButton, answer.suggestions), _question_buttons(TryButton, answer.hints)]
     return rows
 
@@ -105,14 +88,6 @@ def _card_rows(card: Card) -> list[Row]:
         [*links[: limits.BUTTONS_A_ROW - 1], SourcesButton(card.montage_id)],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
-
-
-def _not_offered_yet(answer: Answer) -> Iterable[Option]:
-    """The options that are neither a card here nor among the other montages of the card's film."""
-    shown = {card.montage_id for card in answer.cards}
-    if len(answer.cards) == 1:
-        shown |= {other.montage_id for other in answer.cards[0].others}
-    return (option for option in answer.options if option.montage_id not in shown)
 
 
 def _option_of(card: Card) -> Option:

@@ -11,7 +11,7 @@ from bot.knowledge.entries import Entries
 from bot.knowledge.model import Confusion, FilmEntry, ListItem, MontageEntry, RankedList, Song, Source
 
 # Raise it when the meaning of a field changes; a changed field of the model changes the name by itself.
-FORMAT = 1
+FORMAT = 2
 
 _MODELS = (Entries, FilmEntry, MontageEntry, Song, Confusion, Source, RankedList, ListItem)
 

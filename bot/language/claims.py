@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.knowledge.model import Film, Montage
+from bot.knowledge.names import folded
 from bot.language.claimed_names import people_said, songs_said, strangers
 from bot.language.claiming import WHILE, claim_said, is_asking
-from bot.language.fold import fold
 from bot.language.lexicon import asking_words, towns
 from bot.language.names import NameKind
 from bot.language.numbers import years
@@ -154,7 +154,7 @@ def _denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -
 
 
 def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
-    denials = [fold(clause) for clause in _DENIAL.findall(sentence)]
+    denials = [folded(clause) for clause in _DENIAL.findall(sentence)]
     quality = of_truths.quality(claim_said(reading))
     if quality and any(of_truths.quality(clause) == quality for clause in denials):
         return True

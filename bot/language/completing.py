@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -78,6 +78,13 @@ class Completer:
         self._words = _words_by_letter(self._texts)
         self._cut_words = lru_cache(maxsize=MOST_CUT)(self._cut)
         self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
+
+    def meant(self, submitted: str) -> str:
+        """The value of the suggestion that is shown so, for a label may be submitted as it stands; else the text."""
+        key = " ".join(name_key(submitted))
+        places = takewhile(lambda place: self._texts[place] == key, _range(self._texts, key))
+        filed = (self._suggestions[self._meant[place] // _WAYS] for place in places)
+        return next((each.value for each in filed if each.label == submitted), submitted)
 
     def complete(self, typed: str) -> tuple[Suggestion, ...]:
         """At most 25 suggestions, best first; what is sensible when nothing is typed."""

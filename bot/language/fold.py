@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 
 from msgspec import Struct
 
-from bot.knowledge.remembering import remembered
+from bot.knowledge.names import APOSTROPHES, LONGEST_WORD, ROMAN, WORD, clean, fold_word
 
-ROMAN = {
-    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
-    "xii": "12", "xiii": "13",
-}  # fmt: skip
 CARDINALS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
@@ -30,28 +25,17 @@ ORDINALS = {
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Words that only introduce a number in a title: "Vol. 2", "Part II", "Chapter Two".
 COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
-#: Letters read of one word; no name has a longer one.
-LONGEST_WORD = 40
 #: A word is said on purpose at most so often in a row.
 MOST_IN_A_ROW = 3
 #: A small word of a long message is said more often than any other.
 MOST_IN_ALL = 8
 ARTICLES = frozenset({"the", "a", "an"})
 
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_APOSTROPHES = "'’‘ʼ`´"
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
-#: Links, mentions, custom emoji and code: nothing of a question.
-_MARKUP = re.compile(r"https?://\S+|<[@#][!&]?\d+>|<a?:\w+:\d+>|<t:\d+(?::\w)?>")
-#: A word that ends in a Roman number, as a hashtag has it, is two: "RockyIV".
-_NUMBERED = rf"[^\W\d_]+[a-z](?=(?:{'|'.join(sorted(ROMAN, key=len, reverse=True)).upper()})\b)"
-_WORD = re.compile(rf"{_NUMBERED}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
-_OPENING, _CLOSING = "\"“„«‘'", "\"”“»’'"
 _QUOTED = re.compile(
     r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)"
 )
 #: A number with something of its own: "Rocky IV's song", also written "Rocky IVs song".
-_NUMBERS_OWN = re.compile(rf"(?P<number>\w+)[{_APOSTROPHES}]s")
+_NUMBERS_OWN = re.compile(rf"(?P<number>\w+)[{APOSTROPHES}]s")
 _DIGITS = frozenset(digits for digits in NUMERALS.values() if digits[-1] != "0")  # "the 80's" are no number's
 _ROMAN_OWN = {f"{roman}s": digits for roman, digits in ROMAN.items() if roman not in ("vi", "xi")}  # "vis", "xis"
 
@@ -69,35 +53,6 @@ class Word(Struct, frozen=True, gc=False):
     capital: bool = False
 
 
-@remembered
-def fold_word(word: str) -> str:
-    """One word without case, accents, apostrophes or invisible characters."""
-    if word == "&":
-        return "and"
-    folded = word.casefold()
-    if not folded.isascii():
-        folded = folded.translate(_LETTERS)
-        folded = "".join(each for each in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(each))
-    return "".join(each for each in folded if each not in _APOSTROPHES)
-
-
-def clean(text: str) -> str:
-    """The text in composed form, without links, mentions, zero-width characters and piled-up accents (zalgo)."""
-    text = _MARKUP.sub(" ", text)
-    if text.isascii():
-        return _INITIALS.sub(_without_dots, text)
-    kept = (
-        each
-        for each in unicodedata.normalize("NFKC", text)
-        if each.isspace() or unicodedata.category(each)[0] not in "CM"
-    )
-    return _INITIALS.sub(_without_dots, "".join(kept))
-
-
-def _without_dots(match: re.Match[str]) -> str:
-    return match.group().replace(".", "")
-
-
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order. Idempotent in what it folds: folding a folded text changes nothing."""
     return words_of(clean(text))
@@ -108,7 +63,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     quoted = _quoted(text)
     found: list[Word] = []
     last_end = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         folded = fold_word(match.group()[:LONGEST_WORD])
         if not folded or folded == "#":
             continue
@@ -147,14 +102,9 @@ def _quoted(text: str) -> bytearray:
     return marks
 
 
-def fold(text: str) -> str:
-    """A text as folded words with single spaces between: what search and comparison of prose use."""
-    return " ".join(word.folded for word in words(text))
-
-
 def name_key(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
-    raw = [word for word in _WORD.findall(clean(text)) if word != "#"]
+    raw = [word for word in WORD.findall(clean(text)) if word != "#"]
     folded = [fold_word(word) for word in raw]
     keys = [_key(*each) for each in zip(raw, folded, strict=True) if each[1]]
     if COUNTERS.isdisjoint(folded):

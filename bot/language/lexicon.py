@@ -9,7 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.language.fold import Word, fold_word
+from bot.knowledge.names import fold_word
+from bot.language.fold import Word
 from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"

@@ -62,7 +62,7 @@ class Reader:
         self._lexicon = lexicon
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
-        self.options = Options(catalogue, self.names, self._taker, versions)
+        self.options = Options(catalogue, self.names, self._taker, versions, self.songbook, self.parse)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")

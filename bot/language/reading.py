@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from bot.language.fold import Word, clean, without_counters, without_repeats, words_of
+from bot.knowledge.names import clean
+from bot.language.fold import Word, without_counters, without_repeats, words_of
 from bot.language.lexicon import Lexicon, Token
 from bot.language.matching import MOST_WORDS, Matcher
 from bot.language.mentions import Mention, meant

@@ -14,8 +14,8 @@ from rapidfuzz.process import extractOne
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
+from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
-from bot.language.fold import fold_word
 from bot.language.lexicon import near_words
 from bot.language.postings import Postings, count_in, packed, unpacked
 from bot.language.retrieval import Term, best_first, best_of_all, scores_among

@@ -67,7 +67,7 @@ class Suggester:
     @cached_property
     def lists(self) -> Completer:
         """Completes published lists, by title, publisher and year."""
-        lists = self._lists
+        lists = _suggestions((ranked.id, [list_label(ranked)]) for ranked in self._catalogue.lists)
         consensus = Suggestion(CONSENSUS_TITLE, CONSENSUS_ID)
         entries = [
             (name, lists[ranked.id])
@@ -78,14 +78,6 @@ class Suggester:
         first = [*published[:1], consensus, *published[1:]]
         renown = {ranked.id: 1 for ranked in self._catalogue.lists if ranked.default}
         return Completer([*entries, (CONSENSUS_TITLE, consensus)], first, renown)
-
-    @cached_property
-    def _lists(self) -> dict[str, Suggestion]:
-        return _suggestions((ranked.id, [list_label(ranked)]) for ranked in self._catalogue.lists)
-
-    def list_called(self, label: str) -> str | None:
-        """The id of the list that is shown under a label, which may be submitted as it stands."""
-        return next((each.value for each in self._lists.values() if each.label == label), None)
 
     @cached_property
     def performers(self) -> Completer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
@@ -10,6 +11,9 @@ from bot.answers.answer import Card
 from bot.answers.card import CAUTION, LOOSE, card, search_words, spoken
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Confidence, Montage
+
+if TYPE_CHECKING:
+    from bot.answers.guide import Guide
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,16 @@ def test_a_card_offers_the_other_montages_of_its_film(catalogue: Catalogue) -> N
     others = {option.montage_id for option in of(catalogue, "rocky-iv-hearts-on-fire").others}
     assert others == {"rocky-iv-training", "rocky-iv-driving", "rocky-iv-arrival"}
     assert of(catalogue, "rocky").others == ()
+
+
+def test_no_montage_is_offered_that_a_card_shows_or_offers(guide: Guide, catalogue: Catalogue) -> None:
+    answers = [guide.film_of_song(song.title) for montage in catalogue.montages for song in montage.songs]
+    answers += [guide.ask(f"what song plays in {film.title}?") for film in catalogue.films[::10]]
+    for answer in answers:
+        seen = {
+            each for shown in answer.cards for each in (shown.montage_id, *(one.montage_id for one in shown.others))
+        }
+        assert seen.isdisjoint(option.montage_id for option in answer.options)
 
 
 def test_every_link_is_a_whole_address(cards: list[tuple[Montage, Card]]) -> None:

@@ -10,9 +10,10 @@ import discord
 import pytest
 import simcord
 
+from bot.answers.guide import Guide
 from bot.discord_app import limits
 from bot.discord_app.client import MontageBot
-from bot.discord_app.replies import Reply
+from bot.discord_app.sending import Reply
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Stage:
     channel: simcord.ChannelHandle
     asker: simcord.MemberActor
     other: simcord.MemberActor
+
+    @property
+    def guide(self) -> Guide:
+        return self.bot.desk.guide
 
     @property
     def mention(self) -> str:
@@ -40,7 +45,7 @@ class Stage:
 
     async def restart(self) -> None:
         """The bot as a new process finds it: nothing remembered but what Discord keeps."""
-        await self.env.restart_bot(MontageBot(self.bot.guide, shard_count=1))
+        await self.env.restart_bot(MontageBot(self.guide, shard_count=1))
 
 
 Shown = simcord.ResponseMessage | discord.Message
@@ -134,7 +139,7 @@ def check_message(message: dict[str, Any]) -> None:
 def check_embed(embed: dict[str, Any]) -> None:
     assert len(embed.get("title", "")) <= limits.EMBED_TITLE
     assert len(embed.get("description", "")) <= limits.EMBED_DESCRIPTION
-    assert len(embed.get("footer", {}).get("text", "")) <= limits.FOOTER
+    assert len(embed.get("footer", {}).get("text", "")) <= limits.SHORT_FOOTER
     assert len(embed.get("fields", [])) <= limits.EMBED_FIELDS
     for field in embed.get("fields", []):
         assert 0 < len(field["name"]) <= limits.FIELD_NAME

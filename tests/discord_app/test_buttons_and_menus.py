@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
+from simcord.backend import serializers
 
 from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
 from bot.discord_app.client import ITEMS
+from bot.discord_app.controls.menus import Menu, ShowMenu
+from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
+from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.failures import OUTDATED_CONTROL
-from bot.discord_app.listings import last_page
-from bot.discord_app.menus import Menu, ShowMenu
-from bot.discord_app.pages import PageButton, Turn, page_buttons
-from bot.discord_app.questions import MeantButton, TryButton
-from bot.discord_app.sources import SourcesButton
+from bot.discord_app.looks.listings import last_page
 from bot.language.question import Intent
 
 if TYPE_CHECKING:
@@ -67,11 +69,11 @@ async def test_sources_are_shown_to_whoever_clicks_and_to_nobody_else(
 
 @pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
 async def test_whoever_asked_turns_the_pages_in_place(stage: Stage, read: Reader, restarted: bool) -> None:
-    longest = max(stage.bot.guide.catalogue.lists, key=lambda each: len(each.items))
+    longest = max(stage.guide.catalogue.lists, key=lambda each: len(each.items))
     first = read.answer(await stage.asker.slash(stage.channel, "montage list", list=longest.id))
     if restarted:
         await stage.restart()
-    listing = stage.bot.guide.listing(longest.id).listing
+    listing = stage.guide.listing(longest.id).listing
     assert listing is not None
     last = last_page(listing)
     for label, page in [("Next", 2), ("Previous", 1), ("Last", last), ("First", 1)]:
@@ -81,7 +83,7 @@ async def test_whoever_asked_turns_the_pages_in_place(stage: Stage, read: Reader
 
 
 async def test_anyone_else_turns_a_private_copy(stage: Stage, read: Reader) -> None:
-    longest = max(stage.bot.guide.catalogue.lists, key=lambda each: len(each.items))
+    longest = max(stage.guide.catalogue.lists, key=lambda each: len(each.items))
     shared = read.answer(await stage.asker.slash(stage.channel, "montage list", list=longest.id))
     copy = read.answer(await stage.other.click(shared, label="Next"))
     assert copy.ephemeral
@@ -95,6 +97,24 @@ async def test_the_answer_to_a_mention_belongs_to_whoever_mentioned(stage: Stage
     shared = stage.last
     offered = read.menu(shared, "others")[0]["value"]
     assert read.answer(await stage.other.select(shared, [offered])).ephemeral
+    assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
+
+
+async def test_whoever_asked_is_known_even_if_their_question_does_not_come_with_the_click(
+    stage: Stage, read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} which film is Hearts on Fire from?")
+    shared = stage.last
+    offered = read.menu(shared, "others")[0]["value"]
+    whole = serializers.message_payload
+
+    def without_question(*given: Any, **named: Any) -> dict[str, Any]:
+        return {name: value for name, value in whole(*given, **named).items() if name != "referenced_message"}
+
+    monkeypatch.setattr(serializers, "message_payload", without_question)
+    assert read.answer(await stage.other.select(shared, [offered])).ephemeral
+    stage.env.inject_error("GET", "/channels/*/messages/*", status=403, code=50001, message="Missing Access")
+    assert read.answer(await stage.asker.select(shared, [offered])).ephemeral
     assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
 
 
@@ -161,6 +181,15 @@ async def test_a_menu_of_a_montage_that_left_the_catalogue_says_so(stage: Stage,
     assert answer.content == "That montage is no longer in the catalogue."
 
 
+async def test_a_choice_of_nothing_says_so(stage: Stage, read: Reader, caplog: pytest.LogCaptureFixture) -> None:
+    menu = discord.ui.Select[Any](
+        custom_id=f"montage:show:v1:{Menu.CHOICE}", min_values=0, options=[discord.SelectOption(label="Rocky")]
+    )
+    answer = read.answer(await stage.asker.select(await _message_with(stage, menu), []))
+    assert answer.content == "That montage is no longer in the catalogue."
+    assert caplog.text == ""
+
+
 async def test_a_control_of_an_older_version_is_answered_politely(stage: Stage, read: Reader) -> None:
     message = await _message_with(stage, discord.ui.Button[Any](label="Old", custom_id="montage:page:v0:1"))
     await stage.restart()
@@ -170,8 +199,8 @@ async def test_a_control_of_an_older_version_is_answered_politely(stage: Stage, 
 
 
 async def test_a_page_beyond_the_end_is_the_last_one(stage: Stage, read: Reader) -> None:
-    message = await _message_with(stage, PageButton(Turn.NEXT, 99, stage.bot.guide.catalogue.lists[0].id))
-    assert stage.bot.guide.catalogue.lists[0].title in read.words(
+    message = await _message_with(stage, PageButton(Turn.NEXT, 99, stage.guide.catalogue.lists[0].id))
+    assert stage.guide.catalogue.lists[0].title in read.words(
         read.answer(await stage.asker.click(message, label="Next"))
     )
 
@@ -189,7 +218,7 @@ class PuzzledGuide:
 
 
 async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage.bot, "guide", PuzzledGuide(stage.bot.guide))
+    monkeypatch.setattr(stage.bot, "desk", replace(stage.bot.desk, guide=PuzzledGuide(stage.guide)))
     unknown = read.answer(await stage.asker.slash(stage.channel, "montage ask", question="Rokkie"))
     assert read.words(unknown).strip() == "I have none of that.\nDid you mean this?"
     assert read.answer(await stage.other.click(unknown, label="Rocky (1976)")).ephemeral

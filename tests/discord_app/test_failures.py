@@ -86,16 +86,6 @@ async def test_an_answer_discord_refuses_is_told_to_the_user_and_logged(
     assert len(stage.env.errors) == 1
 
 
-async def test_an_interaction_that_is_gone_is_only_logged(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
-    stage.env.inject_error(
-        "POST", "/interactions/*/*/callback", status=404, code=10062, message="Unknown interaction", times=None
-    )
-    result = await stage.asker.slash(stage.channel, "montage list")
-    assert result.response is None
-    assert "Unknown interaction" in caplog.text
-    assert len(stage.env.errors) == 1
-
-
 def test_a_known_mistake_is_said_in_its_own_words() -> None:
     assert explain(UnknownChoiceError("That montage is gone.")) == "That montage is gone."
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.keys import LONGEST_KEY, ShortNames, filter_from, key_of
 from bot.discord_app import limits
-from bot.discord_app.pages import PageButton, Turn, page_buttons
+from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.selection import Filter, select
 
@@ -108,6 +108,13 @@ def test_every_name_of_the_catalogue_comes_back_from_its_key(catalogue: Catalogu
     for chosen in (Filter(artist=person, kinds=tuple(Kind)[:5]) for person in sorted(people, key=len)[-40:]):
         assert len(key_of(chosen)) <= LONGEST_KEY
         assert filter_from(key_of(chosen), names) == chosen
+
+
+@pytest.mark.parametrize(("digest", "artist"), [("d6a5ec33", "B.J. Thomas"), ("9982e6cc", "M.I.A.")])
+def test_a_button_from_when_initials_were_words_still_means_the_same(
+    catalogue: Catalogue, digest: str, artist: str
+) -> None:
+    assert filter_from(f"where:a=~{digest}", ShortNames(catalogue)) == Filter(artist=artist)
 
 
 def test_part_of_a_name_comes_back_as_a_filter_of_the_same_montages(catalogue: Catalogue) -> None:

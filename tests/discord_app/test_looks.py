@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.discord_app.limits import clip
-from bot.discord_app.listings import last_page
+from bot.discord_app.looks.listings import last_page
 from bot.discord_app.markup import plain
-from bot.discord_app.replies import Reply, render
+from bot.discord_app.replies import render
+from bot.discord_app.sending import Reply
 from bot.language.question import Intent
 
 if TYPE_CHECKING:
@@ -100,13 +102,20 @@ async def test_every_page_of_every_list_fits_and_no_row_is_lost(
         ("> quoted", r"\> quoted"),
         ("# heading", r"\# heading"),
         ("-# small", r"\-# small"),
-        ("[a](https://example.org)", r"\[a](https://example.org)"),
+        ("[a](https://example.org)", r"\[a\](https://example.org)"),
+        ("[a] *b* [click](https://example.org)", r"\[a\] \*b\* \[click\](https://example.org)"),
         ("<@123> <@&9> <#5> </ask:1> <:a:1> <t:1>", r"\<@123> \<@&9> \<#5> \</ask:1> \<:a:1> \<t:1>"),
         ("9 < 10 & it's fine", "9 < 10 & it's fine"),
     ],
 )
 def test_what_was_typed_stands_as_it_was_typed(typed: str, stands: str) -> None:
     assert plain(typed).replace("\u200b", "") == stands
+
+
+@pytest.mark.parametrize("typed", ["https://example.org", "<https://example.org>", "[a] [b](http://example.org/_c_)"])
+def test_no_address_in_a_text_is_a_link(typed: str) -> None:
+    assert re.search(r"https?://", plain(typed)) is None
+    assert re.search(r"(?<!\\)[\[\]]", plain(typed)) is None
 
 
 @pytest.mark.parametrize("name", ["@everyone", "@here"])

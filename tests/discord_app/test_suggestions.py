@@ -39,5 +39,5 @@ async def test_a_slip_of_the_finger_still_finds_the_film(stage: Stage, typed: st
 
 async def test_every_film_of_the_catalogue_can_be_suggested(stage: Stage, catalogue: Catalogue) -> None:
     for film in catalogue.films:
-        names = [suggestion.label for suggestion in stage.bot.guide.suggest_films(film.label)]
+        names = [suggestion.label for suggestion in stage.guide.suggest_films(film.label)]
         assert film.label in names

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.names import folded
 from bot.language.completing import Completer, Suggestion
-from bot.language.fold import fold
 from bot.language.lexicon import Lexicon
 from bot.language.naming import song_key
 from bot.language.small_words import SMALL, bones
@@ -134,7 +134,7 @@ def test_every_film_and_song_is_offered_when_its_name_is_typed(suggester: Sugges
 def without_a_small_word(names: Mapping[str, str], chance: random.Random) -> Iterator[tuple[str, str]]:
     """Names that say enough without one of their small words, with it dropped, and what each names."""
     for target, name in names.items():
-        tokens = fold(name).split()
+        tokens = folded(name).split()
         small = [at for at, token in enumerate(tokens) if at and token in SMALL]
         if small and bones(tokens) and len(tokens) >= FEWEST_WORDS:
             dropped = chance.choice(small)

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.fold import clean, fold, fold_word, name_key, without_counters, words
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.names import clean, fold_word, folded
+from bot.knowledge.selection import Filter, select
+from bot.language.fold import name_key, without_counters, words
 
 
 @pytest.mark.parametrize(
-    ("text", "folded"),
+    ("text", "plain"),
     [
         ("ROCKY", "rocky"),
         ("Amélie", "amelie"),
@@ -43,14 +46,14 @@ from bot.language.fold import clean, fold, fold_word, name_key, without_counters
         ("Ⅳ", "iv"),
     ],
 )
-def test_what_does_not_matter_is_folded_away(text: str, folded: str) -> None:
-    assert fold(text) == folded
+def test_what_does_not_matter_is_folded_away(text: str, plain: str) -> None:
+    assert folded(text) == " ".join(word.folded for word in words(text)) == plain
 
 
 @given(st.text(max_size=120))
 @settings(database=None, deadline=None, max_examples=300)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert folded(folded(text)) == folded(text)
 
 
 @given(st.text(max_size=60))
@@ -64,7 +67,7 @@ def test_a_names_key_is_its_own_key(text: str) -> None:
 @given(st.text(max_size=60))
 @settings(database=None, deadline=None, max_examples=300)
 def test_case_never_matters(text: str) -> None:
-    assert fold(text.casefold().upper()) == fold(text.upper())
+    assert folded(text.casefold().upper()) == folded(text.upper())
 
 
 @given(st.text(max_size=120))
@@ -131,3 +134,10 @@ def test_an_apostrophe_is_no_quotation_mark() -> None:
 
 def test_one_word_is_folded_alone() -> None:
     assert (fold_word("&"), fold_word("Él"), fold_word("don’t")) == ("and", "el", "dont")
+
+
+@pytest.mark.parametrize("name", ["M.I.A.", "B.J. Thomas", "Rocky III : L'Œil du tigre", "AC/DC", "Æon Flux"])
+def test_a_filter_compares_names_as_questions_do(catalogue: Catalogue, name: str) -> None:
+    assert folded(name) == " ".join(word.folded for word in words(name))
+    credited = select(catalogue, Filter(artist=name))
+    assert credited == select(catalogue, Filter(artist=folded(name).upper()))

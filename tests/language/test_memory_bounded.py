@@ -8,9 +8,8 @@ import tracemalloc
 
 import pytest
 
-from bot.knowledge.names import folded
+from bot.knowledge.names import fold_word, folded
 from bot.knowledge.remembering import LONGEST_REMEMBERED, MOST_REMEMBERED
-from bot.language.fold import fold_word
 from bot.language.lexicon import near_words
 from bot.language.reader import Reader
 from bot.language.scenes import MOST_TERMS

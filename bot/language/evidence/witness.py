@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.names import folded
 from bot.language import titles
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
-from bot.language.fold import fold
 from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
 from bot.language.question import Question
@@ -187,7 +187,7 @@ class Hearing:
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words stand of a title that we do not have, or of what no list goes by."""
-        said = set(fold(title).split()) - EMPTY_WORDS if title.strip() else _NO_SENSE
+        said = set(folded(title).split()) - EMPTY_WORDS if title.strip() else _NO_SENSE
         yield from (at for at, word in enumerate(self._reading.words) if word.folded in said)
 
     def _senses(self, positions: Iterable[int]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import RankedList
-from bot.language.fold import fold, words
+from bot.knowledge.names import folded
+from bot.language.fold import words
 from bot.language.names import NameKind
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
@@ -22,7 +23,7 @@ class NamedLists:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
-        self._titled = by_key((fold(ranked.title), ranked.id) for ranked in catalogue.lists)
+        self._titled = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
         self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
 
     def words(self, reading: Reading) -> frozenset[str]:

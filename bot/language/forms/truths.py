@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
+from bot.knowledge.names import folded
 from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
-from bot.language.fold import fold, name_key
+from bot.language.fold import name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.forms.two_scenes import two_scenes
@@ -123,7 +124,7 @@ class Truths:
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
-        if named.lack is Lack.ABSENT_FILM and fold(_YEAR.sub("", named.about)) != of_truths.setting(reading.plain):
+        if named.lack is Lack.ABSENT_FILM and folded(_YEAR.sub("", named.about)) != of_truths.setting(reading.plain):
             return _Place(absent=named.about)
         titled = {
             meaning.target for mention in reading.mentions_of(NameKind.FILM) for meaning in mention.of(NameKind.FILM)

@@ -6,8 +6,8 @@ import re
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
+from bot.knowledge.names import ROMAN
 from bot.language.candidates import Finder
-from bot.language.fold import ROMAN
 from bot.language.forms.common import as_before, asks_a_thing, ids
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.walking import place_said

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
-from bot.discord_app.cards import sources_embed
-from bot.discord_app.items import AnsweringItem, known
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
+from bot.discord_app.controls.item import AnsweringItem, known
+from bot.discord_app.desk import Desk
+from bot.discord_app.looks.cards import sources_embed
+from bot.discord_app.sending import Reply, respond
 
 __all__ = ["SourcesButton"]
 
@@ -29,6 +28,6 @@ class SourcesButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:so
     ) -> SourcesButton:
         return cls(match["montage"])
 
-    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        (card,) = interaction.client.guide.show(known(interaction, self.montage_id)).cards
-        await interaction.response.send_message(embed=sources_embed(card), ephemeral=True)
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        (card,) = desk.guide.show(known(desk.guide, self.montage_id)).cards
+        await respond(interaction, Reply("", [sources_embed(card)]), private=True)

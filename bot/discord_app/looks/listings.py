@@ -8,8 +8,8 @@ import discord
 
 from bot.answers.answer import Listing, Outcome, Row
 from bot.discord_app import limits
-from bot.discord_app.cards import COLOURS
 from bot.discord_app.limits import clip
+from bot.discord_app.looks.cards import COLOURS
 from bot.discord_app.markup import plain
 
 ROWS_A_PAGE = 10

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
 from bot.answers.answer import Option
 from bot.discord_app import limits
-from bot.discord_app.items import AnsweringItem, conversation_of, is_asker, known
+from bot.discord_app.controls.item import AnsweringItem, known
+from bot.discord_app.desk import Desk, conversation_of
 from bot.discord_app.limits import clip
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
 
 __all__ = ["Menu", "ShowMenu"]
 
@@ -67,13 +65,13 @@ class ShowMenu(
         options = item.options if isinstance(item, discord.ui.Select) else []
         return cls(Menu(match["menu"]), options)
 
-    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        bot = interaction.client
-        answer = bot.guide.show(known(interaction, self.item.values[0]), conversation_of(interaction))
-        if self.menu in KEEPS_THE_MESSAGE or not is_asker(interaction):
-            await bot.send(interaction, answer, private=True)
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        montage = known(desk.guide, next(iter(self.item.values), ""))
+        answer = desk.guide.show(montage, conversation_of(interaction))
+        if self.menu in KEEPS_THE_MESSAGE:
+            await desk.send(interaction, answer, private=True)
         else:
-            await bot.edit(interaction, answer)
+            await desk.replace(interaction, answer)
 
 
 def _shown(option: Option) -> discord.SelectOption:

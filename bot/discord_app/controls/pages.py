@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
 from bot.answers.answer import Listing
 from bot.answers.keys import LONGEST_KEY
-from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
-from bot.discord_app.listings import last_page
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
+from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.looks.listings import last_page
 
 __all__ = ["PageButton", "Turn", "page_buttons"]
 
@@ -50,13 +48,9 @@ class PageButton(
     ) -> PageButton:
         return cls(Turn(match["turn"]), int(match["page"]), match["key"])
 
-    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        bot = interaction.client
-        answer = bot.guide.listing(self.key, conversation_of(interaction))
-        if is_asker(interaction):
-            await bot.edit(interaction, answer, self.page)
-        else:
-            await bot.send(interaction, answer, private=True, page=self.page)
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        answer = desk.guide.listing(self.key, conversation_of(interaction))
+        await desk.replace(interaction, answer, self.page)
 
 
 def page_buttons(listing: Listing, page: int) -> list[PageButton]:

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.answers.guide import Guide, Suggestion
 from bot.discord_app import limits
+from bot.discord_app.desk import desk_of
 from bot.discord_app.limits import clip
 
 __all__ = [
@@ -42,7 +43,7 @@ class SuggestingTransformer(app_commands.Transformer):
     async def autocomplete(
         self, interaction: discord.Interaction[Any], value: float | str, /
     ) -> list[app_commands.Choice[str | float]]:
-        suggestions = self._suggest(interaction.client.guide, str(value))
+        suggestions = self._suggest(desk_of(interaction).guide, str(value))
         return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
 
 

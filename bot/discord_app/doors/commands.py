@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
-from bot.discord_app.filters import DECADES, KINDS, Year, filter_of
-from bot.discord_app.items import conversation_of
-from bot.discord_app.options import (
+from bot.discord_app.desk import conversation_of, desk_of
+from bot.discord_app.doors.filters import DECADES, KINDS, Year, filter_of
+from bot.discord_app.doors.options import (
     DirectorOption,
     FilmOption,
     ListOption,
@@ -23,13 +23,6 @@ from bot.discord_app.options import (
 )
 from bot.errors import MontageBotError
 from bot.knowledge.selection import Filter
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
-
-    Interaction = discord.Interaction[MontageBot]
-else:
-    Interaction = discord.Interaction  # discord.py reads the annotations when the class is made
 
 __all__ = ["MontageCommands"]
 
@@ -44,24 +37,27 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command()
     @app_commands.describe(question="In your own words: who sings the song in Rocky IV?", private=PRIVATE)
-    async def ask(self, interaction: Interaction, question: Question, private: bool = False) -> None:
+    async def ask(self, interaction: discord.Interaction[Any], question: Question, private: bool = False) -> None:
         """Ask anything about film montages, in your own words."""
-        answer = interaction.client.guide.ask(question, conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = desk.guide.ask(question, conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(film="The film; start typing", private=PRIVATE)
-    async def song(self, interaction: Interaction, film: FilmOption, private: bool = False) -> None:
+    async def song(self, interaction: discord.Interaction[Any], film: FilmOption, private: bool = False) -> None:
         """Which song plays in a film's montage?"""
-        answer = interaction.client.guide.song_of_film(film, conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = desk.guide.song_of_film(film, conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(song="The song; start typing", private=PRIVATE)
-    async def film(self, interaction: Interaction, song: SongOption, private: bool = False) -> None:
+    async def film(self, interaction: discord.Interaction[Any], song: SongOption, private: bool = False) -> None:
         """Which film's montage has a song?"""
-        answer = interaction.client.guide.film_of_song(song, conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = desk.guide.film_of_song(song, conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command(name="list")
     @app_commands.rename(which="list")
@@ -80,7 +76,7 @@ class MontageCommands(app_commands.Group):
     )
     async def ranked_list(
         self,
-        interaction: Interaction,
+        interaction: discord.Interaction[Any],
         which: ListOption = "",
         kind: str = "",
         decade: int = 0,
@@ -101,28 +97,32 @@ class MontageCommands(app_commands.Group):
             series=series,
             strict=strict,
         )
-        answer = _list_of(interaction.client.guide, which, chosen, conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(montage="The montage; start typing its film", private=PRIVATE)
-    async def show(self, interaction: Interaction, montage: MontageOption, private: bool = False) -> None:
+    async def show(self, interaction: discord.Interaction[Any], montage: MontageOption, private: bool = False) -> None:
         """The card of one montage."""
-        answer = interaction.client.guide.show(montage, conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = desk.guide.show(montage, conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(private=PRIVATE)
-    async def random(self, interaction: Interaction, private: bool = False) -> None:
+    async def random(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """Any montage: be surprised."""
-        answer = interaction.client.guide.random(conversation_of(interaction))
-        await interaction.client.send(interaction, answer, private=private)
+        desk = desk_of(interaction)
+        answer = desk.guide.random(conversation_of(interaction))
+        await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(private=PRIVATE)
-    async def about(self, interaction: Interaction, private: bool = False) -> None:
+    async def about(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """What I am and what you can ask."""
-        await interaction.client.send(interaction, interaction.client.guide.about(), private=private)
+        desk = desk_of(interaction)
+        await desk.send(interaction, desk.guide.about(), private=private)
 
 
 def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Answer:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import discord
 
 from bot.discord_app import limits
-from bot.discord_app.items import AnsweringItem, conversation_of, is_asker
-
-if TYPE_CHECKING:
-    from bot.discord_app.client import MontageBot
+from bot.discord_app.controls.item import NOTHING, AnsweringItem
+from bot.discord_app.desk import Desk, conversation_of
 
 __all__ = ["MeantButton", "QuestionButton", "TryButton"]
 
 
-class QuestionButton(AnsweringItem[discord.ui.Button[Any]], template=r"(?!)"):
+class QuestionButton(AnsweringItem[discord.ui.Button[Any]], template=NOTHING):
     """Asks the text it shows."""
 
     prefix: ClassVar[str]
@@ -42,13 +40,8 @@ class MeantButton(QuestionButton, template=r"montage:meant:v1:(?P<text>(?s:.+))"
 
     prefix = "montage:meant:v1:"
 
-    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        bot = interaction.client
-        answer = bot.guide.ask(self.text, conversation_of(interaction))
-        if is_asker(interaction):
-            await bot.edit(interaction, answer)
-        else:
-            await bot.send(interaction, answer, private=True)
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        await desk.replace(interaction, desk.guide.ask(self.text, conversation_of(interaction)))
 
 
 class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>(?s:.+))"):
@@ -56,6 +49,5 @@ class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>(?s:.+))"):
 
     prefix = "montage:try:v1:"
 
-    async def answer(self, interaction: discord.Interaction[MontageBot]) -> None:
-        bot = interaction.client
-        await bot.send(interaction, bot.guide.ask(self.text, conversation_of(interaction)), private=True)
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        await desk.send(interaction, desk.guide.ask(self.text, conversation_of(interaction)), private=True)

@@ -1,0 +1,92 @@
+"""The desk between the ways in and the guide: what is asked goes to the guide, and what it says goes out as a reply."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+import discord
+
+from bot.answers.answer import Answer
+from bot.answers.guide import Guide
+from bot.discord_app import sending
+from bot.discord_app.sending import Reply
+
+__all__ = ["Desk", "Render", "conversation_of", "desk_of"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds to look for the question that was answered; a click is to be answered within three.
+LONGEST_LOOK = 1.0
+
+
+class Render(Protocol):
+    """Makes the reply of an answer, on that page of its list."""
+
+    def __call__(self, answer: Answer, page: int = 1) -> Reply: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a command or control needs: who knows the answers, and how an answer is sent and edited."""
+
+    guide: Guide
+    render: Render
+
+    async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool) -> None:
+        """Answer with a new message; `private` shows it to nobody else."""
+        await sending.respond(interaction, self.render(answer), private=private)
+
+    async def replace(self, interaction: discord.Interaction[Any], answer: Answer, page: int = 1) -> None:
+        """The answer in the place of the message clicked on for whoever had asked, a private copy for anyone else."""
+        reply = self.render(answer, page)
+        if await _is_asker(interaction):
+            await sending.edit(interaction, reply)
+        else:
+            await sending.respond(interaction, reply, private=True)
+
+
+class _AtDesk(Protocol):
+    desk: Desk
+
+
+def desk_of(interaction: discord.Interaction[Any]) -> Desk:
+    """The desk of the bot that was asked."""
+    return cast("_AtDesk", interaction.client).desk
+
+
+def conversation_of(asked: discord.Interaction[Any] | discord.Message) -> str:
+    """The key under which follow-up questions of this user in this channel are remembered."""
+    if isinstance(asked, discord.Interaction):
+        return f"{asked.channel_id}:{asked.user.id}"
+    return f"{asked.channel.id}:{asked.author.id}"
+
+
+async def _is_asker(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the message clicked on answers the very user who clicks: only they may change it."""
+    message = interaction.message
+    if message is None:
+        return False
+    if message.flags.ephemeral or interaction.context.dm_channel:
+        return True
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == interaction.user.id
+    asked = await _question_of(message)
+    return asked is not None and asked.author.id == interaction.user.id
+
+
+async def _question_of(message: discord.Message) -> discord.Message | None:
+    """The message that a message replies to. Discord does not always send it along with a click: then it is fetched."""
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    if reference.resolved is not None:
+        return reference.resolved if isinstance(reference.resolved, discord.Message) else None
+    try:
+        async with asyncio.timeout(LONGEST_LOOK):
+            return await message.channel.fetch_message(reference.message_id)
+    except Exception as unseen:  # noqa: BLE001  whatever it was, a private copy is answer enough
+        _log.info("The question behind message %d cannot be seen: %s", message.id, unseen)
+        return None

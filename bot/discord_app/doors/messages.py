@@ -1,0 +1,75 @@
+"""Questions in plain messages: a mention of the bot on a server, and anything in a direct message."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import deque
+
+import discord
+
+from bot.answers.answer import Answer
+from bot.answers.guide import Guide
+from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.doors.pace import MOST_AT_ONCE, TOO_FAST, Pace
+from bot.discord_app.failures import explain
+from bot.discord_app.sending import Reply, post
+
+__all__ = ["Messages", "text_of"]
+
+_log = logging.getLogger(__name__)
+
+#: Messages known to have been answered; those that come twice come soon.
+MOST_SEEN = 1000
+WRITTEN = (discord.MessageType.default, discord.MessageType.reply)  # the rest are Discord's own notices: pins, boosts
+
+
+class Messages:
+    """Answers what people write to the bot, each message once."""
+
+    def __init__(self, desk: Desk, bot: discord.Client) -> None:
+        self._desk = desk
+        self._bot = bot
+        self._seen: deque[int] = deque(maxlen=MOST_SEEN)
+        self._pace = Pace()
+
+    async def answer(self, message: discord.Message) -> None:
+        """Answer a person's message if it is meant for the bot. Never raises: what does not get through is logged."""
+        if message.author.bot or message.type not in WRITTEN or not _is_for(self._bot, message):
+            return
+        if message.id in self._seen:
+            return  # Discord tells of a message again after a broken connection
+        self._seen.append(message.id)
+        asked = self._pace.asked(message.author.id, message.created_at.timestamp())
+        if asked > MOST_AT_ONCE + 1:
+            return  # told already
+        try:
+            await post(message, self._reply(message) if asked <= MOST_AT_ONCE else Reply(TOO_FAST))
+        except Exception as lost:  # noqa: BLE001  there is nobody left to tell
+            _log.warning("Discord did not take the answer to message %d: %s: %s", message.id, type(lost).__name__, lost)
+
+    def _reply(self, message: discord.Message) -> Reply:
+        try:
+            return self._desk.render(_answer(self._desk.guide, self._bot, message))
+        except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
+            return Reply(explain(error))
+
+
+def text_of(bot: discord.Client, message: discord.Message) -> str:
+    """What a message says, or what it forwards, without the bot's own mention."""
+    said = (message.content, *(forwarded.content for forwarded in message.message_snapshots))
+    return " ".join(_mention(bot).sub(" ", " ".join(said)).split())
+
+
+def _is_for(bot: discord.Client, message: discord.Message) -> bool:
+    """A reply or @everyone counts as a mention with Discord; only the bot's own name in the text is a question."""
+    return isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content) is not None
+
+
+def _mention(bot: discord.Client) -> re.Pattern[str]:
+    return re.compile(rf"<@!?{bot.application_id if bot.user is None else bot.user.id}>")
+
+
+def _answer(guide: Guide, bot: discord.Client, message: discord.Message) -> Answer:
+    text = text_of(bot, message)
+    return guide.ask(text, conversation_of(message)) if text else guide.about()

@@ -1,0 +1,100 @@
+"""The one place that sends: what is lost on the way is sent once more, and nothing is waited for without an end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+
+__all__ = ["Reply", "edit", "post", "respond", "tell"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds an attempt to send may take: a channel takes five messages in five seconds, and more have to wait.
+LONGEST_SEND = 7.0
+#: The same where a command or click waits: Discord gives it up after three, and there is to be time for two attempts.
+LONGEST_ANSWER = 1.4
+#: From here on a status says that Discord failed, and not that it refuses what was sent.
+DISCORD_FAILED = 500
+#: Discord's codes for a click or command that was answered already, or that it no longer waits for.
+ANSWERED, GONE = 40060, 10062
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole message; `view` is made for it and used once."""
+
+    content: str
+    embeds: list[discord.Embed] = field(default_factory=list[discord.Embed])
+    view: discord.ui.View = field(default_factory=discord.ui.View)
+
+    def __post_init__(self) -> None:
+        self.view.stop()  # discord.py would keep it, though all our controls are found by their custom ids
+
+
+async def respond(interaction: discord.Interaction[Any], reply: Reply, *, private: bool) -> None:
+    """Answer a command, click or choice with a new message; `private` shows it to nobody else."""
+    response = interaction.response
+    await _answered(
+        lambda: response.send_message(reply.content, embeds=reply.embeds, view=reply.view, ephemeral=private)
+    )
+
+
+async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Put the reply in the place of the message that was clicked on."""
+    response = interaction.response
+    await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
+
+
+async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """Say something to the user alone, whether or not they were answered before."""
+    if interaction.response.is_done():
+        await _surely(lambda: interaction.followup.send(sentence, ephemeral=True))
+    else:
+        await respond(interaction, Reply(sentence), private=True)
+
+
+async def post(message: discord.Message, reply: Reply) -> None:
+    """A reply that pings nobody, and an ordinary message when the question is gone by then.
+
+    Discord posts no second message with the same nonce: the answer to a question stands there once, however often sent.
+    """
+    await _surely(
+        lambda: message.channel.send(
+            reply.content,
+            embeds=reply.embeds,
+            view=reply.view,
+            reference=message.to_reference(fail_if_not_exists=False),
+            mention_author=False,
+            nonce=message.id,
+        )
+    )
+
+
+async def _answered(send: Callable[[], Awaitable[object]]) -> None:
+    """Answers an interaction; that it has its answer, or waits for none any more, is no failure of ours."""
+    try:
+        await _surely(send, LONGEST_ANSWER)
+    except discord.InteractionResponded:
+        return  # the first attempt got through, only what Discord said of it did not
+    except discord.HTTPException as refused:
+        if refused.code not in (ANSWERED, GONE):
+            raise
+        _log.info("Discord waits for no answer any more: %s", refused)
+
+
+async def _surely(send: Callable[[], Awaitable[object]], seconds: float = LONGEST_SEND) -> None:
+    """Sends, and once more what was lost on the way. Raises what Discord refuses, or what the second attempt met."""
+    try:
+        async with asyncio.timeout(seconds):
+            await send()
+    except Exception as lost:  # a reset, a time-out, an answer nobody can read: only a refusal is final
+        if isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED:
+            raise
+        _log.info("Sent once more after %s: %s", type(lost).__name__, lost)
+        async with asyncio.timeout(seconds):
+            await send()
