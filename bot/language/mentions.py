@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from bot.language.fold import ARTICLES, ORDINAL, Word
+from bot.language.lexicon import asking_words
 from bot.language.mentioned_people import (
     PEOPLE,
     UNTITLED,
@@ -47,6 +48,8 @@ AFTER_FILM = frozenset(
 _AFTER_SONG = frozenset(
     "by song is plays play was in from film movie montage sung performed which what right who wat".split()
 )
+#: Words before a series of which every film is meant: "every Creed film".
+_BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
 #: More quoted words than this are somebody's sentence, not a name.
@@ -202,6 +205,8 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
 def _says_enough(inside: Sequence[Word]) -> bool:
     """Whether a message may open with this title: "magic mike", "bring it on", but not "show me" or "how high"."""
     bearing = [word for word in inside if word.folded not in EMPTY]
+    if all(word.folded in asking_words() for word in inside):
+        return False  # "anything else by them"
     return len(bearing) == len(inside) or (len(inside) >= _TITLE_SIZE and inside[0].folded not in EMPTY)
 
 
@@ -271,7 +276,7 @@ def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
     before = words[match.start - 1].folded
     after = words[match.end].folded if match.end < len(words) else ""
     if before in UNTITLED:
-        return True
+        return not (before in _BEFORE_SERIES and after in _AFTER_TITLE)
     titled = any(meaning.label.casefold().startswith(before) for meaning in match.name.meanings)
     return before in ARTICLES and not titled and after not in AFTER_FILM
 
@@ -295,6 +300,6 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
         part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
-        thing = part or ((before in ARTICLES or counted) and after in _AFTER_TITLE)
+        thing = part or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False
