@@ -59,9 +59,11 @@ class Picking:
     @staticmethod
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
+        context = asked.context
+        of_series = shown[0].film.franchise and not (context.was_choice or context.was_list)
+        if context.rows or of_series:
+            return None  # it is a place in a list, or a film of the series
         place = place_said(asked.reading) if len(shown) > 1 else None
-        if asked.context.rows:
-            return None  # it is a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 
@@ -124,7 +126,7 @@ class Picking:
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
-    "picked": (("what song is in rocky iii", "the second"),),
+    "picked": (("which song plays in footloose", "the second"),),
     "picked by age": (("Compare Creed and Creed II.", "Who directed the newer one?"),),
     "picked by year": (("spider-man song", "the 2004 one"),),
     "the other one": (("hot fuzz song", "no the other one"),),
