@@ -14,10 +14,7 @@ from bot.language.names import NameKind
 from bot.language.question import Lack, Question
 
 #: What speaks for some ways of leaning on the last answer and against others.
-_OWN_TO_FORMS = (
-    "a label", "names something", "points back", "another asked", "unexplained", "no word of ours", "goes on",
-    "a whole question", "asks for something unexplained",
-)  # fmt: skip
+_OWN_TO_FORMS = ("a label", "names something", "points back", "another asked", "unexplained", "no word of ours")
 
 
 def marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Evidence, field: Field) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,7 +15,7 @@ from bot.language.forms.common import PEOPLE, as_before
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
-from bot.language.numbers import years_told
+from bot.language.numbers import NUMBER, years_told
 from bot.language.question import Question
 from bot.language.respelling import Respelling
 from bot.language.scenes import SceneIndex
@@ -22,6 +23,7 @@ from bot.language.wording import of_follow_ups as wording
 
 #: Of a longer list nobody has more before their eyes.
 MOST_OFFERED = 50
+_CARDINAL = re.compile(NUMBER)
 _OLDER = frozenset("old older oldest early earlier earliest".split())
 _NEWER = frozenset("new newer newest late later latest recent younger".split())
 
@@ -60,9 +62,10 @@ class Picking:
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
         context = asked.context
-        of_series = shown[0].film.franchise and not (context.was_choice or context.was_list)
-        if context.rows or of_series:
-            return None  # it is a place in a list, or a film of the series
+        alone = not (context.was_choice or context.was_list)
+        numbered = any(_CARDINAL.fullmatch(token.text) for token in asked.reading.tokens)
+        if context.rows or (alone and numbered and shown[0].film.franchise):
+            return None  # it is a place in a list, or a film of the series: "what about 2?"
         place = place_said(asked.reading) if len(shown) > 1 else None
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None

@@ -68,7 +68,7 @@ PRAISE = re.compile(
 CORRECTS = re.compile(r"\b(?:no|nope|nah|not|oops|sorry|mean|meant|actually|instead|rather)\b")
 GOES_ON = re.compile(
     r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
-    r"|sorry|actually|i mean|i meant)\b"
+    r"|sorry|actually|i mean|i meant|without|w(?:ith)? o|except|minus|besides)\b"
 )
 POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "
