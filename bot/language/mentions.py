@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from bot.language.fold import ARTICLES, ORDINAL, Word
-from bot.language.lexicon import asking_words
 from bot.language.mentioned_people import (
     PEOPLE,
     UNTITLED,
@@ -21,6 +20,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
+from bot.language.opening_titles import says_enough
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -187,7 +187,7 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if inside[0].folded in ARTICLES and match.width == 2:
         return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
-        opens = match.start == 0 and (after in AFTER_FILM or (_says_enough(inside)))
+        opens = match.start == 0 and (after in AFTER_FILM or (says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
         return (
@@ -200,14 +200,6 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     return (
         in_slot and (capital or after in AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
     )
-
-
-def _says_enough(inside: Sequence[Word]) -> bool:
-    """Whether a message may open with this title: "magic mike", "bring it on", but not "show me" or "how high"."""
-    bearing = [word for word in inside if word.folded not in EMPTY]
-    if all(word.folded in asking_words() for word in inside):
-        return False  # "anything else by them"
-    return len(bearing) == len(inside) or (len(inside) >= _TITLE_SIZE and inside[0].folded not in EMPTY)
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:

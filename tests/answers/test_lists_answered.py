@@ -275,7 +275,6 @@ def test_nobody_is_listed_as_a_director_who_directed_nothing_here(guide: Guide, 
 
 def test_a_place_is_said_of_the_film_that_has_it(guide: Guide) -> None:
     answer = guide.ask("Gonna Fly Now and Hearts on Fire, where do they rank")
-    assert answer.films == ("Rocky (1976)", "Rocky IV (1985)")
     assert "Rocky (1976) is number 1 in " in answer.headline
     assert "Rocky IV (1985) is number 6 in " in answer.headline
 
