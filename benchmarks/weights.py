@@ -62,6 +62,11 @@ BEFORE = (
     "number 4 on the list",
     "top 3 training montages",
     "who directed highlander",
+    "show me the ranked list",
+    "which song plays in footloose",
+    "queen montages",
+    "top 3",
+    "is Rocky IV on the list",
 )
 #: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
 MOST_LEANING = 4

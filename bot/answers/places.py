@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Answer, Listing
 from bot.answers.card import spoken
@@ -13,6 +13,7 @@ from bot.answers.wording import described, others_sentence, rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
+from bot.language.naming import song_key
 from bot.language.question import Question
 
 _NO_LIST = "There is no ranked list to look in."
@@ -49,8 +50,9 @@ class Places:
         if standings is None or question.unmet:
             return self._no_such_list(question)
         films = [film for each in question.films if (film := self._catalogue.film(each))]
+        films = films or [*dict.fromkeys(self._films_with(question.songs, montages, standings))]
         if len({film.title for film in films}) > 1:
-            return self._ranks_of(question, standings, films)
+            return self._ranks_of(question, standings, films, montages)
         placed = self._placed(standings, (*montages, *self._catalogue.montages_of(montages[0].film)))
         film = montages[0].film
         if placed is None:
@@ -154,17 +156,26 @@ class Places:
         headline = f"Between number {first} and number {last} of {standings.spoken} stand {names}."
         return self._rows(question, standings, there, headline)
 
-    def _ranks_of(self, question: Question, standings: Standings, films: Sequence[Film]) -> Answer:
+    def _ranks_of(
+        self, question: Question, standings: Standings, films: Sequence[Film], montages: Sequence[Montage]
+    ) -> Answer:
         placed = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
         sentences = [
             rank_sentence(film, each.rank if each else None, standings.spoken)
             for film, each in zip(films, placed, strict=True)
         ]
         shown = [
-            each.montage if each and each.montage else self._catalogue.montages_of(film)[0]
+            each.montage if each and each.montage else _of_film(film, montages) or self._catalogue.montages_of(film)[0]
             for film, each in zip(films, placed, strict=True)
         ]
         return answered(question, self._catalogue, shown, " ".join(sentences), shown=len(shown))
+
+    def _films_with(self, songs: Sequence[str], montages: Sequence[Montage], standings: Standings) -> Iterator[Film]:
+        """For each song the film that has a place, where any has; else the likeliest."""
+        for song in songs:
+            having = [each.film for each in montages if any(song_key(heard) == song for heard in each.songs)]
+            placed = (film for film in having if self._placed(standings, self._catalogue.montages_of(film)))
+            yield from having and (next(placed, having[0]),)
 
     @staticmethod
     def _placed(standings: Standings, montages: Sequence[Montage]) -> Standing | None:
@@ -184,3 +195,7 @@ class Places:
             if item.rank and each.id != standings.key
         ]
         return f" It is {spoken(others[:2])}." if others else ""
+
+
+def _of_film(film: Film, montages: Sequence[Montage]) -> Montage | None:
+    return next((montage for montage in montages if montage.film == film), None)

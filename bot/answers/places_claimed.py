@@ -31,7 +31,7 @@ class PlacesClaimed:
         if claim.absent or (claim.films and film.id not in claim.films):
             songs = f", with {songs_spoken(montages[0])}" if montages[0].songs else ""
             yield Finding(False, f"that is in {film.label}{songs}.")
-        elif claim.described and claim.films and not (claim.songs or claim.people or claim.stranger or claim.unheard):
+        elif claim.described and claim.films and not _says_more(claim):
             yield Finding(True, f"in {film.label} it is {songs_spoken(montages[0])}.")
 
     def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ class PlacesClaimed:
         places = [rank for montage in montages for rank in (self._catalogue.rank_of(montage, ranked),) if rank]
         last = max((item.rank or 0 for item in ranked.items), default=0)
         wanted = last if claim.rank == -1 else claim.rank
-        label, shown = montages[0].film.label, self._catalogue.rank_of(montages[0], ranked)
+        label, shown = montages[0].film.label, next(iter(places), None)
         truth = f"is number {shown} in {ranked.title}." if shown else f"is not in {ranked.title}."
         yield Finding(wanted in places if wanted else bool(places), f"{label} {truth}")
 
@@ -91,6 +91,12 @@ class PlacesClaimed:
         montages = enumerate(self._catalogue.montages)
         names = ((each, number) for number, montage in montages for each in montage.entry.characters)
         return by_key((word, number) for each, number in names for word in name_key(each))
+
+
+def _says_more(claim: Claim) -> bool:
+    """Whether a claim is of more than that something happens in a film."""
+    heard = claim.songs or claim.people or claim.stranger or claim.unheard
+    return bool(heard or claim.ranked or claim.rank)
 
 
 def _is_seen(character: str, montage: Montage) -> bool:

@@ -21,6 +21,9 @@ _SENTENCES = {
     Lack.ABSENT_SONG: "I know no montage with “{about}”.",
     Lack.NO_SUCH_VERSION: "I have nothing of {about}, only what the catalogue lists.",
     Lack.NO_SUCH_PLACE: "The list has no {about}.",
+    Lack.GREETED: f"Hello! {ANYTHING}",
+    Lack.THANKED: "You are welcome.",
+    Lack.ASKED_WHO: "I am Montage Bot, a program that knows film montages and their music.",
 }
 
 

@@ -24,7 +24,7 @@ from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(
     r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
-    r"countdown|top \d+|article)\b"
+    r"countdown|top \d+|article)\b|\b(?:one of|among|amongst|in|part of) (?:the|your|those|these) (?:six|6)\b"
 )
 #: What a sentence about a mistake says is not so.
 _DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,;.:]+)")

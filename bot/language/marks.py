@@ -13,6 +13,7 @@ from bot.language.mentions import Mention
 from bot.language.name_book import NameBook
 from bot.language.names import Commonness
 from bot.language.question import Intent, Question
+from bot.language.wording.of_lists import EVERY_FILM
 
 #: More of a kind than this says nothing more.
 MOST_COUNTED = 4
@@ -27,7 +28,7 @@ MOST_WORDS = 20
 #: A question that leans on another is seldom longer.
 FEW_WORDS = 8
 #: What words beside the point are about.
-_AROUND = frozenset({"aside", "ask"})
+_AROUND = frozenset({"aside", "ask", "greet", "thank"})
 #: What is asked of lists, or of none of ours.
 LISTS = frozenset({Intent.LIST, Intent.AT_RANK, Intent.COUNT, Intent.RANDOM, Intent.HELP})
 #: Words of somebody who talks of themselves or to somebody, as people seldom do in a question about a film.
@@ -89,11 +90,19 @@ def marks_of(
         "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
         "clear": float(question.clear),
         "rules something out": float(bool(question.excluded)),
+        **_marks_of_series(asked, question),
         "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
     }
     return {mark: value for mark, value in found.items() if value}
+
+
+def _marks_of_series(asked: Asked, question: Question) -> dict[str, float]:
+    """Whether every film of a series is meant, and given: "all the Rocky films"."""
+    if not EVERY_FILM.search(asked.reading.said):
+        return {}
+    return {f"every film meant, {'and given' if question.chosen.franchise else 'and not given'}": 1.0}
 
 
 def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> dict[str, float]:

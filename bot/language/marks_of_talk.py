@@ -7,11 +7,11 @@ from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.senses import explained
 from bot.language.forms.another import director_asked
 from bot.language.forms.form import Asked, Form
-from bot.language.forms.leaning import another_asked, goes_on, only_remarks, points_back
+from bot.language.forms.leaning import another_asked, goes_on, is_whole, only_remarks, points_back
 from bot.language.lexicon import DOMAIN
 from bot.language.marks import FEW_WORDS, LABEL_WORDS, LISTS, MOST_COUNTED, MOST_WORDS, Field, rests_on
 from bot.language.names import NameKind
-from bot.language.question import Question
+from bot.language.question import Lack, Question
 
 #: What speaks for some ways of leaning on the last answer and against others.
 _OWN_TO_FORMS = ("a label", "names something", "points back", "another asked", "unexplained", "no word of ours")
@@ -29,6 +29,9 @@ def marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Eviden
         "points back": float(points_back(reading)),
         "goes on": float(goes_on(reading)),
         "another asked": float(another_asked(reading)),
+        "a whole question": float(is_whole(reading)),
+        "goes on to a name": float(bool(reading.mentions) and goes_on(reading)),
+        "asks for something unexplained": float(evidence.asks_unexplained),
         f"asks {evidence.asked or 'nothing'}": 1.0,
         f"rests on a {rests_on(form, question, evidence)}": 1.0,
         "unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
@@ -47,7 +50,10 @@ def marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Eviden
         **own,
         f"{form.name} {after}": 1.0,
         f"{form.name}, in its words": float(bool(form.cue and form.cue.search(reading.plain))),
+        f"{form.name}, not in its words": float(bool(form.cue and not form.cue.search(reading.plain))),
         "its director, asked before": float(bool(question.chosen.director) and director_asked(context)),
+        "its song, asked before": float(bool({*question.songs} & {*context.songs})),
+        "another asked, of a title we lack": float(another_asked(reading) and question.lack is Lack.ABSENT_FILM),
         "another asked, and none given": float(another_asked(reading) and _gives_the_same(question, context)),
     }
 

@@ -20,6 +20,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
+from bot.language.opening_titles import says_enough
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -47,6 +48,8 @@ AFTER_FILM = frozenset(
 _AFTER_SONG = frozenset(
     "by song is plays play was in from film movie montage sung performed which what right who wat".split()
 )
+#: Words before a series of which every film is meant: "every Creed film".
+_BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
 #: More quoted words than this are somebody's sentence, not a name.
@@ -184,7 +187,7 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if inside[0].folded in ARTICLES and match.width == 2:
         return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
-        opens = match.start == 0 and (after in AFTER_FILM or (_says_enough(inside)))
+        opens = match.start == 0 and (after in AFTER_FILM or (says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens
     if rare:
         return (
@@ -197,12 +200,6 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     return (
         in_slot and (capital or after in AFTER_FILM or before in ("directed", "in", "film", "movie")) and before != "of"
     )
-
-
-def _says_enough(inside: Sequence[Word]) -> bool:
-    """Whether a message may open with this title: "magic mike", "bring it on", but not "show me" or "how high"."""
-    bearing = [word for word in inside if word.folded not in EMPTY]
-    return len(bearing) == len(inside) or (len(inside) >= _TITLE_SIZE and inside[0].folded not in EMPTY)
 
 
 def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
@@ -271,7 +268,7 @@ def _is_just_a_thing(match: Match, words: Sequence[Word]) -> bool:
     before = words[match.start - 1].folded
     after = words[match.end].folded if match.end < len(words) else ""
     if before in UNTITLED:
-        return True
+        return not (before in _BEFORE_SERIES and after in _AFTER_TITLE)
     titled = any(meaning.label.casefold().startswith(before) for meaning in match.name.meanings)
     return before in ARTICLES and not titled and after not in AFTER_FILM
 
@@ -295,6 +292,6 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
         part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
-        thing = part or ((before in ARTICLES or counted) and after in _AFTER_TITLE)
+        thing = part or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False

@@ -82,6 +82,10 @@ TOP = re.compile(
     rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|position|to|through))"
     rf"|\b{NUMBER} (?:{_HIGHEST}|ranked|montages|entries|places)\b"
 )
+#: So many of them will do: "name three heist montages".
+_SO_MANY = re.compile(
+    rf"\b(?:name|give me|tell me|show me|list|recommend|suggest) (?:any |just )?{NUMBER} (?:\w+ ){{0,3}}montages\b"
+)
 _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position|years|decades))")
 
 
@@ -112,11 +116,17 @@ def place_said(said: str) -> int | None:
         return several[0]
     if found := _NUMBERED.search(said):
         return number(found[1])
-    if named := next((place for place, names in _BY_NAME if names.search(said)), None):
+    if named := _by_name(said):
         return named
     if placed := _nth(said):
         return placed
     return -1 if _LAST.search(said) else 1 if _FIRST.search(said) else _at_number(said)
+
+
+def _by_name(said: str) -> int | None:
+    """A place that has a name: "the runner-up"; of several the last, as people come to the point at the end."""
+    found = [(each.end(), place) for place, names in _BY_NAME for each in names.finditer(said)]
+    return max(found, default=(0, None))[1]
 
 
 def _nth(said: str) -> int | None:
@@ -153,7 +163,8 @@ def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
     found = TOP.search(said) or _BOTTOM.search(said)
     if not found:
-        return None
+        some = _SO_MANY.search(said)
+        return number(some[1]) if some else None
     count = number(next(group for group in found.groups() if group))
     return -count if count and found.re is _BOTTOM else count
 

@@ -59,6 +59,9 @@ class Lack(StrEnum):
     ABSENT_SONG = "absent_song"  # a song the catalogue has nothing of
     NOT_THERE = "not_there"  # something about a film we do have that we do not know of it
     NO_SUCH_VERSION = "no_such_version"  # a sequel or remake of a film we do have
+    GREETED = "greeted"
+    THANKED = "thanked"
+    ASKED_WHO = "asked_who"  # who we are, or who made us
     NO_SUCH_PLACE = "no_such_place"  # beyond the end of the list that is talked of
 
 

@@ -277,8 +277,29 @@ def test_nobody_is_listed_as_a_director_who_directed_nothing_here(guide: Guide, 
 
 def test_a_place_is_said_of_the_film_that_has_it(guide: Guide) -> None:
     answer = guide.ask("Gonna Fly Now and Hearts on Fire, where do they rank")
-    assert answer.headline.startswith(f"{answer.films[0]} is number {answer.rank} in ")
-    assert (answer.films[0], answer.rank) in {("Rocky (1976)", 1), ("Rocky IV (1985)", 6)}
+    assert "Rocky (1976) is number 1 in " in answer.headline
+    assert "Rocky IV (1985) is number 6 in " in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "films"),
+    [
+        ("every creed movie", {"Creed (2015)", "Creed II (2018)"}),
+        ("list every toy story film you have", {"Toy Story (1995)", "Toy Story 2 (1999)", "Toy Story 3 (2010)"}),
+        ("all the shrek films' songs", {"Shrek (2001)", "Shrek 2 (2004)"}),
+    ],
+)
+def test_every_film_of_a_series_is_listed(guide: Guide, text: str, films: set[str]) -> None:
+    assert set(guide.ask(text).films) == films
+
+
+def test_no_more_are_listed_than_were_asked_for(guide: Guide) -> None:
+    assert len(guide.ask("name three heist montages").montages) == 3
+
+
+def test_of_several_places_the_last_said_is_meant(guide: Guide) -> None:
+    answer = guide.ask("gold, silver and bronze on your list... no, just tell me who took silver")
+    assert (answer.films, answer.rank) == (("The Karate Kid (1984)",), 2)
 
 
 @pytest.mark.parametrize(

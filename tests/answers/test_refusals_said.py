@@ -37,7 +37,10 @@ def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
     [
         ("", "There is nothing to look up in that."),
         ("🥊", "There is nothing to look up in that."),
-        ("hello", "I don't know that one."),
+        ("hello", "Hello! Ask me about a film"),
+        ("thank you", "You are welcome."),
+        ("what is your name", "I am Montage Bot"),
+        ("hmm", "I don't know that one."),
         ("write me a poem", "I only know film montages and their music."),
         (
             "what did rocky gross at the box office",

@@ -129,7 +129,6 @@ async def test_the_consensus_says_how_it_is_computed_and_which_list_put_what_whe
     assert "…" not in words
 
 
-@pytest.mark.xfail(reason="the weighing leans on the last answer where a question begins anew")
 async def test_no_title_is_said_twice(stage: Stage, read: Reader) -> None:
     for question in ("top 3", "training montages from the 1980s", "the list", "montages with Kenny Loggins"):
         ranked = read.answer(await stage.asker.slash(stage.channel, "montage ask", question=question))

@@ -118,7 +118,10 @@ def test_what_is_asked(parse: Parse, intent: Intent, texts: list[str]) -> None:
         ),
         (Lack.ABSENT_FILM, ["what song is in The Karate Dog", "who directed Big"]),
         (Lack.NO_SUCH_VERSION, ["rocky 7", "footloose remake song", "the karate kid 2010 song"]),
-        (Lack.NOT_UNDERSTOOD, ["hello", "asdfgh qwerty", "lol"]),
+        (Lack.NOT_UNDERSTOOD, ["asdfgh qwerty", "lol"]),
+        (Lack.GREETED, ["hello", "hi there", "hey bot"]),
+        (Lack.THANKED, ["thanks", "thank you", "ok cheers mate", "thx"]),
+        (Lack.ASKED_WHO, ["who are you", "what is your name?", "who made you", "are you a bot"]),
     ],
 )
 def test_why_a_question_has_no_answer(parse: Parse, lack: Lack, texts: list[str]) -> None:

@@ -29,6 +29,7 @@ BARS = {
     "own-i": Bar(137 / 150, 8 / 10),
     "talk": Bar(125 / 129, 125 / 129),
     "named": Bar(0.95, 0.0),
+    "talk-b": Bar(39 / 40, 1 / 2),
     "short": Bar(1.0, 1.0),
     "kinds-a": Bar(184 / 192, 0.0),
     "kinds-b": Bar(185 / 192, 0.0),

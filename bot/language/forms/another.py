@@ -12,7 +12,7 @@ from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import ids
+from bot.language.forms.common import ids, people_named
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import known
@@ -159,6 +159,8 @@ def _senses(asked: Asked) -> set[str]:
 def _asks_where(asked: Asked) -> bool:
     """Whether films are talked of, or where or when else something was."""
     said = {token.text for token in asked.reading.tokens}
+    if "again" in said:
+        return False  # "which film again?" asks for what was said
     return bool(_senses(asked) & {"film", "serial", "where"} or said & _ELSEWHERE)
 
 
@@ -182,7 +184,7 @@ def director_asked(context: Context) -> bool:
 
 def _all(maker: _Maker, asked: Asked, shown: Montage) -> Question | None:
     """ "Which songs of theirs do you have": everything of whoever is meant, what was given too."""
-    points = _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain)
+    points = _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain) and not people_named(asked.reading)
     chosen = maker(asked, shown) if points else None
     return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen else None
 

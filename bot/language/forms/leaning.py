@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,11 +11,11 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
-from bot.language.forms.common import about, as_before, asks_a_thing
+from bot.language.forms.common import about, as_before, asks_a_thing, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
-from bot.language.places import place_asked
+from bot.language.places import is_listed, place_asked
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -29,6 +30,10 @@ _ASKED_FOR = frozenset(
     "song piece film serial montage perform direct time person describe who which when where".split()
 )
 _QUESTIONS = frozenset("who which when where how auxiliary".split())
+
+#: They stand for what was said before.
+_ONES = re.compile(r"\bones\b")
+_CUES = {"leaning, a claim": of_follow_ups.PUT_BACK}
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
@@ -52,14 +57,15 @@ class Leaning:
         }
         return (
             Form("leaning on nothing", self._lacking, leans=True),
-            *(Form(name, partial(self._read, read), leans=True) for name, read in reads.items()),
+            *(Form(name, partial(self._read, read), leans=True, cue=_CUES.get(name)) for name, read in reads.items()),
         )
 
     @staticmethod
     def _lacking(asked: Asked) -> Question | None:
         """A question about what was asked before and is none of ours."""
-        title = asked.context.lacking
-        if not title or asked.named.films:
+        title, reading = asked.context.lacking, asked.reading
+        asks = points_back(reading) or goes_on(reading) or senses_of(reading) - {"aside"}
+        if not title or asked.named.films or not asks:
             return None
         return Question(asked.reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=title)
 
@@ -84,7 +90,8 @@ class Leaning:
         claim = claim_of(reading, (), subject, self._scenes)
         sure = replace(claim, rank=None, unexplained="", unheard="", described=False)
         in_few_words = len(reading.words) <= MOST_CLAIMED and not sure.says_nothing
-        if not in_few_words and not is_put(reading):
+        nothing_of_it = asked.named.films and claim.says_nothing  # then it is asked whether it is in that film
+        if nothing_of_it or not (in_few_words or is_put(reading)):
             return None
         if claim.described and sure.says_nothing:
             claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
@@ -107,7 +114,7 @@ class Leaning:
     def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
         reading = asked.reading
         asks = points_back(reading) or asks_a_thing(reading) or _asks(reading, _ASKED_FOR)
-        if only_remarks(reading) or not asks:
+        if only_remarks(reading) or not asks or of_follow_ups.OTHER_VERSION.search(reading.plain):
             return None
         intent = of_things.thing_asked(reading.said, film=True, song=False)
         one_film = len({montage.film.id for montage in subject}) == 1
@@ -143,6 +150,12 @@ def points_back(reading: Reading) -> bool:
 def goes_on(reading: Reading) -> bool:
     """Whether a message opens as one that goes on from what was said."""
     return bool(of_follow_ups.GOES_ON.match(reading.plain))
+
+
+def is_whole(reading: Reading) -> bool:
+    """Whether a message says itself of what it asks, several montages or a list, and points to nothing said before."""
+    of_list = is_listed(reading.said) or of_lists.PLURAL.search(_ONES.sub("", reading.said))
+    return bool(of_list) and not (points_back(reading) or goes_on(reading) or another_asked(reading))
 
 
 def only_remarks(reading: Reading) -> bool:

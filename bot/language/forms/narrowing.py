@@ -10,6 +10,7 @@ from bot.knowledge.selection import Filter
 from bot.language.context import Context
 from bot.language.filters import changed, filter_of, narrowed
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
+from bot.language.forms.leaning import is_whole
 from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.question import Intent, Question
@@ -34,7 +35,7 @@ class Narrowing:
     def _changed(self, asked: Asked) -> Question | None:
         """The list by another filter; of a list that has none, the part that fits."""
         context, wanted = asked.context, _filter(asked)
-        if wanted.is_empty:
+        if wanted.is_empty or is_whole(asked.reading):
             return None
         if context.chosen.is_empty or context.list_id:
             return self._part(asked, changed(context.chosen, wanted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,7 +15,7 @@ from bot.language.forms.common import PEOPLE, as_before
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.walking import LAST, place_said
 from bot.language.misplaced import known
-from bot.language.numbers import years_told
+from bot.language.numbers import NUMBER, years_told
 from bot.language.question import Question
 from bot.language.respelling import Respelling
 from bot.language.scenes import SceneIndex
@@ -22,6 +23,7 @@ from bot.language.wording import of_follow_ups as wording
 
 #: Of a longer list nobody has more before their eyes.
 MOST_OFFERED = 50
+_CARDINAL = re.compile(NUMBER)
 _OLDER = frozenset("old older oldest early earlier earliest".split())
 _NEWER = frozenset("new newer newest late later latest recent younger".split())
 
@@ -59,9 +61,12 @@ class Picking:
     @staticmethod
     def _by_position(asked: Asked, shown: Sequence[Montage]) -> Candidates | None:
         """ "The second", "number 3", "the last one"."""
+        context = asked.context
+        alone = not (context.was_choice or context.was_list)
+        numbered = any(_CARDINAL.fullmatch(token.text) for token in asked.reading.tokens)
+        if context.rows or (alone and numbered and shown[0].film.franchise):
+            return None  # it is a place in a list, or a film of the series: "what about 2?"
         place = place_said(asked.reading) if len(shown) > 1 else None
-        if asked.context.rows:
-            return None  # it is a place in a list
         at = len(shown) if place == LAST else place or 0
         return Candidates((shown[at - 1],)) if 0 < at <= len(shown) else None
 
@@ -124,7 +129,7 @@ class Picking:
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
-    "picked": (("what song is in rocky iii", "the second"),),
+    "picked": (("which song plays in footloose", "the second"),),
     "picked by age": (("Compare Creed and Creed II.", "Who directed the newer one?"),),
     "picked by year": (("spider-man song", "the 2004 one"),),
     "the other one": (("hot fuzz song", "no the other one"),),

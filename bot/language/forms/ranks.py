@@ -85,7 +85,9 @@ class Ranks:
             return None
         lists = self._lists.meant(reading, in_order=True)
         named = self._lists.beside_title(reading, named, lists)
-        return self._where(reading, lists, self._truths.subject(reading, named), named.films)
+        songs = tuple(dict.fromkeys(song.target for song in reading.songs))
+        several = songs if len(songs) > 1 and not named.films else ()
+        return self._where(reading, lists, self._truths.subject(reading, named), named.films, several)
 
     def _of_last(self, asked: Asked) -> Question | None:
         """The same of the last of several films: what is asked comes last, behind what is told."""
@@ -102,7 +104,12 @@ class Ranks:
         return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
 
     def _where(
-        self, reading: Reading, lists: tuple[str, ...], found: Candidates, films: tuple[Film, ...] = ()
+        self,
+        reading: Reading,
+        lists: tuple[str, ...],
+        found: Candidates,
+        films: tuple[Film, ...] = (),
+        songs: tuple[str, ...] = (),
     ) -> Question | None:
         if not found.montages:
             return None
@@ -112,6 +119,7 @@ class Ranks:
             montages=montage_ids(found),
             clear=found.clear,
             films=ids(films),
+            songs=songs,
             list_id=next(iter(lists), None),
             other_lists=lists[1:],
             unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
@@ -172,7 +180,7 @@ class Ranks:
         reading = asked.reading
         lists = self._lists.meant(reading, in_order=True)
         films = self._lists.beside_title(reading, asked.named, lists).films
-        if films or reading.songs:
+        if films:
             return None
         chosen = Filter() if lists else filter_of(reading)
         return self._at(reading, lists, place=place, until=until, chosen=chosen)

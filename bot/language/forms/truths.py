@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.knowledge.model import Film
 from bot.knowledge.names import folded
@@ -12,7 +13,7 @@ from bot.language.candidates import NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
-from bot.language.forms.form import Examples, Form, Forms, Library
+from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -24,6 +25,7 @@ from bot.language.scenes import SceneIndex
 from bot.language.titled_songs import as_songs
 from bot.language.versions import Named
 from bot.language.wording import of_things, of_truths
+from bot.language.wording.of_follow_ups import IS_IT_IN
 
 #: Who performs a named song is claimed: the montage with that song is meant.
 _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
@@ -243,11 +245,18 @@ EXAMPLES: Examples = {
 }
 
 
+def _put(truths: Truths, asked: Asked) -> Question | None:
+    """A claim that is put; one that says nothing of "it" is about what was shown before."""
+    found = truths.check(asked.reading, asked.named)
+    empty = found and found.claim and found.claim.says_nothing
+    return None if empty and asked.context.montages and IS_IT_IN.search(asked.reading.plain) else found
+
+
 def forms(library: Library) -> Forms:
     """Claims: put as a question, stated in a sentence, or in a label."""
     truths = Truths(library.finder, library.scenes)
     return (
-        Form("check", lambda asked: truths.check(asked.reading, asked.named)),
+        Form("check", partial(_put, truths)),
         Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
         Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
     )

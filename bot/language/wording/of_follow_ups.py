@@ -26,7 +26,9 @@ SAME_DIRECTOR = re.compile(
 #: The song of before, somewhere else: "what other film has it", "where else is it heard".
 SAME_SONG = re.compile(
     rf"\b(?:{_FILM}|where)\b.*\b(?:it|that|this|same|songs?|tracks?|uses?|used|has|have|hear\w*|play\w*|features?)\b"
-    rf"|\b(?:it|that|this|song|track)\b.*\b(?:other|another|else)\b.*\b{_FILM}\b|\bsame (?:song|track|tune|music)\b"
+    rf"|\b(?:it|that|this|song|track)\b.*\b(?:other|another|else)\b.*\b{_FILM}\b"
+    r"|\b(?:other|another|else)\b.*\b(?:has|have|had|uses?|used|features?|plays?)\b.*\b(?:it|that|this|song|track|tune)\b"
+    r"|\bsame (?:song|track|tune|music)\b"
 )
 #: What else there is in the same film.
 SAME_FILM = re.compile(rf"\b(?:in|from|of) (?:the )?(?:it|that|this|there|same)\b|\bsame {_FILM}\b|\bthere$")
@@ -35,8 +37,21 @@ ANOTHER_SONG = re.compile(
 )
 #: A film is meant by its place in a series.
 VERSION = re.compile(rf"\b(?:{_FILM}|part|sequel|prequel|remake|reboot|original|vol(?:ume)?)\b")
+#: Whether what was shown is in a film that is named.
+IS_IT_IN = re.compile(r"\b(?:is|was|isnt|wasnt|does|did)\b.*\b(?:it|that|this)\b.*\b(?:in|from|of)\b")
 SAME_SERIES = re.compile(r"\b(?:series|franchise|saga|trilogy)\b")
 FILM = re.compile(rf"\b{_FILM}\b")
+
+#: What was shown is not what is pointed to.
+OTHER_VERSION = re.compile(
+    r"\b(?:sequel|prequel|remake|reboot)\b"
+    r"|\bthe (?:first|second|third|fourth|last|other|previous)(?: (?:one|film|movie|part))?$"
+)
+#: Whether it is so is asked, in so many words.
+PUT_BACK = re.compile(
+    r"\b(?:not|(?:is|was|isnt|wasnt) (?:it|that|this|he|she|they)|so (?:it|its|that|thats))\b|^(?:by|with)\b"
+    r"|\b(?:right|yeah|yes|no|correct|innit)$"
+)
 
 #: A list with one thing about it changed.
 LEAVES_OUT = re.compile(
@@ -53,7 +68,7 @@ PRAISE = re.compile(
 CORRECTS = re.compile(r"\b(?:no|nope|nah|not|oops|sorry|mean|meant|actually|instead|rather)\b")
 GOES_ON = re.compile(
     r"(?:ok |okay |oh |right |oops |hm )*(?:and|n|what about|how about|only|just|same|but|then|so|also|no|nope|nah|not"
-    r"|sorry|actually|i mean|i meant)\b"
+    r"|sorry|actually|i mean|i meant|without|w(?:ith)? o|except|minus|besides)\b"
 )
 POINTING = re.compile(
     r"\b(?:it|its|that|this|these|those|they|them|he|she|him|her|same|there|then|latter|former|the "

@@ -18,13 +18,18 @@ HELP = pattern(
     r"^help(?: me)?(?: please)?$",
     r"\bwhat (?:can|could) (?:you|i|we) (?:do|ask|help)\b",
     r"\bhow (?:do|does|can) (?:you|this|i|we) (?:work|use|use you|use this|ask)\b",
-    r"^(?:what|who) are you$",
     r"^commands?$",
     r"\bwhat (?:do|are) you (?:do|for|about)\b$",
     r"\blist (?:your )?commands\b",
     r"^about$",
     r"\bshow help\b",
     r"\bwhat is this bot\b",
+)
+ABOUT_THE_BOT = pattern(
+    r"^(?:\w+ ){0,4}(?:what is|whats|tell me|is|have) (?:\w+ ){0,2}?your name\b(?! (?:song|film|movie|montage|anime))",
+    r"\b(?:who|what) are you\b(?! \w+ing)",
+    r"\bare you (?:a |an |even |really )*(?:human|real|bot|robot|program|person|ai|sentient)\b",
+    r"\bwho (?:\w+ )?(?:made|built|created|wrote|coded|programmed|designed|owns|runs) (?:you|this bot)\b",
 )
 OFF_LIMITS = pattern(
     r"\bbox ?office\b",
@@ -67,7 +72,7 @@ OFF_TOPIC = pattern(
     r"\b(?:weather|recipe|football score|super ?bowl|prime minister|capital of|translate|homework|maths?)\b",
     r"\b(?:python|javascript|code|function|program|wifi|medicine|doctor|landlord|election|vote for)\b",
     r"\b(?:political|joke|poem|stock|bitcoin|crypto|horoscope|lottery|restaurant|pizza|train to|flight to)\b",
-    r"\b(?:ticket to|meaning of life|how are you|your name|are you (?:human|real|a bot|an? ai|sentient))\b",
+    r"\b(?:ticket to|meaning of life|how are you)\b",
     r"\b(?:i love you|good (?:morning|night|evening)|ignore (?:all |any |the |your |previous ))\b",
     r"\b(?:system prompt|developer mode|jailbreak|token|password|api key|training plan|workout plan)\b",
     r"\b(?:diet plan|lose weight fast|marathon in under)\b",

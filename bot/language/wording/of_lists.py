@@ -25,8 +25,13 @@ PLURAL = pattern(
     r"(?:films|movies|songs|scenes)\b",
     r"^(?:films|movies|songs|scenes)\b",
     r"\b(?:any|every|each) (?:\w+ ){0,3}montage\b",
+    r"\b(?:every|each) (?:\w+ ){0,2}(?:film|movie|song|scene)\b",
     r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b",
     r"\bx(?:artist|franchise|person|film) (?:songs|films|movies|scenes|list|stuff)\b",
+)
+#: Every film of a series is meant.
+EVERY_FILM = re.compile(
+    r"\b(?:all|every|each|both) (?:of )?(?:the )?x(?:film|franchise) (?:film|movie|flick|montage|song)s?\b"
 )
 SERIES = re.compile(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 _RANK_OF = re.compile(

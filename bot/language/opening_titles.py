@@ -1,0 +1,20 @@
+"""Whether the words a message opens with may be a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.fold import Word
+from bot.language.lexicon import asking_words
+from bot.language.names import EMPTY
+
+#: Small words alone are a title from so many on.
+TITLE_SIZE = 3
+
+
+def says_enough(inside: Sequence[Word]) -> bool:
+    """Whether a message may open with this title: "magic mike", "bring it on", but not "show me" or "how high"."""
+    bearing = [word for word in inside if word.folded not in EMPTY]
+    if all(word.folded in asking_words() for word in inside):
+        return False  # "anything else by them"
+    return len(bearing) == len(inside) or (len(inside) >= TITLE_SIZE and inside[0].folded not in EMPTY)
