@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Film, Montage
@@ -51,8 +52,7 @@ OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "tit
 CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """Montages in order of likelihood, and whether the first is clearly ahead."""
 
     montages: tuple[Montage, ...] = ()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import msgspec
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
@@ -159,7 +157,7 @@ class Listings:
         montages = select(self._catalogue, Filter(artist=name)) if name and chosen.artist is None else ()
         people = (person for montage in montages for song in montage.songs for person in people_of(song))
         known = next((person for person in people if folded(person) == name), None)
-        return msgspec.structs.replace(chosen, artist=known) if known else None
+        return replace(chosen, artist=known) if known else None
 
     @staticmethod
     def _with_series(chosen: Filter, reading: Reading, named: Named) -> Filter:
