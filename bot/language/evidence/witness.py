@@ -76,6 +76,7 @@ class Hearing:
         self._witness = witness
         self._reading = reading
         self._roles: dict[tuple[tuple[str, ...], frozenset[str]], list[Role]] = {}
+        self._heard: dict[tuple[tuple[Role, ...], tuple[str, ...]], Evidence] = {}
 
     @cached_property
     def _asking(self) -> frozenset[int]:
@@ -111,10 +112,17 @@ class Hearing:
         roles = self._with_names(question, ids)
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
-        asked = self._asked_for(roles)
+        heard = tuple(roles), ids[:1]
+        if heard not in self._heard:
+            self._heard[heard] = self._of_roles(*heard)
+        return self._heard[heard]
+
+    def _of_roles(self, roles: tuple[Role, ...], ids: tuple[str, ...]) -> Evidence:
+        """What follows from the roles of the words when this montage, if any, is the likeliest."""
+        asking, asked = self._asking, self._asked_for(roles)
         forms = [at for at, role in enumerate(roles) if role is Role.FORM]
         return Evidence(
-            tuple(roles),
+            roles,
             senses=self._senses(at for at in forms if at in asking),
             around=self._senses(forms),
             asked=asked.what,
