@@ -152,6 +152,7 @@ def fold(text: str) -> str:
     return " ".join(word.folded for word in words(text))
 
 
+@remembered
 def name_key(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
     raw = [word for word in _WORD.findall(clean(text)) if word != "#"]

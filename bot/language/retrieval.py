@@ -14,6 +14,8 @@ from bot.language.postings import UNIT, Postings, score_in
 _LOOK_UP = 4
 #: More postings than these are not merged into one: that would take long, and memory.
 _MOST_MERGED = 512
+#: Fewer postings are gone past quicker than it is found out whether that is needed.
+_FEWEST_SPARED = 512
 #: Of so many numbers the highest are found quicker by sorting them all.
 _FEW = 2000
 #: Sums of the same scores in another order differ by less.
@@ -62,10 +64,10 @@ class Term:
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
         if len(self._merged) == 1:
-            ((numbers, worth, unit),) = self._merged
+            ((numbers, worth, unit),), scored = self._merged, scores.get
             for number, each in zip(numbers, worth, strict=True):
                 if each:
-                    scores[number] = scores.get(number, 0.0) + unit * each
+                    scores[number] = scored(number, 0.0) + unit * each
             return
         for number, score in _best(self._merged).items():
             scores[number] = scores.get(number, 0.0) + score
@@ -113,7 +115,7 @@ def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
     whole = left = sum(term.highest for term in ordered)
     scores: dict[int, float] = {}
     for term in ordered:
-        worth_it = term.size > len(scores) // _LOOK_UP and whole - left >= left
+        worth_it = term.size > max(_FEWEST_SPARED, len(scores) // _LOOK_UP) and whole - left >= left
         if worth_it and (enough := _enough(scores, most, left)):
             scores = {number: score for number, score in scores.items() if score + left >= enough}
             term.add_among(scores)

@@ -40,3 +40,7 @@ class Evidence(Struct, frozen=True, gc=False):
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""
         return tuple([at for at, role in enumerate(self.roles) if role in roles])
+
+    def count(self, *roles: Role) -> int:
+        """How many words have one of these roles."""
+        return sum(map(self.roles.count, roles))
