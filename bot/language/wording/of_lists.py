@@ -48,7 +48,8 @@ _BEST_WORD = (
 )
 _BEST = re.compile(rf"\b{_BEST_WORD}\b(?! (?:song|music|film|movie))")
 _IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
-_THING = r"(?:the )?(?:first )?x(?:film|song|montage|franchise)"
+_THINGS = ("xfilm", "xsong", "xmontage", "xfranchise")
+_THING = rf"(?:the )?(?:first )?(?:{'|'.join(_THINGS)})"
 _AFTER = r"after|below|behind|under|underneath|beneath|following|follows?|succeeds?|(?:worse|lower) than|down from"
 _BEFORE = r"before|above|ahead of|precedes?|preceding|in front of|(?:better|higher) than|up from|beats?|outranks?"
 _BETWEEN = re.compile(rf"\bbetween {_THING}.*\band {_THING}")
@@ -60,6 +61,8 @@ _TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (
 @lru_cache(MOST_SAID)
 def beside_asked(said: str) -> int | None:
     """So many places after (1) or before (-1) the one named, or between two (0); None when that is not asked."""
+    if not any(thing in said for thing in _THINGS):
+        return None
     if _BETWEEN.search(said):
         return 0
     if found := _FOLLOWED.search(said):
