@@ -69,8 +69,10 @@ class Term:
                 if each:
                     scores[number] = scored(number, 0.0) + unit * each
             return
-        for number, score in _best(self._merged).items():
-            scores[number] = scores.get(number, 0.0) + score
+        best, scored = _best(self._merged), scores.get
+        if scores:
+            best = {number: scored(number, 0.0) + score for number, score in best.items()}
+        scores.update(best)
 
     def add_among(self, scores: dict[int, float]) -> None:
         """Adds what those that have a score already, be it 0, score by this word: by look-up, or in passing."""
@@ -88,11 +90,11 @@ class Term:
 def _best(units: Iterable[tuple[Sequence[int], Sequence[float], float]]) -> dict[int, float]:
     """What everything scores by the one of several words that scores most there."""
     best: dict[int, float] = {}
+    known = best.get
     for numbers, scores, unit in units:
-        for number, each in zip(numbers, scores, strict=True):
-            score = unit * each
-            if score > best.get(number, 0.0):
-                best[number] = score
+        found = {number: unit * each for number, each in zip(numbers, scores, strict=True) if each}
+        better = {number: score for number, score in found.items() if score > known(number, 0.0)} if best else found
+        best.update(better)
     return best
 
 

@@ -34,6 +34,9 @@ SHORTEST_MENDED = 5
 #: same again and again.
 MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 2048, 16, 1024
 
+#: Montages found at least for a description: who asks for few of them and who asks for more are answered at once.
+FEWEST_SOUGHT = 25
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -129,7 +132,7 @@ class SceneIndex:
         terms = [self._term(word) for word in words]
         description = Description(terms, sum(term.rarity for term in terms))
         if among is None:
-            best = self._best(words, most)
+            best = self._best(words, max(most, FEWEST_SOUGHT))[:most]
         else:
             scores = scores_among(terms, self._numbers(among))
             best = [(number, scores[number]) for number in best_first(scores, most)]
