@@ -13,7 +13,7 @@ from bot.language.postings import UNIT, Postings, score_in
 #: Looking a thing up in postings costs about as much as going past so many of them.
 _LOOK_UP = 4
 #: More postings than these are not merged into one: that would take long, and memory.
-_MOST_MERGED = 512
+_MOST_MERGED = 4096
 #: Fewer postings are gone past quicker than it is found out whether that is needed.
 _FEWEST_SPARED = 512
 #: Of so many numbers the highest are found quicker by sorting them all.

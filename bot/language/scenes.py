@@ -32,7 +32,7 @@ NAME_WEIGHT = 3
 SHORTEST_MENDED = 5
 #: Words with what they mean, and descriptions with what fits them best, that are kept ready: one question asks for the
 #: same again and again.
-MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 2048, 16, 1024
+MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 1024, 16, 1024
 
 #: Montages found at least for a description: who asks for few of them and who asks for more are answered at once.
 FEWEST_SOUGHT = 25
