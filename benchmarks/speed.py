@@ -160,8 +160,8 @@ def sections(options: argparse.Namespace) -> list[str]:
     ]
 
 
-_LOAD = """Times are CPU time: what else the machine does counts little while cores are free. In the last five minutes of
-this run {load:.1f} processes on average wanted one of {cores}; when they are more than there are cores, every time
+_LOAD = """Times are CPU time: what else the machine does counts little while cores are free. In the last five minutes
+of this run {load:.1f} processes on average wanted one of {cores}; when they are more than there are cores, every time
 below is longer than it need be."""
 _LOADING = """Each start is a process of its own; medians of {runs}. A first start reads the YAML, checks it, works
 out names and scenes, and keeps all that in the user's cache folder; later starts read what was kept, as long as no
