@@ -145,7 +145,7 @@ def sections(options: argparse.Namespace) -> list[str]:
     loading, loading_bars = loading_section(options.runs)
     growth, growth_bars = growth_section(options.sizes, options.asked, options.questions)
     return [
-        f"Measured on {machine()}. Times are CPU time: what else the machine does counts little.",
+        f"Measured on {machine()}. {_LOAD.format(load=os.getloadavg()[1], cores=os.cpu_count())}",
         "## Bars",
         bar_table([*loading_bars, *growth_bars]),
         "## Loading",
@@ -160,6 +160,9 @@ def sections(options: argparse.Namespace) -> list[str]:
     ]
 
 
+_LOAD = """Times are CPU time: what else the machine does counts little while cores are free. In the last five minutes
+of this run {load:.1f} processes on average wanted one of {cores}; when they are more than there are cores, every time
+below is longer than it need be."""
 _LOADING = """Each start is a process of its own; medians of {runs}. A first start reads the YAML, checks it, works
 out names and scenes, and keeps all that in the user's cache folder; later starts read what was kept, as long as no
 data file, word list or code of `bot/language` has changed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -82,13 +81,15 @@ class Lists:
         chosen = filter_from(key, self._names)
         if chosen is None:
             return unknown(question, _GONE)
-        question = replace(question, chosen=chosen)
+        question = structs.replace(question, chosen=chosen)
         return self._chosen(question, self._fitting(question), described(chosen))
 
     def _top_by(self, question: Question, key: str) -> Answer:
         chosen = filter_from(key, self._names)
         top = cut_of(key) or question.top
-        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen, top=top))
+        return (
+            unknown(question, _GONE) if chosen is None else self._top(structs.replace(question, chosen=chosen, top=top))
+        )
 
     def _fitting(self, question: Question) -> Sequence[Montage]:
         """Everything a question's filter admits, the likeliest wanted first; by year when the oldest is asked for."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Film, Montage
+from bot.language.fold import name_key
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.reading import Reading
@@ -51,8 +53,7 @@ OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "tit
 CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """Montages in order of likelihood, and whether the first is clearly ahead."""
 
     montages: tuple[Montage, ...] = ()
@@ -74,8 +75,8 @@ class Finder:
         self._songbook = songbook
 
     def warm(self) -> None:
-        """Makes now what the first question about somebody would have to wait for."""
-        _ = self._by_person, self._by_character
+        """Makes now what the first question about somebody, or the first comparison, would have to wait for."""
+        _ = self._by_person, self._by_character, self._by_word
 
     def of_films(self, films: Sequence[Film], reading: Reading, *, by_song: bool = True) -> Candidates:
         """The montages of named films; songs, people and what else is said choose among them."""
@@ -164,6 +165,16 @@ class Finder:
             for part in {each, *each.split(" / ")}
         )
         return by_key(parts)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[Film, ...]]:
+        """Films whose titles are of one word."""
+        keys = ((name_key(film.title), film) for film in self.catalogue.films)
+        return by_key((key[0], film) for key, film in keys if len(key) == 1)
+
+    def titled(self, word: str) -> tuple[Film, ...]:
+        """The films of this one word."""
+        return self._by_word.get(word, ())
 
     def of_songs(self, keys: Iterable[str], reading: Reading) -> Candidates:
         """Every montage with one of the songs; the fitting ones first when more is said."""

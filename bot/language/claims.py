@@ -13,6 +13,7 @@ from bot.language.claiming import WHILE, claim_said, is_asking
 from bot.language.lexicon import asking_words, towns
 from bot.language.names import NameKind
 from bot.language.numbers import years
+from bot.language.once import once
 from bot.language.places import place_asked
 from bot.language.question import Claim
 from bot.language.reading import Reading
@@ -39,6 +40,7 @@ _PERFORMS = re.compile(
 )
 
 
+@once
 def is_put(reading: Reading) -> bool:
     """Whether a claim is put in any clause by the way it is asked."""
     return any(map(of_truths.CHECK.search, reading.clauses))
@@ -95,7 +97,7 @@ def _is_negated(reading: Reading) -> bool:
 def _town(reading: Reading) -> str:
     """The town that a scene is said to be in."""
     said = f" {reading.plain} "
-    return next((town for town in towns() if f" in {town} " in said), "")
+    return next((town for town in towns() if f" in {town} " in said), "") if " in " in said else ""
 
 
 def _directs(reading: Reading) -> bool:
@@ -146,7 +148,8 @@ def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:
 def _denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:
     """What is known of a mistake the question makes: "over the wax-on training", where the song is not."""
     for montage in montages:
-        seen = set(stems_of((*montage.entry.scene, montage.entry.description)))
+        told = (*montage.entry.scene, montage.entry.description)
+        seen = set(stems_of(told)) if montage.entry.confusions else set[str]()
         for confusion in montage.entry.confusions:
             if _denies(confusion.sentence, reading, seen, scenes):
                 return confusion.sentence

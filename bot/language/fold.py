@@ -8,6 +8,7 @@ from collections import Counter
 from msgspec import Struct
 
 from bot.knowledge.names import APOSTROPHES, LONGEST_WORD, ROMAN, WORD, clean, fold_word
+from bot.knowledge.remembering import remembered
 
 CARDINALS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -102,6 +103,7 @@ def _quoted(text: str) -> bytearray:
     return marks
 
 
+@remembered
 def name_key(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
     raw = [word for word in WORD.findall(clean(text)) if word != "#"]

@@ -109,7 +109,7 @@ def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> d
     """What speaks for saying that something is none of ours: what is left over says nothing there."""
     return {
         f"{RESTS} refusal": 1.0,
-        "words of a title we lack": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "words of a title we lack": min(evidence.count(Role.NAME), MOST_COUNTED),
         f"{question.lack} though a scene fits": field.fit / MOST_FIT,
         f"{question.lack} though a scene is told": field.told,
         **{f"{question.lack} beside {sense}": 1.0 for sense in evidence.senses},
@@ -119,10 +119,10 @@ def _marks_of_refusal(question: Question, evidence: Evidence, field: Field) -> d
 
 def _marks_of_limit(question: Question, evidence: Evidence, field: Field) -> dict[str, float]:
     """The same where something is asked for that no list of ours goes by: nothing can be answered wrongly then."""
-    unexplained = len(evidence.positions(Role.NOTHING, Role.OTHER_NAME))
+    unexplained = evidence.count(Role.NOTHING, Role.OTHER_NAME)
     return {
         f"{RESTS} limit": 1.0,
-        "words of a limit": min(len(evidence.positions(Role.NAME)), MOST_COUNTED),
+        "words of a limit": min(evidence.count(Role.NAME), MOST_COUNTED),
         "unexplained beside a limit": min(unexplained, MOST_COUNTED),
         "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
         "limit, no word of ours": float(not evidence.around & DOMAIN),
@@ -140,7 +140,7 @@ def rests_on(form: Form, question: Question, evidence: Evidence) -> str:
 
 def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
     unexplained, other, name, scene = (
-        len(evidence.positions(role)) for role in (Role.NOTHING, Role.OTHER_NAME, Role.NAME, Role.SCENE)
+        evidence.count(role) for role in (Role.NOTHING, Role.OTHER_NAME, Role.NAME, Role.SCENE)
     )
     return {
         f"{RESTS} {group}": 1.0,
@@ -179,7 +179,7 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         f"{question.intent.value} for {evidence.asked or 'nothing'}": 1.0,
         "own senses": len(own),
         f"{question.intent.value} without a word of its own": float(not own),
-        "unexplained, no word of its own": 0.0 if own else min(len(evidence.positions(Role.NOTHING)), MOST_COUNTED),
+        "unexplained, no word of its own": 0.0 if own else min(evidence.count(Role.NOTHING), MOST_COUNTED),
         "asks for something unexplained": float(evidence.asks_unexplained),
         "senses of ours": len(domain),
         **{f"{question.intent.value} beside {sense}": 1.0 for sense in evidence.senses},
@@ -195,7 +195,7 @@ def _marks_of_form(asked: Asked, form: Form, question: Question, evidence: Evide
     """How much a form of question leaves over, as each bears more or less of it."""
     own = own_senses(question) & evidence.senses
     return {
-        f"form {form.name}: unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
+        f"form {form.name}: unexplained": min(evidence.count(Role.NOTHING, Role.OTHER_NAME), MOST_COUNTED),
         f"form {form.name}: no word of ours": float(not evidence.around & DOMAIN),
         f"form {form.name}: without a word of its own": float(not own),
         f"form {form.name}: told": evidence.told,

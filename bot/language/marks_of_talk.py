@@ -34,7 +34,7 @@ def marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Eviden
         "asks for something unexplained": float(evidence.asks_unexplained),
         f"asks {evidence.asked or 'nothing'}": 1.0,
         f"rests on a {rests_on(form, question, evidence)}": 1.0,
-        "unexplained": min(len(evidence.positions(Role.NOTHING, Role.OTHER_NAME)), MOST_COUNTED),
+        "unexplained": min(evidence.count(Role.NOTHING, Role.OTHER_NAME), MOST_COUNTED),
         "no word of ours": float(not evidence.around & DOMAIN),
         "explains less than another": min(field.explained - explained(question, evidence), MOST_COUNTED),
         "a title left over": float(evidence.leaves_title),

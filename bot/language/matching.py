@@ -84,7 +84,8 @@ class Matcher:
         exact, joined, keys = self.names.exact, self.names.joined, [word.key for word in words]
         for start, first in enumerate(keys):
             text = squashed = first
-            most = max(MOST_JOINED, self.names.longest.get(first, 0))
+            longest = self.names.longest.get(first, 0)
+            most = max(MOST_JOINED, longest)
             nearest = bisect_left(about, start)
             if nearest == len(about) or about[nearest] >= start + most:
                 continue
@@ -92,7 +93,8 @@ class Matcher:
                 width = end - start
                 if width > 1:
                     text = f"{text} {key}"
-                if (name := exact.get(text)) and not self._is_cut(words[start:end]) and not _counts(name, words[start]):
+                exactly = exact.get(text) if width <= longest else None
+                if (name := exactly) and not self._is_cut(words[start:end]) and not _counts(name, words[start]):
                     yield Match(name, start, end)
                 if width <= MOST_JOINED:
                     squashed = f"{squashed}{key}" if width > 1 else key

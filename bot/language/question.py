@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.knowledge.selection import Filter
 
@@ -65,8 +66,7 @@ class Lack(StrEnum):
     NO_SUCH_PLACE = "no_such_place"  # beyond the end of the list that is talked of
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """What a yes/no question asserts, part by part; whatever is left out is not asserted."""
 
     songs: tuple[str, ...] = ()  # song keys
@@ -98,8 +98,7 @@ class Claim:
         return not any((*parts, *unknown, self.ranked, self.described))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, gc=False):
     """One question as it was understood. Ids are those of the catalogue; the likeliest montage comes first."""
 
     text: str
@@ -118,7 +117,7 @@ class Question:
     top: int | None = None  # "top 3"; -2: the last two
     beside: int | None = None  # so many places after (or, below 0, before) the film named; 0: between the two named
     unmet: str = ""  # what it is limited to beyond what we know: "in space", "the longest"
-    chosen: Filter = field(default_factory=Filter)
+    chosen: Filter = Filter()
     aspects: frozenset[Aspect] = frozenset()
     claim: Claim | None = None
     lack: Lack | None = None

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
@@ -90,7 +92,7 @@ class Reader:
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
         belief = self._belief(weighed[0]) if weighed else -math.inf
         question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
-        question = replace(question, text=text, read_as=_read_as(reading, asked.named))
+        question = structs.replace(question, text=text, read_as=_read_as(reading, asked.named))
         return Account(reading, tuple(weighed), question, belief)
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:

@@ -13,7 +13,9 @@ from bot.language.postings import UNIT, Postings, score_in
 #: Looking a thing up in postings costs about as much as going past so many of them.
 _LOOK_UP = 4
 #: More postings than these are not merged into one: that would take long, and memory.
-_MOST_MERGED = 512
+_MOST_MERGED = 4096
+#: Fewer postings are gone past quicker than it is found out whether that is needed.
+_FEWEST_SPARED = 512
 #: Of so many numbers the highest are found quicker by sorting them all.
 _FEW = 2000
 #: Sums of the same scores in another order differ by less.
@@ -62,13 +64,15 @@ class Term:
     def add_to(self, scores: dict[int, float]) -> None:
         """Adds what everything scores by this word."""
         if len(self._merged) == 1:
-            ((numbers, worth, unit),) = self._merged
+            ((numbers, worth, unit),), scored = self._merged, scores.get
             for number, each in zip(numbers, worth, strict=True):
                 if each:
-                    scores[number] = scores.get(number, 0.0) + unit * each
+                    scores[number] = scored(number, 0.0) + unit * each
             return
-        for number, score in _best(self._merged).items():
-            scores[number] = scores.get(number, 0.0) + score
+        best, scored = _best(self._merged), scores.get
+        if scores:
+            best = {number: scored(number, 0.0) + score for number, score in best.items()}
+        scores.update(best)
 
     def add_among(self, scores: dict[int, float]) -> None:
         """Adds what those that have a score already, be it 0, score by this word: by look-up, or in passing."""
@@ -86,11 +90,11 @@ class Term:
 def _best(units: Iterable[tuple[Sequence[int], Sequence[float], float]]) -> dict[int, float]:
     """What everything scores by the one of several words that scores most there."""
     best: dict[int, float] = {}
+    known = best.get
     for numbers, scores, unit in units:
-        for number, each in zip(numbers, scores, strict=True):
-            score = unit * each
-            if score > best.get(number, 0.0):
-                best[number] = score
+        found = {number: unit * each for number, each in zip(numbers, scores, strict=True) if each}
+        better = {number: score for number, score in found.items() if score > known(number, 0.0)} if best else found
+        best.update(better)
     return best
 
 
@@ -113,7 +117,7 @@ def best_of_all(terms: Iterable[Term], most: int) -> dict[int, float]:
     whole = left = sum(term.highest for term in ordered)
     scores: dict[int, float] = {}
     for term in ordered:
-        worth_it = term.size > len(scores) // _LOOK_UP and whole - left >= left
+        worth_it = term.size > max(_FEWEST_SPARED, len(scores) // _LOOK_UP) and whole - left >= left
         if worth_it and (enough := _enough(scores, most, left)):
             scores = {number: score for number, score in scores.items() if score + left >= enough}
             term.add_among(scores)

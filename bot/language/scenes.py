@@ -32,7 +32,10 @@ NAME_WEIGHT = 3
 SHORTEST_MENDED = 5
 #: Words with what they mean, and descriptions with what fits them best, that are kept ready: one question asks for the
 #: same again and again.
-MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 2048, 16, 1024
+MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 1024, 16, 1024
+
+#: Montages found at least for a description: who asks for few of them and who asks for more are answered at once.
+FEWEST_SOUGHT = 25
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -75,7 +78,8 @@ class SceneIndex:
         self._unpacked: dict[str, Postings] = {}
         self._most_rare = _rarity(1, len(montage_ids))
         self._term = remembered(self._term_of, MOST_TERMS)
-        self._near = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
+        #: How near what is said of a montage comes to a word: 1 for the word itself, 0 for nothing like it.
+        self.nearness = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
         self._best = lru_cache(maxsize=MOST_SEARCHES)(self._best_of)
 
     def __contains__(self, stem: str) -> bool:
@@ -113,12 +117,9 @@ class SceneIndex:
 
     def _nearness_of(self, montage_id: str, stem: str) -> float:
         number = self._number.get(montage_id)
-        meant = self._term(stem).meant if number is not None else ()
-        return max((near for postings, near in meant if postings.score(number or 0) > 0), default=0.0)
-
-    def nearness(self, montage_id: str, stem: str) -> float:
-        """How near what is said of the montage comes to the word: 1 for the word itself, 0 for nothing like it."""
-        return self._near(montage_id, stem)
+        if number is None:
+            return 0.0
+        return next((near for postings, near in self._term(stem).meant if postings.score(number) > 0), 0.0)
 
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
@@ -131,7 +132,7 @@ class SceneIndex:
         terms = [self._term(word) for word in words]
         description = Description(terms, sum(term.rarity for term in terms))
         if among is None:
-            best = self._best(words, most)
+            best = self._best(words, max(most, FEWEST_SOUGHT))[:most]
         else:
             scores = scores_among(terms, self._numbers(among))
             best = [(number, scores[number]) for number in best_first(scores, most)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import asking_words
+from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
 
@@ -33,15 +34,20 @@ _BOUNDARY = frozenset(
 )
 
 
-def asked(reading: Reading) -> Iterator[tuple[Word, ...]]:
+@once
+def asked(reading: Reading) -> Sequence[tuple[Word, ...]]:
     """Runs of words that look like titles: capitalised in a sentence, or last after "in", "from", "directed"."""
     found = chain(_capitalised(reading), _last(reading) if reading.language == "en" else ())
-    yield from (phrase for phrase in found if not all(word.key[0].isdigit() for word in phrase))
+    return [phrase for phrase in found if not all(word.key[0].isdigit() for word in phrase)]
 
 
-def likely(reading: Reading) -> Iterator[tuple[Word, ...]]:
+@once
+def likely(reading: Reading) -> Sequence[tuple[Word, ...]]:
     """The same, and words that belong to no question, alone where a title may stand: "when did jumanji come out"."""
-    yield from asked(reading)
+    return [*asked(reading), *_strange(reading)]
+
+
+def _strange(reading: Reading) -> Iterator[tuple[Word, ...]]:
     asking, named = asking_words(), reading.named_positions
     texts = [word.folded for word in reading.words]
     strange = [

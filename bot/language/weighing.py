@@ -48,7 +48,7 @@ class Weighed:
 
 def score(marks: Marks, weights: Marks) -> float:
     """What the marks weigh together."""
-    return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
+    return sum([weights[mark] * value for mark, value in marks.items() if mark in weights])
 
 
 def belief_marks(marks: Marks, chosen_by: float) -> Marks:

@@ -50,6 +50,8 @@ def test_the_words_of_every_language_are_read(warm: Guide, monkeypatch: pytest.M
         "Welches Lied läuft, wenn Rocky die Treppe hochläuft?",
         "¿Qué canción suena cuando Rocky sube las escaleras?",
         "Quelle chanson passe quand Rocky monte les marches ?",
+        "Quale canzone c'è quando Rocky sale le scale?",
+        "Que música toca quando Rocky sobe as escadas?",
     ):
         assert warm.ask(text).films[0] == "Rocky (1976)"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -19,8 +20,7 @@ class Role(StrEnum):
     NOTHING = "unexplained"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """Every word of a question with what a reading makes of it."""
 
     roles: tuple[Role, ...]
@@ -40,3 +40,7 @@ class Evidence:
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""
         return tuple([at for at, role in enumerate(self.roles) if role in roles])
+
+    def count(self, *roles: Role) -> int:
+        """How many words have one of these roles."""
+        return sum(map(self.roles.count, roles))

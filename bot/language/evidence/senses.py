@@ -51,4 +51,4 @@ def own_senses(question: Question) -> frozenset[str]:
 def explained(question: Question, evidence: Evidence) -> int:
     """How many words a reading has a use for."""
     own = own_senses(question) & evidence.senses
-    return len(evidence.positions(Role.NAME, Role.SCENE, Role.NUMBER)) + len(own)
+    return evidence.count(Role.NAME, Role.SCENE, Role.NUMBER) + len(own)

@@ -25,6 +25,8 @@ MOST_EXPLAINING = 4
 MOST_KEPT = 2048
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
+#: A name, and beside it what nothing explains.
+_LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
 #: What may describe a scene.
 _TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
 #: What a word right before it describes.
@@ -69,9 +71,8 @@ class Witness:
 
 def _lost_beside_names(roles: Sequence[Role]) -> int:
     """How many words next to a name, small words aside, are explained by nothing."""
-    telling = [role for role in roles if role is not Role.FILLER]
-    pairs = itertools.pairwise(telling)
-    return sum({first, second} == {Role.NAME, Role.NOTHING} for first, second in pairs)
+    pairs = itertools.pairwise([role for role in roles if role is not Role.FILLER])
+    return sum([pair in _LOST_BESIDE for pair in pairs])
 
 
 class Hearing:
@@ -81,6 +82,7 @@ class Hearing:
         self._witness = witness
         self._reading = reading
         self._roles: dict[tuple[tuple[str, ...], frozenset[str]], list[Role]] = {}
+        self._heard: dict[tuple[tuple[Role, ...], tuple[str, ...]], Evidence] = {}
 
     @cached_property
     def _asking(self) -> frozenset[int]:
@@ -116,10 +118,17 @@ class Hearing:
         roles = self._with_names(question, ids)
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
-        asked = self._asked_for(roles)
+        heard = tuple(roles), ids[:1]
+        if heard not in self._heard:
+            self._heard[heard] = self._of_roles(*heard)
+        return self._heard[heard]
+
+    def _of_roles(self, roles: tuple[Role, ...], ids: tuple[str, ...]) -> Evidence:
+        """What follows from the roles of the words when this montage, if any, is the likeliest."""
+        asking, asked = self._asking, self._asked_for(roles)
         forms = [at for at, role in enumerate(roles) if role is Role.FORM]
         return Evidence(
-            tuple(roles),
+            roles,
             senses=self._senses(at for at in forms if at in asking),
             around=self._senses(forms),
             asked=asked.what,
@@ -160,14 +169,19 @@ class Hearing:
     def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
         names = title.union(*map(self._witness.name_words, ids))
         return [
-            Role.SCENE if not names.isdisjoint(told) or self._is_seen(role, told, ids) else role
-            for told, role in zip(self._told_at, self._alone, strict=True)
+            Role.SCENE if not names.isdisjoint(told) or (role in _UNASKED and self._is_seen(at, ids)) else role
+            for at, (told, role) in enumerate(zip(self._told_at, self._alone, strict=True))
         ]
 
-    def _is_seen(self, role: Role, told: Sequence[str], ids: Sequence[str]) -> bool:
-        """Whether a word by which nothing is asked is near to what is said of one of the montages."""
+    def _is_seen(self, at: int, ids: Sequence[str]) -> bool:
+        """Whether a word is near to what is said of one of the montages."""
         near = self._witness.scenes.nearness
-        return role in _UNASKED and any(near(each, stem(text)) for text in told for each in ids)
+        return any(near(each, stem) for stem in self._stems_at[at] for each in ids)
+
+    @cached_property
+    def _stems_at(self) -> Sequence[Sequence[str]]:
+        """For every word, the stems of the telling English words it stands for."""
+        return [[stem(text) for text in told] for told in self._told_at]
 
     @cached_property
     def _told_at(self) -> Sequence[Sequence[str]]:
@@ -215,24 +229,27 @@ class Hearing:
 
     def _told(self, roles: Sequence[Role], montage_id: str) -> float:
         """The part of what is described that the montage explains."""
-        telling = [text for at, role in enumerate(roles) if role in _TELLING for text in self._told_at[at]]
-        rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
-        explained = sum(
-            rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
-        )
-        return explained / sum(rarities) if telling else 0.0
+        telling = [at for at, role in enumerate(roles) if role in _TELLING]
+        rarities = [rarity for at in telling for rarity in self._rarities_at[at]]
+        nearnesses = [near for at in telling for near in self._nearnesses(montage_id, at)]
+        explained = sum([rarity * near for rarity, near in zip(rarities, nearnesses, strict=True)])
+        return explained / sum(rarities) if rarities else 0.0
+
+    @cached_property
+    def _rarities_at(self) -> Sequence[Sequence[float]]:
+        """For every word, how much each telling word it stands for tells."""
+        return [[self._witness.scenes.rarity(each) for each in stems] for stems in self._stems_at]
 
     def _untold(self, roles: Sequence[Role], montage_id: str, positions: frozenset[int]) -> float:
         """How much of what is described there the likeliest montage leaves unexplained, in words."""
-        at_stake = (at for at in positions if roles[at] in _TELLING)
-        telling = (text for at in at_stake for text in self._told_at[at])
-        return sum(1 - self._nearness(montage_id, text) for text in telling)
+        at_stake = [at for at in positions if roles[at] in _TELLING]
+        return sum([1 - near for at in at_stake for near in self._nearnesses(montage_id, at)])
 
-    def _nearness(self, montage_id: str, text: str) -> float:
-        """How near what is said of the montage, or a name in it, comes to a word: 0 to 1."""
-        if text in self._witness.name_words(montage_id):
-            return 1.0
-        return self._witness.scenes.nearness(montage_id, stem(text))
+    def _nearnesses(self, montage_id: str, at: int) -> list[float]:
+        """How near what is said of the montage, or a name in it, comes to each telling word there: 0 to 1."""
+        names, near = self._witness.name_words(montage_id), self._witness.scenes.nearness
+        told = zip(self._told_at[at], self._stems_at[at], strict=True)
+        return [1.0 if text in names else near(montage_id, stem) for text, stem in told]
 
 
 def _role(texts: Sequence[str], told: Sequence[str]) -> Role:

@@ -12,9 +12,9 @@ from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
 from bot.language.context import Context
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import ids, people_named
+from bot.language.forms.common import ids, people_named, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
-from bot.language.lexicon import DOMAIN, asking_words
+from bot.language.lexicon import DOMAIN
 from bot.language.misplaced import known
 from bot.language.naming import people_of, song_key
 from bot.language.question import Aspect, Intent, Question
@@ -55,7 +55,7 @@ class Another:
 
     def _of_maker(self, maker: _Maker, asked: Asked, shown: Montage) -> Question | None:
         """ "By the same band", "of his": another with whoever performs, or directed."""
-        senses, said = _senses(asked), asked.reading.plain
+        senses, said = senses_of(asked.reading), asked.reading.plain
         somebody = senses & {"perform", "direct"} or wording.SAME_MAKER.search(said)
         chosen = maker(asked, shown) if _asks_another(asked) and somebody else None
         return self._chosen(asked, chosen) if chosen else None
@@ -151,30 +151,25 @@ def _asks_another(asked: Asked) -> bool:
     return wording.ANOTHER.search(asked.reading.plain) is not None
 
 
-def _senses(asked: Asked) -> set[str]:
-    """What the words of a message may be about."""
-    return {sense for token in asked.reading.tokens for sense in asking_words().get(token.text, ())}
-
-
 def _asks_where(asked: Asked) -> bool:
     """Whether films are talked of, or where or when else something was."""
     said = {token.text for token in asked.reading.tokens}
     if "again" in said:
         return False  # "which film again?" asks for what was said
-    return bool(_senses(asked) & {"film", "serial", "where"} or said & _ELSEWHERE)
+    return bool(senses_of(asked.reading) & {"film", "serial", "where"} or said & _ELSEWHERE)
 
 
 def _performer(asked: Asked, shown: Montage) -> Filter | None:
     """Whoever performs, unless the director was talked of and no music is."""
     artist = next((person for song in shown.songs for person in people_of(song)), None)
-    senses = _senses(asked)
+    senses = senses_of(asked.reading)
     means = bool(senses & {"song", "perform"}) or not ("direct" in senses or director_asked(asked.context))
     return Filter(artist=artist) if artist and means else None
 
 
 def _director(asked: Asked, shown: Montage) -> Filter | None:
     """Whoever directed, unless music is talked of."""
-    return None if _senses(asked) & {"song", "perform"} else Filter(director=shown.film.directors[0])
+    return None if senses_of(asked.reading) & {"song", "perform"} else Filter(director=shown.film.directors[0])
 
 
 def director_asked(context: Context) -> bool:
@@ -184,7 +179,8 @@ def director_asked(context: Context) -> bool:
 
 def _all(maker: _Maker, asked: Asked, shown: Montage) -> Question | None:
     """ "Which songs of theirs do you have": everything of whoever is meant, what was given too."""
-    points = _senses(asked) & _HELD and wording.THEIRS.search(asked.reading.plain) and not people_named(asked.reading)
+    holds = senses_of(asked.reading) & _HELD
+    points = holds and wording.THEIRS.search(asked.reading.plain) and not people_named(asked.reading)
     chosen = maker(asked, shown) if points else None
     return Question(asked.reading.text, Intent.LIST, chosen=chosen) if chosen else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
@@ -37,6 +38,8 @@ class Besides:
         """The films of a song but for those that are ruled out."""
         reading = asked.reading
         films = list(dict.fromkeys((*asked.named.films, *films_of_characters(self._catalogue, reading))))
+        if not films:
+            return None
         ruled = [mention for mention in reading.mentions if is_ruled_out(reading, mention)]
         titles = [mention for mention in reading.mentions_of(NameKind.SONG) if mention not in ruled]
         titles = [each for each in titles if not each.of(NameKind.FILM) or reading.is_song_here(each)] or titles

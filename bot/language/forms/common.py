@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from bot.knowledge.model import Film
 from bot.language.candidates import Candidates
 from bot.language.forms.form import Asked
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
+from bot.language.once import once
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.wording import of_things
@@ -39,6 +41,7 @@ def montage_ids(found: Candidates) -> tuple[str, ...]:
     return tuple(montage.id for montage in found.montages)
 
 
+@once
 def senses_of(reading: Reading) -> frozenset[str]:
     """What the words of a question are about by which it asks."""
     asked = asking_words()

@@ -39,7 +39,7 @@ class Contrasts:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
-        self._sides = Sides(finder.catalogue)
+        self._sides = Sides(finder)
 
     @property
     def forms(self) -> Forms:

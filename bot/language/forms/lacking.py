@@ -32,7 +32,7 @@ def lacking(reading: Reading, named: Named) -> Question | None:
 
 def title_unknown(reading: Reading, named: Named) -> Question | None:
     """Words that stand where a title does and are none that we know: "song in Furiosa"."""
-    phrase = next(titles.likely(reading), None)
+    phrase = next(iter(titles.likely(reading)), None)
     if phrase is None or named.films or named.lack:
         return None
     about = " ".join(word.raw for word in phrase)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import msgspec
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
@@ -58,9 +56,10 @@ class Listings:
 
     def _superlative(self, asked: Asked) -> Question | None:
         """ "The longest montage": no list goes by that."""
-        wanted, chosen = superlative_of(asked.reading.said, self._lists.words(asked.reading)), filter_of(asked.reading)
+        wanted = superlative_of(asked.reading.said, self._lists.words(asked.reading))
         if not wanted:
             return None
+        chosen = filter_of(asked.reading)
         return Question(
             asked.reading.text, Intent.LIST, chosen=chosen, films=ids(asked.named.films), unmet=f"the {wanted}"
         )
@@ -99,9 +98,11 @@ class Listings:
     def _filtered(self, asked: Asked) -> Question | None:
         """Several montages are asked for, whatever limits them."""
         reading, named = asked.reading, asked.named
+        if not of_lists.PLURAL.search(reading.said):
+            return None
         wider = self._with_series(filter_of(reading), reading, named)
         limited = not wider.is_empty or self._restriction(reading).text
-        return self._list_of(reading, named, wider) if limited and of_lists.PLURAL.search(reading.said) else None
+        return self._list_of(reading, named, wider) if limited else None
 
     def _fitting(self, asked: Asked) -> Question | None:
         """A filter is all that is said: "what have you got from the 1950s"."""
@@ -159,7 +160,7 @@ class Listings:
         montages = select(self._catalogue, Filter(artist=name)) if name and chosen.artist is None else ()
         people = (person for montage in montages for song in montage.songs for person in people_of(song))
         known = next((person for person in people if folded(person) == name), None)
-        return msgspec.structs.replace(chosen, artist=known) if known else None
+        return replace(chosen, artist=known) if known else None
 
     @staticmethod
     def _with_series(chosen: Filter, reading: Reading, named: Named) -> Filter:

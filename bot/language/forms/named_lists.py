@@ -37,8 +37,8 @@ class NamedLists:
 
         With `in_order`, one that gives places is meant rather than one that gives none.
         """
-        named = Counter(meaning.target for each in reading.mentions for meaning in each.of(NameKind.LIST))
-        named.update(self._quoted(reading))
+        names = [meaning.target for each in reading.mentions_of(NameKind.LIST) for meaning in each.of(NameKind.LIST)]
+        named = Counter([*names, *self._quoted(reading)])
         if not named and not any(word.folded.startswith(CONSENSUS_ID) for word in reading.words):
             return ()
         said = {stem(word.folded) for word in reading.words}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 
-from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Film
+from bot.language.candidates import Finder
 from bot.language.fold import name_key
 from bot.language.names import NameKind
 from bot.language.reading import Reading
@@ -19,8 +18,9 @@ SIDES = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "than", "next
 class Sides:
     """Finds the films that are compared."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._catalogue = finder.catalogue
 
     def films(self, reading: Reading, named: Named) -> tuple[Film, ...]:
         """The films named and, where that is one, the film on the other side, in the order of the message."""
@@ -43,13 +43,8 @@ class Sides:
         bare = title[:-1] if title[-1].isdigit() else title
         series = self._catalogue.series(beside.franchise)
         numbered = {(*bare, word), *([bare] if word == "1" else [])}
-        found = [each for each in series if name_key(each.title) in numbered] or self._by_word.get(word, ())
+        found = [each for each in series if name_key(each.title) in numbered] or self._finder.titled(word)
         return next((each for each in found if each != beside), None)
-
-    @cached_property
-    def _by_word(self) -> Mapping[str, tuple[Film, ...]]:
-        keys = ((name_key(film.title), film) for film in self._catalogue.films)
-        return by_key((key[0], film) for key, film in keys if len(key) == 1)
 
     def _of_characters(self, reading: Reading) -> Iterator[Film]:
         """The films of those who are named: "the one against Drago"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.language.places import LISTED, is_explained
-from bot.language.wording.pattern import pattern
+from bot.language.wording.pattern import MOST_SAID, pattern
 
 #: Several montages are talked of.
 MONTAGES = re.compile(r"\bmontages\b")
@@ -52,7 +53,8 @@ _BEST_WORD = (
 )
 _BEST = re.compile(rf"\b{_BEST_WORD}\b(?! (?:song|music|film|movie))")
 _IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
-_THING = r"(?:the )?(?:first )?x(?:film|song|montage|franchise)"
+_THINGS = ("xfilm", "xsong", "xmontage", "xfranchise")
+_THING = rf"(?:the )?(?:first )?(?:{'|'.join(_THINGS)})"
 _AFTER = r"after|below|behind|under|underneath|beneath|following|follows?|succeeds?|(?:worse|lower) than|down from"
 _BEFORE = r"before|above|ahead of|precedes?|preceding|in front of|(?:better|higher) than|up from|beats?|outranks?"
 _BETWEEN = re.compile(rf"\bbetween {_THING}.*\band {_THING}")
@@ -61,8 +63,11 @@ _BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediat
 _TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
 
 
+@lru_cache(MOST_SAID)
 def beside_asked(said: str) -> int | None:
     """So many places after (1) or before (-1) the one named, or between two (0); None when that is not asked."""
+    if not any(thing in said for thing in _THINGS):
+        return None
     if _BETWEEN.search(said):
         return 0
     if found := _FOLLOWED.search(said):
@@ -79,6 +84,7 @@ def count_asked(said: str) -> bool:
     return bool(found) and (found[1] is None or is_explained(found[1]))
 
 
+@lru_cache(MOST_SAID)
 def best_asked(said: str) -> bool:
     """Whether the best of some montages is asked for: "top comedy montage", "which dance montage is the best"."""
     return bool(_BEST.search(said))
@@ -90,6 +96,7 @@ def order_of_time_asked(said: str) -> int | None:
     return (1 if found[1] else -1) if found else None
 
 
+@lru_cache(MOST_SAID)
 def rank_asked(said: str) -> bool:
     """Whether the place of something named is asked."""
     return bool(_RANK_OF.search(said))

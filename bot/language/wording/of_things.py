@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.language.question import Aspect, Intent
-from bot.language.wording.pattern import Pattern, pattern
+from bot.language.wording.pattern import MOST_SAID, Pattern, pattern
 
 _WHO = (
     r"(?:who(?: else)?|whose|by whom|(?:which|what) (?:artist|band|singer|group|musician|composer|performer|act|duo"
@@ -132,6 +133,7 @@ _FACT_WORDS = re.compile(
 )
 
 
+@lru_cache(MOST_SAID)
 def facts_asked(said: str) -> frozenset[Aspect]:
     """Which facts of a film or song are asked."""
     found = {aspect for aspect, pattern in _FACTS.items() if pattern.search(said)}
@@ -154,6 +156,7 @@ def things_asked(said: str, *, film: bool, song: bool) -> tuple[Intent, ...]:
     return tuple(dict.fromkeys((plainest, *(intent for intent, words in spoken_for.items() if words))))
 
 
+@lru_cache(MOST_SAID)
 def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
     """What is asked of a named film or song, or of a scene described, once lists and comparisons are ruled out."""
     if PERFORMER.search(said):

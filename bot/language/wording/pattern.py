@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+#: Texts of which several forms want to know the same: what is said in the readings of one message, and a few more.
+MOST_SAID = 16
+
 
 class Pattern:
     """Any of some regular expressions. A start needs few of them, and compiling all takes longer than answering."""
