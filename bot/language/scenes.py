@@ -73,7 +73,7 @@ class SceneIndex:
         self._words = words
         self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
         self._unpacked: dict[str, Postings] = {}
-        self._most_rare = _rarity(1, len(montage_ids))
+        self.most_rare = _rarity(1, len(montage_ids))
         self._term = remembered(self._term_of, MOST_TERMS)
         self._near = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
         self._best = lru_cache(maxsize=MOST_SEARCHES)(self._best_of)
@@ -123,7 +123,7 @@ class SceneIndex:
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
         body = self._words.get(stem)
-        return _rarity(count_in(body), len(self._ids)) if body else self._most_rare
+        return _rarity(count_in(body), len(self._ids)) if body else self.most_rare
 
     def search(self, stems: Sequence[str], among: Iterable[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""

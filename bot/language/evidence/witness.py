@@ -10,6 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language import titles
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
+from bot.language.evidence.leftovers import Leftovers
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.fold import fold
 from bot.language.lexicon import asking_words, people_words
@@ -113,6 +114,8 @@ class Hearing:
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
         asked = self._asked_for(roles)
         forms = [at for at, role in enumerate(roles) if role is Role.FORM]
+        left = Leftovers(self._reading, roles, self._lost(roles, ids))
+        told, described = self._told(roles, ids[0]) if ids else (0.0, 0.0)
         return Evidence(
             tuple(roles),
             senses=self._senses(at for at in forms if at in asking),
@@ -126,7 +129,12 @@ class Hearing:
             untold_around=self._untold(roles, ids[0], asking) if ids else 0.0,
             lost_beside_names=_lost_beside_names(roles),
             leaves_title=any(all(roles[at] in _LOST for at in title) for title in self._titles),
-            told=self._told(roles, ids[0]) if ids else 0.0,
+            told=told,
+            described=described,
+            strangers=left.strangers,
+            by_whom=left.by_whom,
+            thing_of_name=left.thing_of_name,
+            asks_lost=asked.what not in ("", "yes or no") and left.asked_behind(asked.position),
         )
 
     def _with_names(self, question: Question, ids: tuple[str, ...]) -> list[Role]:
@@ -206,14 +214,29 @@ class Hearing:
         before = {word.folded for word in words[max(0, at - MOST_BETWEEN) : at]}
         return bool(after & _DESCRIBED or before & _HAPPENING)
 
-    def _told(self, roles: Sequence[Role], montage_id: str) -> float:
-        """The part of what is described that the montage explains."""
+    def _lost(self, roles: Sequence[Role], ids: Sequence[str]) -> frozenset[int]:
+        """Where the words stand that nothing explains, or only what is near to them in meaning."""
+        says = self._witness.scenes.says
+        known = _NO_SENSE.union(*map(self._witness.name_words, ids))
+        return frozenset(
+            at
+            for at, role in enumerate(roles)
+            if role in (Role.NOTHING, Role.OTHER_NAME)
+            or (
+                role is Role.SCENE
+                and not any(text in known or any(says(each, stem(text)) for each in ids) for text in self._told_at[at])
+            )
+        )
+
+    def _told(self, roles: Sequence[Role], montage_id: str) -> tuple[float, float]:
+        """The part of what is described that the montage explains, and how much that is."""
         telling = [text for at, role in enumerate(roles) if role in _TELLING for text in self._told_at[at]]
         rarities = [self._witness.scenes.rarity(stem(text)) for text in telling]
         explained = sum(
             rarity * self._nearness(montage_id, text) for text, rarity in zip(telling, rarities, strict=True)
         )
-        return explained / sum(rarities) if telling else 0.0
+        described = sum(rarities)
+        return (explained / described if telling else 0.0), described / self._witness.scenes.most_rare
 
     def _untold(self, roles: Sequence[Role], montage_id: str, positions: frozenset[int]) -> float:
         """How much of what is described there the likeliest montage leaves unexplained, in words."""
