@@ -35,6 +35,7 @@ BARS = {
     "kinds-d": Bar(164 / 200, 0.0),
     "kinds-e": Bar(141 / 160, 0.0),
     "kinds-f": Bar(138 / 160, 0.0),
+    "kinds-g": Bar(86 / 100, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005
