@@ -1,9 +1,9 @@
 """Fits what each mark of a reading weighs, and says how such weights do on questions they were not fitted on.
 
 `python -m benchmarks.weights` needs scikit-learn (the extra `weights`). Every reading of every question of the question
-files, and of sentences that are no questions for us, is right or wrong by what its answer is worth; a logistic
-regression over their marks gives the weights. First each fifth of the questions is judged by weights fitted on the
-others.
+files, of questions made of the catalogue, and of sentences that are no questions for us, is right or wrong by what its
+answer is worth; a logistic regression over their marks gives the weights. First each fifth of the questions is judged
+by weights fitted on the others.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
 
 from benchmarks.items import ROOT, question_files
+from benchmarks.made import JUDGED, MADE, cuts, made
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
 from bot.language.lexicon import weights as known_weights
@@ -41,10 +43,7 @@ HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m be
 #: Parts the questions are cut into to judge each by the others.
 FOLDS = 5
 #: How freely weights may grow (scikit-learn's C).
-FREEDOM = 0.5
-#: What a sentence that is no question for us counts beside one that is, when readings compete and when one is believed.
-OTHERS_CHOOSE = 0.05
-OTHERS_COUNT = 0.5
+FREEDOM = 1.0
 #: What a question of ours counts that is asked once more, after another topic.
 AGAIN_COUNTS = 0.25
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
@@ -70,6 +69,20 @@ BEFORE = (
 )
 #: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
 MOST_LEANING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What some cases count beside a question of ours."""
+
+    others: float  # a sentence that is no question for us
+    made: float  # a question made of the catalogue: there are many, and they are alike
+    refused: float  # a sample of a kind that nothing known answers
+
+
+#: When readings compete, and when the best is believed: there, each question answered wrongly is a person misled.
+CHOOSING = Counts(others=0.05, made=0.1, refused=KIND_COUNTS)
+BELIEVING = Counts(others=0.5, made=0.15, refused=1.0)
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -160,7 +173,7 @@ class Weights:
 def fitted(cases: Sequence[Case]) -> Weights:
     """Weights that choose the right reading among those of our questions, then tell them from other people's."""
     rows = [
-        (choice.marks, choice.right, _count(case, OTHERS_CHOOSE))
+        (choice.marks, choice.right, _count(case, CHOOSING))
         for case in cases
         for choice in case.choices
         if choice.telling
@@ -168,20 +181,26 @@ def fitted(cases: Sequence[Case]) -> Weights:
     choosing = _regression(rows)
     won = [(case, *best) for case in cases if (best := Weights(choosing, {}).best(case))]
     rows = [
-        (belief_marks(choice.marks, points), choice.right, _count(case, OTHERS_COUNT))
+        (belief_marks(choice.marks, points), choice.right, _count(case, BELIEVING))
         for case, choice, points in won
         if choice.telling
     ]
     return Weights(choosing, _regression(rows))
 
 
-def _count(case: Case, others: float) -> float:
-    """What a case counts: whole questions most, samples of a kind and questions asked again less."""
+def _count(case: Case, counts: Counts) -> float:
+    """What a case counts: whole questions most; samples of a kind, made questions and those asked again less."""
     if not case.ours:
-        return others
+        return counts.others
+    if case.source.startswith(MADE):
+        return counts.made
     if case.source == PLAINEST:
         return PLAINEST_COUNTS
-    return AGAIN_COUNTS if case.again else KIND_COUNTS if case.source.startswith("kinds") else 1.0
+    if case.again:
+        return AGAIN_COUNTS
+    if case.source.startswith("kinds"):
+        return counts.refused if case.refusable else KIND_COUNTS
+    return 1.0
 
 
 def _regression(rows: Sequence[tuple[Marks, bool, float]]) -> Marks:
@@ -205,7 +224,7 @@ def crossed(cases: Sequence[Case], *, verbose: bool) -> None:
     right: dict[str, list[bool]] = defaultdict(list)
     stated: dict[str, int] = defaultdict(int)
     for fold in range(FOLDS):
-        weights = fitted([case for case in cases if case.fold != fold])
+        weights = fitted([case for case in cases if case.fold != fold and not case.source.startswith(JUDGED)])
         for case in (each for each in cases if each.fold == fold):
             ok, wrong = judged(case, weights)
             right[case.source].append(ok)
@@ -218,6 +237,14 @@ def crossed(cases: Sequence[Case], *, verbose: bool) -> None:
                 )
     for source, each in right.items():
         print(f"{source:28} right {sum(each) / len(each):7.2%} of {len(each):5}, stated though wrong {stated[source]}")
+
+
+def made_cases(catalogue: Catalogue) -> Iterator[Case]:
+    """The cases of questions made of the catalogue, each asked of the part of it that it was made for."""
+    for number, cut in enumerate(cuts(catalogue)):
+        guide = Guide(cut.catalogue)
+        for at, (source, item) in enumerate(made(cut)):
+            yield _case(source, item.turns[0], item.category, guide, f"made {number} {at}", ours=True)
 
 
 def refusals(folder: Path) -> Iterator[tuple[str, list[Item]]]:
@@ -265,9 +292,11 @@ def main() -> None:
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)
             cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
+    cases += made_cases(guide.catalogue)
     crossed(cases, verbose=arguments.verbose)
     if not arguments.check:
-        weights = fitted(cases)
+        fitting = [case for case in cases if not case.source.startswith(JUDGED)]
+        weights = fitted(fitting)
         FILE.write_text(HEAD + written(with_known(weights) if arguments.keep else weights), encoding="utf-8")
 
 

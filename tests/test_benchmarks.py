@@ -12,6 +12,7 @@ from benchmarks import accuracy, speed
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.items import Result, question_files
+from benchmarks.made import JUDGED, MADE, cuts, made
 from benchmarks.rivals import rivals, similarity, trigrams
 from benchmarks.synthetic import sized
 from benchmarks.tables import Bar, quantile
@@ -156,3 +157,18 @@ def test_first_figures_are_of_sets_we_know_and_possible(tmp_path: Path) -> None:
 def test_the_99th_percentile_is_a_value_that_was_measured() -> None:
     assert quantile(range(1, 201), 0.99) == 199
     assert quantile([7.0], 0.99) == 7.0
+
+
+def test_questions_are_made_of_what_was_left_out_of_a_catalogue(catalogue: Catalogue) -> None:
+    cut, other = cuts(catalogue)
+    assert len(cut.catalogue.montages) == len(catalogue.films)
+    assert {each.id for each in cut.gone}.isdisjoint(each.id for each in cut.catalogue.montages)
+    for montage, cue in cut.cues:
+        left = cut.catalogue.montage(montage.id)
+        assert left
+        assert cue in montage.entry.cues
+        assert cue not in left.entry.cues
+    first, again = list(made(cut)), list(made(cut))
+    assert first == again != list(made(other))
+    assert {source.partition(":")[0] for source, _ in first} == {MADE, JUDGED}
+    assert {str(turn.expect["outcome"][0]) for _, item in first for turn in item.turns} == {"answer", "unknown"}

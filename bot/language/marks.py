@@ -21,6 +21,8 @@ MOST_COUNTED = 4
 MOST_FIT = 20.0
 #: Below this part of what is described, nothing of it is told.
 LEAST_TOLD = 0.1
+#: Above this part, most of it is told.
+MOSTLY_TOLD = 0.8
 #: A message of so few words is a label, not a sentence.
 LABEL_WORDS = 3
 #: A message of more words than this is as long as can be.
@@ -166,7 +168,21 @@ def _marks_of_words(evidence: Evidence, group: str) -> dict[str, float]:
         f"all untold around a {group}": min(evidence.untold_around, MOST_COUNTED) * float(evidence.told < LEAST_TOLD),
         f"a title left over beside a {group}": float(evidence.leaves_title),
         f"told beside a {group}": evidence.told,
+        **_marks_of_description(evidence, group),
         "no scene": float(scene == 0),
+    }
+
+
+def _marks_of_description(evidence: Evidence, group: str) -> dict[str, float]:
+    """How far what is described is told, by how much that is, and what is left over where it matters."""
+    described, told = min(evidence.described, MOST_COUNTED), evidence.told
+    return {
+        f"described in vain beside a {group}": described * (1 - told),
+        f"short of told beside a {group}": max(0.0, MOSTLY_TOLD - told) * min(described, 1.0),
+        f"strangers beside a {group}": min(evidence.strangers, MOST_COUNTED),
+        f"by somebody unknown beside a {group}": float(evidence.by_whom),
+        f"unknown thing beside a {group}": float(evidence.thing_of_name),
+        f"unknown asked for beside a {group}": float(evidence.asks_lost),
     }
 
 

@@ -13,7 +13,7 @@ from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.evidence.asides import without_asides, without_stories
-from bot.language.evidence.roles import Evidence
+from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
 from bot.language.forms.form import Asked, Form, Forms, Library
@@ -34,6 +34,8 @@ from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
 
 #: A message of more words than this leans on nothing that was said before.
 MOST_LEANING = 20
+#: A name of so many words is hardly there by chance.
+SURE_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,13 @@ def _read_as(reading: Reading, named: Named) -> tuple[str, ...]:
 
 
 def _not_believed(asked: Asked, weighed: Sequence[Weighed]) -> Question:
-    """What follows when no reading is believed: what is known of a film named, where montages are talked of at all."""
+    """What follows when no reading is believed: what is known of a film that is surely named."""
     text, best = asked.reading.text, next(iter(weighed), None)
-    if best and best.question.films and best.evidence.around & DOMAIN:
+    if best and best.question.films and _is_named(best.evidence):
         return Question(text, Intent.NOTHING, lack=Lack.NOT_THERE, films=best.question.films)
     return Question(text, Intent.NOTHING, lack=Lack.NOT_UNDERSTOOD)
+
+
+def _is_named(evidence: Evidence) -> bool:
+    """Whether montages are talked of beside a name, or a name of more than a word stands there: no chance word."""
+    return bool(evidence.around & DOMAIN) or len(evidence.positions(Role.NAME)) >= SURE_NAME

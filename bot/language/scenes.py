@@ -76,7 +76,7 @@ class SceneIndex:
         self._words = words
         self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
         self._unpacked: dict[str, Postings] = {}
-        self._most_rare = _rarity(1, len(montage_ids))
+        self.most_rare = _rarity(1, len(montage_ids))
         self._term = remembered(self._term_of, MOST_TERMS)
         #: How near what is said of a montage comes to a word: 1 for the word itself, 0 for nothing like it.
         self.nearness = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
@@ -124,7 +124,7 @@ class SceneIndex:
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
         body = self._words.get(stem)
-        return _rarity(count_in(body), len(self._ids)) if body else self._most_rare
+        return _rarity(count_in(body), len(self._ids)) if body else self.most_rare
 
     def search(self, stems: Sequence[str], among: Iterable[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""

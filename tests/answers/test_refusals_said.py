@@ -48,6 +48,10 @@ def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
         ),
         ("what song is in The Karate Dog", "I have no montage from The Karate Dog (2005)."),
         ("rocky 7", "I have nothing of rocky 7, only what the catalogue lists."),
+        (
+            "who did the cinematography on In the Mood for Love",
+            "I don't know that of In the Mood for Love (2000). What I know there:",
+        ),
         ("rocky horror picture show song", "I have no montage from The Rocky Horror Picture Show (1975)."),
     ],
 )

@@ -36,6 +36,11 @@ class Evidence(Struct, frozen=True, gc=False):
     lost_beside_names: int  # words explained by nothing that stand next to a name the reading uses
     leaves_title: bool  # words stand where a title does, of which the reading explains none
     told: float  # the part of the telling words outside of names that the montage explains, each by its rarity: 0 to 1
+    described: float  # how much those words tell together, in words as rare as can be
+    strangers: int  # words written as names that nothing said of the montage explains
+    by_whom: bool  # something is said to be by somebody of whom nothing is known
+    thing_of_name: bool  # a thing of what is named is asked for that nothing explains: "drummer on Wipe Out"
+    asks_lost: bool  # what is asked for is nothing known: "who edited"
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""

@@ -11,6 +11,7 @@ from bot.knowledge.names import folded
 from bot.language import titles
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
+from bot.language.evidence.leftovers import Leftovers
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
@@ -127,6 +128,8 @@ class Hearing:
         """What follows from the roles of the words when this montage, if any, is the likeliest."""
         asking, asked = self._asking, self._asked_for(roles)
         forms = [at for at, role in enumerate(roles) if role is Role.FORM]
+        left = Leftovers(self._reading, roles, self._lost(roles, ids))
+        told, described = self._told(roles, ids[0]) if ids else (0.0, 0.0)
         return Evidence(
             roles,
             senses=self._senses(at for at in forms if at in asking),
@@ -140,7 +143,12 @@ class Hearing:
             untold_around=self._untold(roles, ids[0], asking) if ids else 0.0,
             lost_beside_names=_lost_beside_names(roles),
             leaves_title=any(all(roles[at] in _LOST for at in title) for title in self._titles),
-            told=self._told(roles, ids[0]) if ids else 0.0,
+            told=told,
+            described=described,
+            strangers=left.strangers,
+            by_whom=left.by_whom,
+            thing_of_name=left.thing_of_name,
+            asks_lost=asked.what not in ("", "yes or no") and left.asked_behind(asked.position),
         )
 
     def _with_names(self, question: Question, ids: tuple[str, ...]) -> list[Role]:
@@ -227,13 +235,28 @@ class Hearing:
         before = {word.folded for word in words[max(0, at - MOST_BETWEEN) : at]}
         return bool(after & _DESCRIBED or before & _HAPPENING)
 
-    def _told(self, roles: Sequence[Role], montage_id: str) -> float:
-        """The part of what is described that the montage explains."""
+    def _lost(self, roles: Sequence[Role], ids: Sequence[str]) -> frozenset[int]:
+        """Where the words stand that nothing explains, or only what is near to them in meaning."""
+        known = _NO_SENSE.union(*map(self._witness.name_words, ids))
+        return frozenset(
+            at
+            for at, role in enumerate(roles)
+            if role in (Role.NOTHING, Role.OTHER_NAME) or (role is Role.SCENE and not self._is_said(at, ids, known))
+        )
+
+    def _is_said(self, at: int, ids: Sequence[str], known: frozenset[str]) -> bool:
+        """Whether one of the montages says the very word, or has it in a name."""
+        says = self._witness.scenes.says
+        return not known.isdisjoint(self._told_at[at]) or any(says(each, s) for s in self._stems_at[at] for each in ids)
+
+    def _told(self, roles: Sequence[Role], montage_id: str) -> tuple[float, float]:
+        """The part of what is described that the montage explains, and how much that is."""
         telling = [at for at, role in enumerate(roles) if role in _TELLING]
         rarities = [rarity for at in telling for rarity in self._rarities_at[at]]
         nearnesses = [near for at in telling for near in self._nearnesses(montage_id, at)]
         explained = sum([rarity * near for rarity, near in zip(rarities, nearnesses, strict=True)])
-        return explained / sum(rarities) if rarities else 0.0
+        described = sum(rarities)
+        return (explained / described if rarities else 0.0), described / self._witness.scenes.most_rare
 
     @cached_property
     def _rarities_at(self) -> Sequence[Sequence[float]]:
