@@ -57,11 +57,6 @@ class Memory:
         while len(self._contexts) > MOST_CONVERSATIONS:
             self._contexts.popitem(last=False)
 
-    def forget(self, conversation: str | None) -> None:
-        """Ends a conversation."""
-        if conversation is not None:
-            self._contexts.pop(conversation, None)
-
     def __len__(self) -> int:
         return len(self._contexts)
 

@@ -37,8 +37,6 @@ OTHER_FILM_LEAD = 2.5
 FEWEST_ELSEWHERE = 4
 #: Scenes of other films looked at: as many as a menu offers.
 MOST_ELSEWHERE = 25
-#: Published lists that must name a montage before it stands for its film.
-RENOWNED = 1
 _KIND_WORDS = {
     "train": "training",
     "workout": "training",
@@ -114,10 +112,10 @@ class Finder:
         return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
-        """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
+        """When nothing is said of the scene: clear only where lists name one of the montages and none of the others."""
         named = {montage.id: len(self.catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
-        leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
+        leads = named[ordered[0].id] > 0 and named[ordered[1].id] == 0
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
 
     @staticmethod
@@ -210,9 +208,9 @@ class Finder:
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
-        if not film.franchise or film.franchise != film.title:
+        if film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self.catalogue.of_series(film.franchise)]
+        pool = [montage.id for montage in self.catalogue.of_series(film.title)]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:

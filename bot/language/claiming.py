@@ -69,7 +69,7 @@ def framing_positions(reading: Reading, anchors: Collection[int]) -> frozenset[i
         inside = [at for at in part if at in anchors]
         if inside:
             found.update(_lead(reading, range(part.start, inside[0])))
-            found.update(_verbs(reading, part, anchors))
+            found.update(_verbs(reading, part))
             found.update(_tail(reading, range(inside[-1] + 1, part.stop)))
         elif _is_beside(reading, part):
             found.update(part)
@@ -120,13 +120,13 @@ def _is_written_as_name(reading: Reading, at: int) -> bool:
     return reading.words[at].quoted or (reading.words[at].capital and not STOP.search(reading.between(at)))
 
 
-def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:
+def _verbs(reading: Reading, part: range) -> Iterator[int]:
     """What ties a name to what is said of it, where nothing is said to happen: "Footloose sits fifth"."""
     for at in part[1:-1]:
         word = reading.words[at]
         if _has(reading, (at,), WHILE):
             return
-        if at - 1 in anchors and at - 1 in reading.named_positions and word.folded.endswith(("s", "ed")):
+        if at - 1 in reading.named_positions and word.folded.endswith(("s", "ed")):
             yield from () if word.capital else (at,)
 
 

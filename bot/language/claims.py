@@ -65,7 +65,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=years(said),
         rank=place_asked(said),
         films=tuple(film.id for film in films),
-        characters=tuple(_characters(reading, odd, {film.id for film in films}, setting)),
+        characters=tuple(_characters(reading, odd, {film.id for film in films})),
         setting=setting,
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
@@ -87,8 +87,7 @@ def _is_negated(reading: Reading) -> bool:
     names = min(reading.named_positions, default=len(words))
     happening = next((at for at, word in enumerate(words) if word.folded in WHILE), len(words))
     return any(
-        word.folded in _NEGATIONS and word.opens and behind.opens and behind.folded not in _TAGS
-        for word, behind in pairwise(words[names:happening])
+        word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in pairwise(words[names:happening])
     )
 
 
@@ -108,7 +107,7 @@ def _directs(reading: Reading) -> bool:
 
 def _is_beyond_us(claimed: str) -> bool:
     """Whether it is claimed what a song or person is like, or that a character sings: of that nothing is known."""
-    return bool(of_truths.quality(claimed) or of_truths.CHARACTER_SINGS.search(claimed))
+    return bool(of_truths.quality(claimed))
 
 
 def _makes(said: str, *, directs: bool) -> bool:
@@ -124,12 +123,12 @@ def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
 
 
-def _characters(reading: Reading, odd: Unexplained, films: set[str], setting: str) -> Iterator[str]:
-    """Characters that are named as nothing else: not as one of these films, nor as part of a place or unknown name."""
+def _characters(reading: Reading, odd: Unexplained, films: set[str]) -> Iterator[str]:
+    """Characters that are named as nothing else: not as one of these films, nor as part of an unknown name."""
     others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
     for mention in reading.mentions_of(NameKind.CHARACTER):
         is_film = any(meaning.target in films for meaning in mention.of(NameKind.FILM))
-        is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end) or mention.text in setting
+        is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end)
         if not (is_film or is_part or any(mention.of(kind) for kind in others)):
             yield from (meaning.target for meaning in mention.of(NameKind.CHARACTER))
 
@@ -169,4 +168,4 @@ def _is_contradicted(clause: str, reading: Reading, seen: set[str], scenes: Scen
     said = [word for word in telling if stem(word) in reading.left and stem(word) not in seen]
     if all(is_asking(word) for word in telling):
         return any("kind" in asking_words().get(word, frozenset[str]()) for word in said)
-    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE and not is_asking(word) for word in said)
+    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE for word in said)

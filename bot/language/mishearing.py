@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language.fold import ARTICLES, CARDINALS
 from bot.language.lexicon import sounding_like
 from bot.language.name_book import NameBook
@@ -18,8 +19,6 @@ FEWEST_LETTERS_RIGHT = 3
 SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
-#: Words with those they may be taken for that are kept ready.
-MOST_WORDS = 4096
 _ARTICLES = tuple(f"{article} " for article in ARTICLES)
 _Near = Callable[[str], tuple[str, ...]]
 
@@ -31,7 +30,7 @@ class Misheard:
         """`near` gives the words of names that a word may be a misspelling of."""
         self._names = names
         self._near = near
-        self._taken_for = lru_cache(maxsize=MOST_WORDS)(self._words_for)
+        self._taken_for = lru_cache(MOST_REMEMBERED)(self._words_for)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""

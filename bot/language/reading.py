@@ -173,16 +173,6 @@ class Reading:
         gone = _positions(self.mentions_of(*kinds))
         return tuple([each for at, each in self._telling if at not in gone])
 
-    def around(self, mention: Mention) -> tuple[str, ...]:
-        """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
-        films = self.mentions_of(NameKind.FILM)
-        gone = _positions(films)
-        return tuple(each for at, each in self._telling if at not in gone and self._nearest(films, at) == mention)
-
-    @staticmethod
-    def _nearest(films: Sequence[Mention], position: int) -> Mention:
-        return min(films, key=lambda each: min(abs(position - each.start), abs(position - each.end + 1)))
-
 
 class Taker:
     """Takes questions apart with the names of one catalogue."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Montage
+from bot.knowledge.model import Film
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
@@ -178,8 +178,6 @@ class Versions:
         if name is None or mention.typos:
             return ""
         montages = [montage for film in films for montage in self._catalogue.montages_of(film)]
-        if subtitle := self._subtitle(reading, mention, montages):
-            return f"{self._as_typed(reading, mention)}: {subtitle}"
         word, _ = reading.words_behind(mention)
         if word is None or mention.end in reading.named_positions or not self._may_go_on(word):
             return ""
@@ -194,17 +192,6 @@ class Versions:
         """Whether a word right behind a title may be more of one."""
         said = word.folded
         return word.opens and said not in EMPTY_WORDS | _BESIDE and not word.key.isdigit() and len(said) >= SHORTEST
-
-    def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
-        """A capitalised word right after a colon that no montage of the film has: "The Crow: City of Angels"."""
-        if mention.end >= len(reading.words):
-            return ""
-        word = reading.words[mention.end]
-        between = reading.between(mention.end)
-        known = word.folded in EMPTY_WORDS or any(
-            self._scenes.says(montage.id, stem(word.folded)) for montage in montages
-        )
-        return word.raw if between.strip() == ":" and word.capital and not known else ""
 
     @staticmethod
     def _capital_means_name(reading: Reading) -> bool:

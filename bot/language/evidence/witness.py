@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language import titles
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
@@ -21,8 +22,6 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 #: The montages of a reading that may explain a word: the likeliest ones.
 MOST_EXPLAINING = 4
-#: Montages whose words are kept ready.
-MOST_KEPT = 2048
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
 #: What may describe a scene.
@@ -45,8 +44,8 @@ class Witness:
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
         self.catalogue = catalogue
         self.scenes = scenes
-        self.name_words = lru_cache(MOST_KEPT)(self._name_words)
-        self.targets = lru_cache(MOST_KEPT)(self._targets)
+        self.name_words = lru_cache(MOST_REMEMBERED)(self._name_words)
+        self.targets = lru_cache(MOST_REMEMBERED)(self._targets)
 
     def title_words(self, list_id: str | None) -> frozenset[str]:
         """The words by which a published list is called: its title, who published and who wrote it."""

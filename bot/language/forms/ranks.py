@@ -83,7 +83,7 @@ class Ranks:
         """Where something named stands."""
         if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         named = self._lists.beside_title(reading, named, lists)
         return self._where(reading, lists, self._truths.subject(reading, named), named.films)
 
@@ -97,7 +97,7 @@ class Ranks:
         standing = senses_of(reading) & _OF_STANDING or is_listed(reading.said)
         if named.films or reading.songs or not standing:
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         listed = self._described_in(lists, reading)
         return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
 
@@ -135,7 +135,7 @@ class Ranks:
         step = of_lists.beside_asked(reading.said)
         if step is None:
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         films = self._lists.beside_title(reading, named, lists).films or self._films_meant(reading, lists)
         if len(films) != (1 if step else 2):
             return None
@@ -170,7 +170,7 @@ class Ranks:
     def _pointed(self, asked: Asked, place: int, until: int | None = None) -> Question | None:
         """What stands at a place, unless something else is named."""
         reading = asked.reading
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         films = self._lists.beside_title(reading, asked.named, lists).films
         if films or reading.songs:
             return None

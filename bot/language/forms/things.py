@@ -66,7 +66,7 @@ class Things:
             return None
         if unknown := self._unknown_title(reading, found.montages[0]):
             return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
-        return about(reading, Intent.SCENE if intent is Intent.MONTAGE_OF_SONG else intent, found)
+        return about(reading, intent, found)
 
     def _of_films(self, reading: Reading, named: Named) -> Question:
         wanted = {song.target for song in reading.songs}

@@ -145,8 +145,6 @@ def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
         return Intent.CHARACTER
     if song and not film:
         return Intent.DESCRIBE if DESCRIBE.search(said) and not FILM.search(said) else Intent.MONTAGE_OF_SONG
-    if DESCRIBE.search(said):
-        return Intent.DESCRIBE
     if SONG.search(said):
         return Intent.SONG_OF_MONTAGE
     return Intent.DESCRIBE if film else Intent.SCENE

@@ -50,7 +50,6 @@ OTHER = re.compile(r"\b(?:other|another|else)\b")
 STATES = re.compile(
     r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|sung|does|did|uses?|used|made|opens|starts|ends|comes|came)\b"
 )
-CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(
