@@ -22,8 +22,10 @@ from bot.language.wording.of_things import PERFORMER
 CLEAR_LEAD = 1.12
 #: A lead beyond this says nothing more.
 MOST_LEAD = 4.0
-#: The part of what is said that must be told of a montage for it to be picked.
-LEAST_FITTING = 0.3
+#: The part of what is said, by rarity, that must be told of a montage for it to be picked.
+LEAST_EXPLAINED = 0.3
+#: The montages that may explain a word: the likeliest ones.
+LIKELIEST = 4
 #: Montages offered beside the best reach this part of its score.
 NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -95,7 +97,7 @@ class Finder:
         """Those montages of the pool that the words, or the names of the reading, fit at all; best first."""
         scores = self._fits(pool, stems, reading)
         for sighting in self._scenes.search(stems, among=scores):
-            scores[sighting.montage_id] += sighting.score if sighting.explained >= LEAST_FITTING else 0.0
+            scores[sighting.montage_id] += sighting.score if sighting.explained >= LEAST_EXPLAINED else 0.0
         fitting = [montage for montage in pool if scores[montage.id]]
         return self._best_first(fitting, scores) if fitting else NONE
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.knowledge.model import Montage
 from bot.language.claiming import is_asking
 from bot.language.fold import ARTICLES, Word, name_key
-from bot.language.naming import SHORTEST_SURNAME, people_of, song_key, title_key
+from bot.language.naming import people_of, song_key, title_key
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import SHORTEST
 
 #: A title is meant when so many of its telling words are said, or all of them.
 WORDS_OF_A_TITLE = 2
@@ -103,7 +104,7 @@ def _performers(montage: Montage) -> list[str]:
 
 def _surname(person: str) -> Iterator[str]:
     key = [word for word in name_key(person) if word not in ARTICLES]
-    if key and (len(key) == 1 or len(key[-1]) >= SHORTEST_SURNAME) and len(key) < WORDS_OF_A_TITLE + 2:
+    if key and (len(key) == 1 or len(key[-1]) >= SHORTEST) and len(key) < WORDS_OF_A_TITLE + 2:
         yield key[-1]
 
 

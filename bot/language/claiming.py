@@ -7,12 +7,10 @@ from functools import cache
 
 from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording import of_truths
 
-#: A part between commas that names and describes nothing is said beside the claim, in so few words.
-BESIDE_THE_CLAIM = 4
 #: Behind these stands where, when, whose or by whom something is: a part of the claim.
 _POINTING = frozenset("in at from by of near over during when while with for".split())
 #: Words of somebody who talks of themselves and others rather than of what is claimed.
@@ -80,7 +78,7 @@ def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
     if _has(reading, part, _PERSONAL):
         return True
-    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
+    if len(part) > REACH or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
         return False
     return not any(at and _is_written_as_name(reading, at) for at in part)
 

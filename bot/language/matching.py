@@ -22,8 +22,8 @@ from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
 from bot.language.typos import typo_budget
 
-#: Words looked at for names; a longer message is cut by its reader before it comes here.
-MOST_WORDS = 120
+#: Words looked at for names. Of a longer message only the sentences around its question are read.
+MOST_WORDS = 90
 #: A word this common in names leads to no candidate by itself.
 MOST_POSTINGS = 80
 #: Names compared at most for one question: bounds the time of the worst.

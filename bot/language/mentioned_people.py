@@ -30,8 +30,6 @@ _WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset("in to from at across through around near over of into".split())
 UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _SHORTEST_MISSPELT_PERSON = 8
-#: One word of a character's name names them from so many letters on.
-SHORTEST_FIRST_NAME = 4
 #: Before and behind the surname of somebody who makes music or films.
 _MAKES = frozenset("by featuring feat composer singer director artist von de par di".split())
 _MADE = _AFTER_ARTIST | frozenset(
@@ -49,7 +47,7 @@ def is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) ->
     if not words[match.start].capital and match.start and words[match.start - 1].folded in (ARTICLES | UNTITLED):
         return True
     after = words[match.end] if match.end < len(words) else None
-    return (after is not None and after.opens and after.capital) or len(match.name.text) < SHORTEST_FIRST_NAME
+    return after is not None and after.opens and after.capital
 
 
 def is_somebody_else(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:

@@ -49,8 +49,8 @@ _AFTER_SONG = frozenset(
 )
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
-#: More quoted words than this are somebody's sentence, not a name.
-MOST_QUOTED = 5
+#: More words than this in the place of a title, or quoted, are somebody's sentence.
+LONGEST_TITLE = 5
 _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
     (
@@ -100,7 +100,7 @@ def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
     return frozenset(
         at
         for quote in _quotes(words)
-        if len(quote) <= MOST_QUOTED and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
+        if len(quote) <= LONGEST_TITLE and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
         for at in quote
         if any(each not in named and _is_of_a_title(words[each]) for each in quote)
     )

@@ -18,8 +18,8 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
-#: A rambling message is read whole for names only in the sentences around its question.
-RAMBLING_WORDS = 90
+#: Words that belong together stand at most so far apart.
+REACH = 4
 
 #: What stands for a name in `Reading.said`, by kind; the first kind a name can have wins.
 PLACEHOLDERS = {
@@ -187,7 +187,7 @@ class Taker:
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
         read = clean(part)
         found = without_counters(without_repeats(words_of(read)))
-        if len(found) > RAMBLING_WORDS:
+        if len(found) > MOST_WORDS:
             read = clean(_asking_part(part))
             found = without_counters(without_repeats(words_of(read)))[-MOST_WORDS:]
         exact = self._matcher.exact(found)

@@ -12,11 +12,10 @@ from bot.knowledge.remembering import remembered
 from bot.language.lexicon import contractions
 from bot.language.names import Match, Name, first_sound
 from bot.language.small_words import NO_TELLING
+from bot.language.typos import SHORTEST
 
 #: Consonants a name must have for them to tell it from others.
 FEWEST_CONSONANTS = 4
-#: The shortest word of a name that must be right as it is.
-SHORTEST_RIGHT = 5
 #: Words of a name that is looked for by its sound.
 MOST_WORDS = 6
 #: Letters of a name that are others: more than a slip, which has rules of its own, and at most this part of them.
@@ -80,7 +79,7 @@ class Sounds:
 
 
 def _is_telling(token: str) -> bool:
-    return len(token) >= SHORTEST_RIGHT and token not in NO_TELLING and token not in contractions()
+    return len(token) >= SHORTEST and token not in NO_TELLING and token not in contractions()
 
 
 def _is_like(name: Name, window: Sequence[str]) -> bool:

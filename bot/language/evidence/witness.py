@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language import titles
+from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.roles import Evidence, Role
@@ -16,21 +17,18 @@ from bot.language.fold import fold
 from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
 from bot.language.question import Question
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
 
-#: The montages of a reading that may explain a word: the likeliest ones.
-MOST_EXPLAINING = 4
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
 #: What may describe a scene.
 _TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
 #: What a word right before it describes.
 _DESCRIBED = frozenset({"montage", "song"})
-#: Words behind which stands what happens in a scene, and how far behind.
+#: Words behind which stands what happens in a scene.
 _HAPPENING = frozenset("when wen where while whilst during as".split())
-MOST_BETWEEN = 4
 #: How a word ends that says what somebody does.
 _ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
@@ -106,7 +104,7 @@ class Hearing:
 
     def evidence(self, question: Question) -> Evidence:
         """What each word is when the text is read as this question."""
-        ids = question.montages[:MOST_EXPLAINING]
+        ids = question.montages[:LIKELIEST]
         roles = self._with_names(question, ids)
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
@@ -202,7 +200,7 @@ class Hearing:
     def _describes(self, at: int) -> bool:
         words = self._reading.words
         after = asking_words().get(words[at + 1].folded, _NO_SENSE) if at + 1 < len(words) else _NO_SENSE
-        before = {word.folded for word in words[max(0, at - MOST_BETWEEN) : at]}
+        before = {word.folded for word in words[max(0, at - REACH) : at]}
         return bool(after & _DESCRIBED or before & _HAPPENING)
 
     def _told(self, roles: Sequence[Role], montage_id: str) -> float:

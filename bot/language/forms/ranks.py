@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
-from bot.language.candidates import Candidates, Finder
+from bot.language.candidates import LEAST_EXPLAINED, Candidates, Finder
 from bot.language.filters import filter_of
 from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms
@@ -29,8 +29,6 @@ from bot.language.wording import of_lists
 _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
 _OF_A_FILM = _OF_STANDING | {"where"}
-#: How much of a description, by rarity, a montage of the list explains that is meant by it.
-LEAST_EXPLAINED = 0.3
 
 
 class Ranks:
@@ -51,7 +49,6 @@ class Ranks:
         return (
             Form("place of a thing", self._of_something),
             Form("standing", self._standing),
-            Form("standing of the last", self._of_last),
             Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named)),
         )
 
@@ -86,11 +83,6 @@ class Ranks:
         lists = self._lists.meant(reading)
         named = self._lists.beside_title(reading, named, lists)
         return self._where(reading, lists, self._truths.subject(reading, named), named.films)
-
-    def _of_last(self, asked: Asked) -> Question | None:
-        """The same of the last of several films: what is asked comes last, behind what is told."""
-        films = asked.named.films
-        return self._standing(replace(asked, named=replace(asked.named, films=films[-1:]))) if len(films) > 1 else None
 
     def _of_scene(self, reading: Reading, named: Named) -> Question | None:
         """Where a scene stands that is described: "at which number is the one with the puppets?"."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
-from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.candidates import LIKELIEST, NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
@@ -29,8 +29,6 @@ _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 _YEAR = re.compile(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
-#: Montages of a film that may explain what is said of it.
-MOST_EXPLAINING = 4
 #: Words that describe a scene beside nothing but somebody's name.
 FEWEST_BESIDE_A_PERSON = 2
 
@@ -88,7 +86,7 @@ class Truths:
         found = self._with_song(found, songs, reading)
         if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
-        claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
+        claim = claim_of(reading, place.films, found.montages[:LIKELIEST], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))

@@ -42,8 +42,6 @@ RULES_OUT = re.compile(
     r"rather than|instead of|do not mean|dont mean|out(?:side)? of)"
     r"(?: (?:for|in|from|the|that|film|movie|one|of|mean|song|(?:19|20)\d\d))*$"
 )
-#: So many words before a name may rule it out.
-MOST_WORDS_BETWEEN = 5
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
 #: A sentence with a verb of its own, as a label has none.
