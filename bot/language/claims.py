@@ -22,21 +22,17 @@ from bot.language.unexplained import Unexplained
 from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
-_RANKED = re.compile(
-    r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
-    r"countdown|top \d+|article)\b"
-)
+_RANKED = re.compile(r"\b(?:on|in|mak(?:es?|ing)|made) (?:\w+ ){0,4}(?:list|ranking|countdown|top \d+|article)\b")
 #: What a sentence about a mistake says is not so.
-_DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,;.:]+)")
+_DENIAL = re.compile(r"\b(?:not|no|never) ([^,;.:]+)")
 _NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
 _TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
-_SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
-_IS_VOICE = re.compile(r"\b(?:sing|sings|sang|sung|singing|singers?|vocals?|vocalist|voice)\b")
-_PERFORMS = re.compile(
-    r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
-)
+_MAKES = r"s[aiu]ng(?:s|ing)?|perform\w*|vocals?|record\w*|compos\w*|wr[io]t\w+"
+_SINGS = re.compile(rf"\b(?:{_MAKES}|by)\b")
+_IS_VOICE = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalist|voice)\b")
+_PERFORMS = re.compile(rf"\b(?:{_MAKES}|song|track|music|play\w*)\b")
 
 
 def is_put(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from bot.language.fold import Word, fold_word
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import SHORTEST
 
 WORDS = Path(__file__).parent / "words"
 #: Words of our trade that dictionaries of this size leave out.
@@ -27,8 +28,6 @@ LONGEST_PHRASE = 4
 FEWEST_FOREIGN = 2
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
-#: The shortest part of a compound, in letters.
-SHORTEST_PART = 4
 #: What a compound must be about to be taken apart.
 _HEADS = frozenset({"song", "montage", "film"})
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
@@ -127,7 +126,7 @@ def _accented(word: Word, table: Mapping[str, str]) -> str:
 
 def _compound(word: str, table: Mapping[str, str]) -> str:
     """A German compound in two: "volleyballszene" as "volleyball scene"; empty for any other word."""
-    for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for end in range(SHORTEST, len(word) - SHORTEST + 1):
         head, first = table.get(word[end:], ""), word[:end]
         if asking_words().get(head, frozenset[str]()) & _HEADS:
             return f"{table.get(first) or table.get(first.rstrip('sn')) or first} {head}"
@@ -227,6 +226,12 @@ def asking_words() -> Mapping[str, frozenset[str]]:
         for word in row.split():
             found.setdefault(word, set()).add(sense)
     return {word: frozenset(senses) for word, senses in found.items()}
+
+
+@cache
+def kind_words() -> Mapping[str, tuple[str, ...]]:
+    """What the kinds of montage are called, by kind."""
+    return {kind: tuple(row.split(", ")) for kind, row in _table("kinds.tsv").items()}
 
 
 def people_words() -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import dropwhile
 from bot.language.fold import ARTICLES, Word
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import SHORTEST
 
 _BEFORE_ARTIST = frozenset(
     (
@@ -22,8 +23,6 @@ _TELLS_NOTHING = EMPTY | EMPTY_WORDS
 #: "Bowie has been used by": what is said of somebody who is heard, and what stands between.
 _HEARD = frozenset("used featured heard played sung covered".split())
 _HAVING = frozenset("has have had is are was were been being gets get got".split())
-#: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
-LONG_BAND = 5
 PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
 _OURS = frozenset({"my", "our"})
 _WHERE = frozenset({"in", "at", "near"})
@@ -111,13 +110,13 @@ def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *,
     if before in ARTICLES and match.start > 1:
         before = words[match.start - 2].folded
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
-    if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
+    if unheard_of and (len(match.name.squashed) >= SHORTEST or (words[match.start].capital and match.start > 0)):
         return True
     if (closed and not match.start) or (after in _SONGS and before in _TELLS_NOTHING):
         return True
     if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
         return True  # "how many songs by Queen do you have"
-    known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
+    known = words[match.start].capital or len(match.name.squashed) >= SHORTEST
     rare = match.name.commonness is Commonness.RARE and known
     credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare)
     return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the", "a"}))

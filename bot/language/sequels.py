@@ -9,7 +9,7 @@ from bot.language.fold import ARTICLES, COUNTERS, ORDINAL, Word
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.numbers import ordinal
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.wording.of_truths import CHECK
 
 _FIRST_WORDS = frozenset({"1st", "original", "initial"})
@@ -22,11 +22,9 @@ _NUMBER = frozenset("number no nr num numbr".split())
 MOST_SEQUELS = 20
 _LISTED = frozenset("montages songs scenes films movies best top".split())
 #: "the third film of the Rocky series", "part 3 of the Karate Kid", as keys before the title.
-_OF_SERIES = re.compile(
-    r"(\d+)(?:st|nd|rd|th) (?:film|movie|flick|part|installment|instalment|entry) (?:of|in) (?:the )?$"
-)
+_OF_SERIES = re.compile(r"(\d+)(?:st|nd|rd|th) (?:film|movie|part|instal\w+|entry) (?:of|in) (?:the )?$")
 _PART_OF = re.compile(r"(\d{1,2}) (?:of|in) (?:the )?$")
-_YEAR_OF_VERSION = re.compile(r"\b((?:19|20)\d\d) (?:remake|reboot|version|film|movie|one|original)\b")
+_YEAR_OF_VERSION = re.compile(r"\b((?:19|20)\d\d) (?:remake|version|film|movie|one|original)\b")
 #: Words between a title and its year: "Rocky, the film that came out in 1976".
 _BEFORE_YEAR = ARTICLES | _VERSIONS | frozenset("that which from of released made came out".split())
 #: "in 1976" says when a film is set, or claims something of it, unless one of these stands before.
@@ -34,8 +32,6 @@ _RELEASED = frozenset("released made out".split())
 #: Before "film" and a title: it is said to be that film's. Behind it: what film it is in was asked.
 _A_FILM = ARTICLES | frozenset({"in", "from", "of", "called"})
 _PREDICATE = frozenset("is was are were comes came plays played appears appeared features has in from belongs".split())
-#: The most words between a title and its year.
-MOST_BETWEEN = 6
 
 
 def number_asked(reading: Reading, mention: Mention, *, in_series: bool) -> int | None:
@@ -78,7 +74,7 @@ def _closes(words: Sequence[Word]) -> bool:
 def _number_before(reading: Reading, mention: Mention, *, in_series: bool) -> int | None:
     """ "the first Rocky", "the original Rocky", "the third Rocky film", "part three of the Karate Kid"."""
     words = reading.words
-    before = [word.key for word in words[max(0, mention.start - MOST_BETWEEN) : mention.start]]
+    before = [word.key for word in words[max(0, mention.start - REACH) : mention.start]]
     if not before or not words[mention.start].opens:
         return None
     last = before[-1]
@@ -118,7 +114,7 @@ def year_asked(reading: Reading, mention: Mention) -> int | None:
 def _year_behind(reading: Reading, mention: Mention) -> int | None:
     """ "Footloose (2011)", "Footloose from 2011", "Staying Alive, the 1983 film"."""
     between: list[str] = []
-    for word in reading.words[mention.end : mention.end + MOST_BETWEEN]:
+    for word in reading.words[mention.end : mention.end + REACH]:
         if year := _year(word):
             alone = between and not _VERSIONS.intersection(between) and between[-1] not in ARTICLES
             return None if alone and _is_claimed(reading, mention) else year
@@ -132,7 +128,7 @@ def _year_before(reading: Reading, mention: Mention) -> int | None:
     """ "the 2011 Footloose", "the 1983 film Staying Alive", "the 2010 remake of The Karate Kid"."""
     words = reading.words
     allowed = ARTICLES | _VERSIONS | {"of", "called", "titled"}
-    for at in range(mention.start - 1, max(-1, mention.start - MOST_BETWEEN), -1):
+    for at in range(mention.start - 1, max(-1, mention.start - REACH), -1):
         if year := _year(words[at]):
             before = words[at - 1].folded if at else ""
             nearest = at == mention.start - 1

@@ -10,19 +10,14 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.remembering import remembered
 from bot.language.lexicon import contractions
-from bot.language.names import Match, Name, first_sound
+from bot.language.names import MOST_JOINED, Match, Name, first_sound
 from bot.language.small_words import NO_TELLING
 from bot.language.typos import SHORTEST
 
 #: Consonants a name must have for them to tell it from others.
 FEWEST_CONSONANTS = 4
-#: Words of a name that is looked for by its sound.
-MOST_WORDS = 6
-#: Letters of a name that are others: more than a slip, which has rules of its own, and at most this part of them.
-FEWEST_OTHER = 2
+#: At most this part of the letters of a name are others.
 MOST_OTHER = 1 / 3
-#: What such a name counts in typos: it is as far as a name may be.
-TYPOS = 2
 _VOWELS = "aeiouy"
 _SOUNDS = str.maketrans("cqzvjxd", "kksfgst", "wh")
 _CONSONANTS = str.maketrans("cqzvjxd", "kksfgst", "wh" + _VOWELS)
@@ -67,12 +62,12 @@ class Sounds:
         parts = [_consonants(key) for key in keys]
         for start in range(len(keys)) if told else ():
             said = ""
-            for end in range(start + 1, min(len(keys), start + MOST_WORDS) + 1):
+            for end in range(start + 1, min(len(keys), start + MOST_JOINED) + 1):
                 said += parts[end - 1]
                 if len(said) >= FEWEST_CONSONANTS and said in self._by_sound:
                     window = keys[start:end]
                     yield from (
-                        Match(name, start, end, TYPOS, loose=True)
+                        Match(name, start, end, 1, loose=True)
                         for name in self._by_sound[said]
                         if _is_like(name, window)
                     )
@@ -91,4 +86,4 @@ def _is_like(name: Name, window: Sequence[str]) -> bool:
     right = right and not NO_TELLING.issuperset(set(window).difference(tokens))  # "the story" is no "Toy Story"
     numbers = [[each for each in words if each[0].isdigit()] for words in (tokens, window)]
     other = OSA.distance(typed, name.squashed)
-    return right and numbers[0] == numbers[1] and FEWEST_OTHER <= other <= MOST_OTHER * len(name.squashed)
+    return right and numbers[0] == numbers[1] and other <= MOST_OTHER * len(name.squashed)
