@@ -13,7 +13,6 @@ EMBED_DESCRIPTION = 4096
 EMBED_FIELDS = 25
 FIELD_NAME = 256
 FIELD_VALUE = 1024
-FOOTER = 2048
 SHORT_FOOTER = 700  # ours: a footer is never what a message has to be cut for
 EMBED_TOTAL = 6000  # over all embeds of one message
 BUTTON_LABEL = 80

@@ -33,12 +33,10 @@ CLEAR_LEAD_WITHIN = 1.15
 #: How far another film of the series must be ahead of the one named by the series' name.
 SERIES_LEAD = 1.7
 LEAST_EXPLAINED_ELSEWHERE = 0.62
-NEAR_ELSEWHERE = 1.3
-#: How far the scene of another film must be ahead to say that it is not in the film named, and from how many words on.
+#: How far the scene of another film must be ahead to say that it is not in the film named.
 OTHER_FILM_LEAD = 2.5
-FEWEST_ELSEWHERE = 4
-#: Scenes of other films looked at: as many as a menu offers.
-MOST_ELSEWHERE = 25
+#: Fewer telling words than this tell no scene from another.
+FEWEST_TOLD = 3
 _KIND_WORDS = {
     "train": "training",
     "workout": "training",
@@ -217,18 +215,18 @@ class Finder:
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
-        if len(set(reading.left)) < FEWEST_ELSEWHERE:
+        if len(set(reading.left)) < FEWEST_TOLD:
             return NONE
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
-        found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
+        found = self._scenes.search(reading.left, among=pool)
         ours = [montage.id for montage in self.catalogue.montages_of(film)]
         own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
-        near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
+        near = (each for each in found if each.score * NEAR >= best.score)
         ahead = [montage for each in near if (montage := self.catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 

@@ -69,7 +69,7 @@ def is_short_person(match: Match, meaning: Meaning) -> bool:
     )
 
 
-def is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
+def is_band_of_one_word(meaning: Meaning) -> bool:
     return meaning.kind is NameKind.ARTIST and " " not in meaning.target.removeprefix("The ").removeprefix("the ")
 
 

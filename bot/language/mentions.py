@@ -160,7 +160,7 @@ def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bo
     if meaning.kind is NameKind.ABSENT:
         return _stands_as_title(match, words, lower)
     rare = match.name.commonness is Commonness.RARE and not match.doubtful
-    return (rare and not is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower)
+    return (rare and not is_band_of_one_word(meaning)) or _is_cued(match, meaning, words, lower)
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
@@ -222,7 +222,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         lower
         and match.start > 0
         and inside[0].opens
-        and not is_band_of_one_word(match, meaning)
+        and not is_band_of_one_word(meaning)
         and not _is_empty(match)
         and _is_capitalised(inside)
     ):
@@ -260,7 +260,7 @@ def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
         len(rest) == 1
         and meaning.kind in (NameKind.SONG, NameKind.ARTIST)
         and match.width > 1
-        or is_band_of_one_word(match, meaning)
+        or is_band_of_one_word(meaning)
     )
 
 

@@ -6,17 +6,12 @@ from collections.abc import Collection, Iterable
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.candidates import LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
+from bot.language.candidates import FEWEST_TOLD, LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
 from bot.language.names import NameKind
 from bot.language.naming import title_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 
-#: How far another film of the series must be ahead when it explains so much more of what is said, by rarity.
-LEAD_EXPLAINING_MORE = 1.5
-EXPLAINS_MORE = 0.2
-#: Fewer words than this beside the names tell of no scene: a character may come back in any film of a series.
-FEWEST_TOLD = 2
 _NAMES = (
     NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER,
     NameKind.ARTIST, NameKind.DIRECTOR,
@@ -94,7 +89,4 @@ def _tells(reading: Reading) -> bool:
 
 
 def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
-    if own is None:
-        return True
-    more = best.explained - own.explained >= EXPLAINS_MORE
-    return best.score >= (LEAD_EXPLAINING_MORE if more else SERIES_LEAD) * own.score
+    return own is None or best.score >= SERIES_LEAD * own.score

@@ -134,7 +134,7 @@ def check_message(message: dict[str, Any]) -> None:
 def check_embed(embed: dict[str, Any]) -> None:
     assert len(embed.get("title", "")) <= limits.EMBED_TITLE
     assert len(embed.get("description", "")) <= limits.EMBED_DESCRIPTION
-    assert len(embed.get("footer", {}).get("text", "")) <= limits.FOOTER
+    assert len(embed.get("footer", {}).get("text", "")) <= 2048
     assert len(embed.get("fields", [])) <= limits.EMBED_FIELDS
     for field in embed.get("fields", []):
         assert 0 < len(field["name"]) <= limits.FIELD_NAME

@@ -24,8 +24,6 @@ _CHOSEN = (NameKind.FILM, NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR)
 _OF_MORE = frozenset({
     Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.RANK, Intent.CHECK, Intent.RANDOM, Intent.NOTHING
 })  # fmt: skip
-#: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
-FEWEST_FOR_FACTS = 4
 
 
 def ids(films: Iterable[Film]) -> tuple[str, ...]:

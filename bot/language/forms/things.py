@@ -9,9 +9,9 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language import titles
-from bot.language.candidates import Candidates, Finder
+from bot.language.candidates import FEWEST_TOLD, Candidates, Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
+from bot.language.forms.common import PEOPLE, about, ids, montage_ids, people_named
 from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
@@ -62,7 +62,7 @@ class Things:
         if not any(describes(token.text) for token in reading.tokens):
             return None  # "who sings it?" describes nothing
         found = self._finder.of_scene(stems)
-        if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_FOR_FACTS):
+        if not found.montages or (intent is Intent.FACTS and len(stems) < FEWEST_TOLD):
             return None
         if unknown := self._unknown_title(reading, found.montages[0]):
             return Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)

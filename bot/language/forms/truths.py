@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
-from bot.language.candidates import LIKELIEST, NONE, Candidates, Finder
-from bot.language.claims import claim_of, is_put
+from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
+from bot.language.claiming import is_put
+from bot.language.claims import claim_of
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.form import Examples, Form, Forms, Library
@@ -29,8 +30,6 @@ _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 _YEAR = re.compile(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
-#: Words that describe a scene beside nothing but somebody's name.
-FEWEST_BESIDE_A_PERSON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,9 @@ class Truths:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
         return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
 
-    def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
-        """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
-        is_sentence = of_truths.STATES.search(reading.said) is not None
-        if is_put(reading) or not reading.mentions or is_sentence is not in_a_sentence:
+    def stated(self, reading: Reading, named: Named) -> Question | None:
+        """The same of any other message that says something of a song, scene or film, be it a label."""
+        if is_put(reading) or not reading.mentions:
             return None
         found = self._claimed(reading, named)
         return found if found and found.claim and _states(found.claim) else None
@@ -117,7 +115,7 @@ class Truths:
             return found
         told = reading.left_beside(NameKind.ARTIST) if found.montages and found.clear else ()
         seen = {each for each in told if self._scenes.nearness(found.montages[0].id, each)}
-        return found if len(seen) >= FEWEST_BESIDE_A_PERSON else NONE
+        return found if len(seen) >= FEWEST_TOLD else NONE
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
@@ -130,12 +128,10 @@ class Truths:
         films = [film for film in named.films if film.id in titled or film.id not in by_scene] or list(named.films)
         if of_truths.BOTH.search(reading.said):
             return _Place(tuple(dict.fromkeys((*films, *films_of_characters(self._catalogue, reading)))))
-        return _Place(tuple(film for film in films if not self._is_character(film, films, reading)))
+        return _Place(tuple(film for film in films if not self._is_character(film, films)))
 
-    def _is_character(self, film: Film, films: Sequence[Film], reading: Reading) -> bool:
+    def _is_character(self, film: Film, films: Sequence[Film]) -> bool:
         """ "Rocky" in "does Rocky climb a mountain in Rocky IV?"."""
-        if any(of_truths.PLACED.fullmatch(word) for word in _words_before(film, reading)):
-            return False
         title = set(name_key(film.title))
         others = (montage for other in films if other != film for montage in self._catalogue.montages_of(other))
         return any(title <= set(name_key(each)) for montage in others for each in montage.entry.characters)
@@ -167,13 +163,6 @@ class Truths:
         songs = {song.target for song in reading.songs}
         has_song = not songs or bool(found.montages and songs & {song_key(song) for song in found.montages[0].songs})
         return found if found.clear and has_song else NONE
-
-
-def _words_before(film: Film, reading: Reading) -> Iterator[str]:
-    """The word before each mention of a film."""
-    for mention in reading.mentions_of(NameKind.FILM):
-        if mention.start and any(meaning.target == film.id for meaning in mention.of(NameKind.FILM)):
-            yield reading.words[mention.start - 1].folded
 
 
 def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> Question:
@@ -235,8 +224,7 @@ EXAMPLES: Examples = {
         "is rocky on the list",
         "did mulan make the list",
     ),
-    "stated": ("so it's Donnas who do Take It Off in Dodgeball?",),
-    "stated in a label": ("shrek hallelujah",),
+    "stated": ("so it's Donnas who do Take It Off in Dodgeball?", "shrek hallelujah"),
 }
 
 
@@ -245,6 +233,5 @@ def forms(library: Library) -> Forms:
     truths = Truths(library.finder, library.scenes)
     return (
         Form("check", lambda asked: truths.check(asked.reading, asked.named)),
-        Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
-        Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
+        Form("stated", lambda asked: truths.stated(asked.reading, asked.named)),
     )

@@ -10,19 +10,8 @@ from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern
 
-CHECK = pattern(
-    r"^(?:so |and |but |wait |ok |hey |then )*(?:is|are|was|were|does|did|do|has|have|had|isn t|can you confirm)"
-    r"\b(?! (?:you |there any|anyone))",
-    r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
-    r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
-    r"\b(?:right|correct|true|yes|yeah|no|nope|innit|not (?:he|she|it))\s*$",
-    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
-    r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
-)
 #: Said of two things alike.
 BOTH = re.compile(r"\bboth\b")
-#: Before a title: the film is meant, not whom it is called after.
-PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|were")
 #: A scene by the song that is known to be its own: "the Breakfast Machine music".
 SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:music|scene)\b")
 #: The one song of a scene or film: what it has other than that is not it.
@@ -34,10 +23,6 @@ RULES_OUT = re.compile(
 )
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
-#: A sentence with a verb of its own, as a label has none.
-STATES = re.compile(
-    r"\b(?:is|was|are|were|has|had|plays?|s[aiu]ngs?|uses?|used|does|did|made|opens|starts|ends|comes|came)\b"
-)
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(r"\b(?:what|which|whose|whom|how)\b|(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b")
