@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from bot.language.evidence.clauses import COMMA, STOP, asked_for, asking_positions, clauses
+from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
 from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS, stem
@@ -25,18 +25,6 @@ _OPENING = frozenset({"that", "it"})
 WHILE = frozenset("when while as during where whilst wen".split())
 _ALTERNATIVE = frozenset({"or", "no", "yes"})
 _NONE = frozenset[str]()
-
-
-def is_put(reading: Reading) -> bool:
-    """Whether a claim is put: a part opens with its verb, or has a word of claiming, or says yes or no at the end."""
-    parts = clauses(reading, COMMA)
-    closed = any(asked_for(reading, part).what == "yes or no" for part in parts)
-    last = reading.words[-1].folded
-    return closed or last in of_truths.ANSWERS | _ALTERNATIVE or "claim" in _senses_of_all(reading)
-
-
-def _senses_of_all(reading: Reading) -> frozenset[str]:
-    return frozenset(sense for at in range(len(reading.words)) for sense in _senses(reading, at))
 
 
 def claiming_positions(reading: Reading) -> frozenset[int]:

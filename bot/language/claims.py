@@ -35,6 +35,11 @@ _IS_VOICE = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalist|voice)\b"
 _PERFORMS = re.compile(rf"\b(?:{_MAKES}|song|track|music|play\w*)\b")
 
 
+def is_put(reading: Reading) -> bool:
+    """Whether a claim is put in any clause by the way it is asked."""
+    return any(map(of_truths.CHECK.search, reading.clauses))
+
+
 def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage], scenes: SceneIndex) -> Claim:
     """The claim of a yes/no question about some films, given the montages it may be about, likeliest first."""
     said, claimed = reading.said, claim_said(reading)

@@ -105,6 +105,11 @@ class Reading:
         """The question in plain English words, with a placeholder for every name."""
         return self.said_from(0)
 
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """What is said from the beginning, and from each word after punctuation: a question may open there."""
+        return tuple(self.said_from(at) for at, word in enumerate(self.words) if at == 0 or not word.opens)
+
     def said_without(self, positions: frozenset[int]) -> str:
         """What is said, without the words at some positions."""
         return self.said_from(0, positions) if positions else self.said

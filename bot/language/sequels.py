@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.claiming import is_put
 from bot.language.fold import ARTICLES, COUNTERS, ORDINAL, Word
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.numbers import ordinal
 from bot.language.reading import REACH, Reading
+from bot.language.wording.of_truths import CHECK
 
 _FIRST_WORDS = frozenset({"1st", "original", "initial"})
 FILM_WORDS = frozenset("film movie flick".split())
@@ -100,7 +100,7 @@ def _is_counted(reading: Reading, position: int) -> bool:
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
     """ "is Rocky number 4?" asks for a place in a list, "is Rocky from 1980?" for a year."""
     opens = mention.start < 2 or reading.words[mention.start - 1].folded in ("is", "was")
-    return opens and is_put(reading)
+    return opens and bool(CHECK.search(reading.said))
 
 
 def year_asked(reading: Reading, mention: Mention) -> int | None:

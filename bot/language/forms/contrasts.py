@@ -9,7 +9,7 @@ from itertools import product
 
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
-from bot.language.claiming import is_put
+from bot.language.claims import is_put
 from bot.language.fold import ARTICLES
 from bot.language.forms.common import alternatives, ids
 from bot.language.forms.form import Examples, Form, Forms, Library

@@ -9,8 +9,7 @@ from functools import partial
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
-from bot.language.claiming import is_put
-from bot.language.claims import claim_of
+from bot.language.claims import claim_of, is_put
 from bot.language.forms.common import about, as_before, asks_a_thing
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words

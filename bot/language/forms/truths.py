@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Film
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
-from bot.language.claiming import is_put
-from bot.language.claims import claim_of
+from bot.language.claims import claim_of, is_put
 from bot.language.fold import fold, name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
 from bot.language.forms.form import Examples, Form, Forms, Library

@@ -10,6 +10,15 @@ from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern
 
+CHECK = pattern(
+    r"^(?:so |and |but |wait |ok |hey |then )*(?:is|are|was|were|does|did|do|has|have|had|isn t|can you confirm)"
+    r"\b(?! (?:you |there any|anyone))",
+    r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
+    r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
+    r"\b(?:right|correct|true|yes|yeah|no|nope|innit|not (?:he|she|it))\s*$",
+    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
+    r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
+)
 #: Said of two things alike.
 BOTH = re.compile(r"\bboth\b")
 #: A scene by the song that is known to be its own: "the Breakfast Machine music".
