@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from bot.language.fold import Word, fold_word
 from bot.language.stems import EMPTY_WORDS
-from bot.language.typos import SHORTEST
 
 WORDS = Path(__file__).parent / "words"
 #: Words of our trade that dictionaries of this size leave out.
@@ -28,6 +27,8 @@ LONGEST_PHRASE = 4
 FEWEST_FOREIGN = 2
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
+#: The shortest part of a compound, in letters.
+SHORTEST_PART = 4
 #: What a compound must be about to be taken apart.
 _HEADS = frozenset({"song", "montage", "film"})
 _ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
@@ -126,7 +127,7 @@ def _accented(word: Word, table: Mapping[str, str]) -> str:
 
 def _compound(word: str, table: Mapping[str, str]) -> str:
     """A German compound in two: "volleyballszene" as "volleyball scene"; empty for any other word."""
-    for end in range(SHORTEST, len(word) - SHORTEST + 1):
+    for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         head, first = table.get(word[end:], ""), word[:end]
         if asking_words().get(head, frozenset[str]()) & _HEADS:
             return f"{table.get(first) or table.get(first.rstrip('sn')) or first} {head}"

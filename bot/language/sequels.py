@@ -9,7 +9,7 @@ from bot.language.fold import ARTICLES, COUNTERS, ORDINAL, Word
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.numbers import ordinal
-from bot.language.reading import REACH, Reading
+from bot.language.reading import Reading
 from bot.language.wording.of_truths import CHECK
 
 _FIRST_WORDS = frozenset({"1st", "original", "initial"})
@@ -32,6 +32,8 @@ _RELEASED = frozenset("released made out".split())
 #: Before "film" and a title: it is said to be that film's. Behind it: what film it is in was asked.
 _A_FILM = ARTICLES | frozenset({"in", "from", "of", "called"})
 _PREDICATE = frozenset("is was are were comes came plays played appears appeared features has in from belongs".split())
+#: The most words between a title and its year.
+MOST_BETWEEN = 6
 
 
 def number_asked(reading: Reading, mention: Mention, *, in_series: bool) -> int | None:
@@ -74,7 +76,7 @@ def _closes(words: Sequence[Word]) -> bool:
 def _number_before(reading: Reading, mention: Mention, *, in_series: bool) -> int | None:
     """ "the first Rocky", "the original Rocky", "the third Rocky film", "part three of the Karate Kid"."""
     words = reading.words
-    before = [word.key for word in words[max(0, mention.start - REACH) : mention.start]]
+    before = [word.key for word in words[max(0, mention.start - MOST_BETWEEN) : mention.start]]
     if not before or not words[mention.start].opens:
         return None
     last = before[-1]
@@ -114,7 +116,7 @@ def year_asked(reading: Reading, mention: Mention) -> int | None:
 def _year_behind(reading: Reading, mention: Mention) -> int | None:
     """ "Footloose (2011)", "Footloose from 2011", "Staying Alive, the 1983 film"."""
     between: list[str] = []
-    for word in reading.words[mention.end : mention.end + REACH]:
+    for word in reading.words[mention.end : mention.end + MOST_BETWEEN]:
         if year := _year(word):
             alone = between and not _VERSIONS.intersection(between) and between[-1] not in ARTICLES
             return None if alone and _is_claimed(reading, mention) else year
@@ -128,7 +130,7 @@ def _year_before(reading: Reading, mention: Mention) -> int | None:
     """ "the 2011 Footloose", "the 1983 film Staying Alive", "the 2010 remake of The Karate Kid"."""
     words = reading.words
     allowed = ARTICLES | _VERSIONS | {"of", "called", "titled"}
-    for at in range(mention.start - 1, max(-1, mention.start - REACH), -1):
+    for at in range(mention.start - 1, max(-1, mention.start - MOST_BETWEEN), -1):
         if year := _year(words[at]):
             before = words[at - 1].folded if at else ""
             nearest = at == mention.start - 1

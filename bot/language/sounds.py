@@ -16,7 +16,8 @@ from bot.language.typos import SHORTEST
 
 #: Consonants a name must have for them to tell it from others.
 FEWEST_CONSONANTS = 4
-#: At most this part of the letters of a name are others.
+#: Letters of a name that are others: more than a slip, which has rules of its own, and at most this part of them.
+FEWEST_OTHER = 2
 MOST_OTHER = 1 / 3
 _VOWELS = "aeiouy"
 _SOUNDS = str.maketrans("cqzvjxd", "kksfgst", "wh")
@@ -86,4 +87,4 @@ def _is_like(name: Name, window: Sequence[str]) -> bool:
     right = right and not NO_TELLING.issuperset(set(window).difference(tokens))  # "the story" is no "Toy Story"
     numbers = [[each for each in words if each[0].isdigit()] for words in (tokens, window)]
     other = OSA.distance(typed, name.squashed)
-    return right and numbers[0] == numbers[1] and other <= MOST_OTHER * len(name.squashed)
+    return right and numbers[0] == numbers[1] and FEWEST_OTHER <= other <= MOST_OTHER * len(name.squashed)
