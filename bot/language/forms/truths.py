@@ -52,9 +52,10 @@ class Truths:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
         return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
 
-    def stated(self, reading: Reading, named: Named) -> Question | None:
-        """The same of any other message that says something of a song, scene or film, be it a label."""
-        if is_put(reading) or not reading.mentions:
+    def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
+        """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
+        is_sentence = of_truths.STATES.search(reading.said) is not None
+        if is_put(reading) or not reading.mentions or is_sentence is not in_a_sentence:
             return None
         found = self._claimed(reading, named)
         return found if found and found.claim and _states(found.claim) else None
@@ -223,7 +224,8 @@ EXAMPLES: Examples = {
         "is rocky on the list",
         "did mulan make the list",
     ),
-    "stated": ("so it's Donnas who do Take It Off in Dodgeball?", "shrek hallelujah"),
+    "stated": ("so it's Donnas who do Take It Off in Dodgeball?",),
+    "stated in a label": ("shrek hallelujah",),
 }
 
 
@@ -232,5 +234,6 @@ def forms(library: Library) -> Forms:
     truths = Truths(library.finder, library.scenes)
     return (
         Form("check", lambda asked: truths.check(asked.reading, asked.named)),
-        Form("stated", lambda asked: truths.stated(asked.reading, asked.named)),
+        Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
+        Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
     )

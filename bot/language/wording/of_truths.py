@@ -32,6 +32,10 @@ RULES_OUT = re.compile(
 )
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
+#: A sentence with a verb of its own, as a label has none.
+STATES = re.compile(
+    r"\b(?:is|was|are|were|has|had|plays?|s[aiu]ngs?|uses?|used|does|did|made|opens|starts|ends|comes|came)\b"
+)
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
 ASKS_OPENLY = re.compile(r"\b(?:what|which|whose|whom|how)\b|(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b")
