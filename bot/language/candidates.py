@@ -215,7 +215,7 @@ class Finder:
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
-        if len(set(reading.left)) < FEWEST_TOLD:
+        if len(set(reading.left)) <= FEWEST_TOLD:
             return NONE
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 

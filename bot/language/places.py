@@ -51,7 +51,7 @@ _LAST = pattern(
     r"\b(?:at|is) (?:the )?(?:very )?bottom\b|\bbottom (?:spot|place|one)\b",
     r"\blast (?:on|in|place|of|one|entry|spot|position|montage)\b",
     r"\b(?:comes?|came|rank(?:s|ed)|is|was|finishe[sd]) (?:dead |in )?last\b",
-    r"\b(?:lowest|worst|least insane)\b",
+    r"\b(?:dead last|lowest|worst|least insane)\b",
     r"^(?:the )?last$",
 )
 #: What follows an ordinal that is a place, where no word for a list or a montage does.
