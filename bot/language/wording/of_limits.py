@@ -19,9 +19,12 @@ OFF_LIMITS = pattern(
     r"\bwhere was .* (?:shot|filmed)\b",
 )
 OFF_TOPIC = pattern(
-    r"\b(?:weather|recipe|prime minister|president|capital of|political|joke|poem|stock|pizza|train to)\b",
+    r"\b(?:weather|recipe|prime minister|president|capital of|political|joke|poem|stock|pizza|restaurant|train to)\b",
     r"\b(?:wifi|medicine|landlord|good evening|ignore previous|system prompt|token|password|pretend to be)\b",
-    r"^(?:please |can you |could you |would you )*(?:write|compose|convert|translate|book|buy|play) \w+ ",
+    (
+        r"^(?:please |(?:can|could|would|will) you |i (?:want|need) you to )*"
+        r"(?:write|compose|convert|translate|book|buy|order|play) \w+ "
+    ),
     r"\b\d+ ?(?:x|times|divided by) ?\d+\b",
     r"\bwhat time is it\b",
     r"\bwho (?:won|invented)\b",
