@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
-from bot.language.candidates import FEWEST_TOLD, LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
+from bot.language.candidates import LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
 from bot.language.names import NameKind
 from bot.language.naming import title_key
 from bot.language.reading import Reading
@@ -84,8 +84,8 @@ def films_of_characters(catalogue: Catalogue, reading: Reading) -> list[Film]:
 
 
 def _tells(reading: Reading) -> bool:
-    """Whether enough is said beside the names to tell one scene from another."""
-    return len(set(reading.left_beside(*_NAMES))) >= FEWEST_TOLD
+    """Whether more than a word is said beside the names: a character may come back in any film of a series."""
+    return len(set(reading.left_beside(*_NAMES))) > 1
 
 
 def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
