@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.knowledge.catalogue import Catalogue
     from bot.language.context import Context
     from bot.language.question import Question
-    from bot.language.reader import Reader
+    from bot.language.reader import Account, Reader
 
 ROOT = Path(__file__).resolve().parents[1]
 #: The step in which the reader is built; the steps after it are the questions.
@@ -80,7 +80,7 @@ class Trial:
             for turn in item.turns:
                 guide.ask(turn.question, key)
         for text, context in besides:
-            listening.parse(text, context)
+            listening.account(text, context)
         return asked
 
     def alternatives(self, only: str = "") -> Iterator[Alternative]:
@@ -144,15 +144,13 @@ class _Listening:
     def __init__(self, reader: Reader, asked: list[Asked], room: Room) -> None:
         self.reader, self.asked, self.room = reader, asked, room
 
-    def parse(self, text: str, context: Context | None = None) -> Question:
-        from bot.language.context import NO_CONTEXT
-
+    def account(self, text: str, context: Context) -> Account:
         self.room.forget()
         self.room.step = len(self.asked)
-        question = self.reader.parse(text, context or NO_CONTEXT)
+        account = self.reader.account(text, context)
         self.room.step = None
-        self.asked.append(Asked(text, context or NO_CONTEXT, question))
-        return question
+        self.asked.append(Asked(text, context, account.question))
+        return account
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.reader, name)

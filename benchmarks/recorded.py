@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,19 +36,19 @@ def asked_by_tests() -> list[tuple[str, Context]]:
 def pytest_configure(config: pytest.Config) -> None:
     """Puts an ear to every reader there will be, and has what it heard written down at the end."""
     from bot.language.context import NO_CONTEXT
-    from bot.language.question import Question
-    from bot.language.reader import Reader
+    from bot.language.reader import Account, Reader
 
     heard: dict[tuple[str, Context], None] = {}
-    parse = Reader.parse
+    account = Reader.account
 
-    def listening(self: Reader, text: str, context: Context = NO_CONTEXT) -> Question:
+    def listening(self: Reader, text: str, context: Context = NO_CONTEXT) -> Account:
         heard[text, context] = None
-        return parse(self, text, context)
+        return account(self, text, context)
 
-    Reader.parse = listening
+    Reader.account = listening
     config.add_cleanup(lambda: _write_down(list(heard)))
 
 
 def _write_down(heard: list[tuple[str, Context]]) -> None:
-    Path(os.environ[_FILE]).write_bytes(pickle.dumps(heard))
+    plain = [(text, replace(context, rows=tuple(context.rows))) for text, context in heard]
+    Path(os.environ[_FILE]).write_bytes(pickle.dumps(plain))

@@ -68,7 +68,6 @@ def test_an_expression_remembers_in_which_steps_another_would_have_answered_othe
     assert not watched.search("c")
 
 
-@pytest.mark.xfail(reason="the forms compile wording patterns of their own now, which the script does not count")
 @pytest.mark.slow
 def test_what_a_question_needs_is_told_from_what_none_needs(tmp_path: Path) -> None:
     questions = tmp_path / "one.yaml"

@@ -24,8 +24,10 @@ from bot.language.wording.of_things import PERFORMER
 CLEAR_LEAD = 1.12
 #: A lead beyond this says nothing more.
 MOST_LEAD = 4.0
-#: The part of what is said that must be told of a montage for it to be picked.
-LEAST_FITTING = 0.3
+#: The part of what is said, by rarity, that must be told of a montage for it to be picked.
+LEAST_EXPLAINED = 0.3
+#: The montages that may explain a word: the likeliest ones.
+LIKELIEST = 4
 #: Montages offered beside the best reach this part of its score.
 NEAR = 1.6
 #: Within one film a smaller lead is enough: the film itself is certain.
@@ -33,14 +35,10 @@ CLEAR_LEAD_WITHIN = 1.15
 #: How far another film of the series must be ahead of the one named by the series' name.
 SERIES_LEAD = 1.7
 LEAST_EXPLAINED_ELSEWHERE = 0.62
-NEAR_ELSEWHERE = 1.3
-#: How far the scene of another film must be ahead to say that it is not in the film named, and from how many words on.
+#: How far the scene of another film must be ahead to say that it is not in the film named.
 OTHER_FILM_LEAD = 2.5
-FEWEST_ELSEWHERE = 4
-#: Scenes of other films looked at: as many as a menu offers.
-MOST_ELSEWHERE = 25
-#: Published lists that must name a montage before it stands for its film.
-RENOWNED = 1
+#: Fewer telling words than this tell no scene from another.
+FEWEST_TOLD = 3
 _KIND_WORDS = {
     "train": "training",
     "workout": "training",
@@ -98,7 +96,7 @@ class Finder:
         """Those montages of the pool that the words, or the names of the reading, fit at all; best first."""
         scores = self._fits(pool, stems, reading)
         for sighting in self._scenes.search(stems, among=scores):
-            scores[sighting.montage_id] += sighting.score if sighting.explained >= LEAST_FITTING else 0.0
+            scores[sighting.montage_id] += sighting.score if sighting.explained >= LEAST_EXPLAINED else 0.0
         fitting = [montage for montage in pool if scores[montage.id]]
         return self._best_first(fitting, scores) if fitting else NONE
 
@@ -115,10 +113,10 @@ class Finder:
         return Candidates(tuple(ordered), clear=best > 0 and best >= CLEAR_LEAD_WITHIN * next_best)
 
     def _by_renown(self, pool: Sequence[Montage]) -> Candidates:
-        """When nothing is said of the scene: clear only where lists name one of the montages and hardly the others."""
+        """When nothing is said of the scene: clear only where lists name one of the montages and none of the others."""
         named = {montage.id: len(self.catalogue.places_of(montage)) for montage in pool}
         ordered = sorted(pool, key=lambda montage: -named[montage.id])
-        leads = named[ordered[0].id] >= RENOWNED and named[ordered[1].id] == 0
+        leads = named[ordered[0].id] > 0 and named[ordered[1].id] == 0
         return Candidates(tuple(ordered), clear=leads, by_renown=leads)
 
     @staticmethod
@@ -221,25 +219,25 @@ class Finder:
 
     def elsewhere_in_series(self, film: Film, reading: Reading) -> Candidates:
         """Montages of other films of the series that fit far better than any of the film its bare name stands for."""
-        if not film.franchise or film.franchise != film.title:
+        if film.franchise != film.title:
             return NONE
-        pool = [montage.id for montage in self.catalogue.of_series(film.franchise)]
+        pool = [montage.id for montage in self.catalogue.of_series(film.title)]
         return self._elsewhere(film, reading, pool, SERIES_LEAD)
 
     def elsewhere(self, film: Film, reading: Reading) -> Candidates:
         """Montages of another film that fit a description hugely better than those of the film it is said to be in."""
-        if len(set(reading.left)) < FEWEST_ELSEWHERE:
+        if len(set(reading.left)) <= FEWEST_TOLD:
             return NONE
         return self._elsewhere(film, reading, None, OTHER_FILM_LEAD)
 
     def _elsewhere(self, film: Film, reading: Reading, pool: list[str] | None, lead: float) -> Candidates:
-        found = self._scenes.search(reading.left, among=pool, most=MOST_ELSEWHERE)
+        found = self._scenes.search(reading.left, among=pool)
         ours = [montage.id for montage in self.catalogue.montages_of(film)]
         own = max((each.score for each in self._scenes.search(reading.left, among=ours)), default=0.0)
         best = next((each for each in found if self._film_of(each) != film), None)
         if best is None or best.score < lead * own or best.explained < LEAST_EXPLAINED_ELSEWHERE:
             return NONE
-        near = (each for each in found if each.score * NEAR_ELSEWHERE >= best.score)
+        near = (each for each in found if each.score * NEAR >= best.score)
         ahead = [montage for each in near if (montage := self.catalogue.montage(each.montage_id))]
         return Candidates(tuple(ahead), clear=len({montage.film.id for montage in ahead}) == 1)
 

@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.knowledge.model import Montage
 from bot.language.claiming import is_asking
 from bot.language.fold import ARTICLES, Word, name_key
-from bot.language.naming import SHORTEST_SURNAME, people_of, song_key, title_key
+from bot.language.naming import people_of, song_key, title_key
 from bot.language.people import is_spelt_like
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import SHORTEST
 
-#: A title is meant when so many of its telling words are said, or all of them.
-WORDS_OF_A_TITLE = 2
 #: A name of so many words is also known by its initials.
 FEWEST_INITIALS = 3
-#: By so many of its first words a longer name is known: "George Baker" for his Selection.
+#: By so many of its words a longer name or title is known: "George Baker" for his Selection.
 WORDS_OF_A_NAME = 2
 _BEHIND = re.compile(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
@@ -103,7 +102,7 @@ def _performers(montage: Montage) -> list[str]:
 
 def _surname(person: str) -> Iterator[str]:
     key = [word for word in name_key(person) if word not in ARTICLES]
-    if key and (len(key) == 1 or len(key[-1]) >= SHORTEST_SURNAME) and len(key) < WORDS_OF_A_TITLE + 2:
+    if key and (len(key) == 1 or len(key[-1]) >= SHORTEST) and len(key) < WORDS_OF_A_NAME + 2:
         yield key[-1]
 
 
@@ -116,7 +115,7 @@ def _initials(key: Sequence[str]) -> str:
 def _is_title_said(title: str, said: Iterable[str]) -> bool:
     telling = [word for word in name_key(_BEHIND.sub("", title)) if word not in EMPTY_WORDS]
     count = sum(word in said for word in telling)
-    return bool(telling) and (count == len(telling) or count > max(WORDS_OF_A_TITLE - 1, len(telling) // 2))
+    return bool(telling) and (count == len(telling) or count > max(WORDS_OF_A_NAME - 1, len(telling) // 2))
 
 
 def _runs_through(title: Sequence[str], said: Sequence[str]) -> bool:

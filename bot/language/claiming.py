@@ -7,12 +7,10 @@ from functools import cache
 
 from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording import of_truths
 
-#: A part between commas that names and describes nothing is said beside the claim, in so few words.
-BESIDE_THE_CLAIM = 4
 #: Behind these stands where, when, whose or by whom something is: a part of the claim.
 _POINTING = frozenset("in at from by of near over during when while with for".split())
 #: Words of somebody who talks of themselves and others rather than of what is claimed.
@@ -69,7 +67,7 @@ def framing_positions(reading: Reading, anchors: Collection[int]) -> frozenset[i
         inside = [at for at in part if at in anchors]
         if inside:
             found.update(_lead(reading, range(part.start, inside[0])))
-            found.update(_verbs(reading, part, anchors))
+            found.update(_verbs(reading, part))
             found.update(_tail(reading, range(inside[-1] + 1, part.stop)))
         elif _is_beside(reading, part):
             found.update(part)
@@ -80,7 +78,7 @@ def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
     if _has(reading, part, _PERSONAL):
         return True
-    if len(part) > BESIDE_THE_CLAIM or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
+    if len(part) > REACH or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
         return False
     return not any(at and _is_written_as_name(reading, at) for at in part)
 
@@ -120,13 +118,13 @@ def _is_written_as_name(reading: Reading, at: int) -> bool:
     return reading.words[at].quoted or (reading.words[at].capital and not STOP.search(reading.between(at)))
 
 
-def _verbs(reading: Reading, part: range, anchors: Collection[int]) -> Iterator[int]:
+def _verbs(reading: Reading, part: range) -> Iterator[int]:
     """What ties a name to what is said of it, where nothing is said to happen: "Footloose sits fifth"."""
     for at in part[1:-1]:
         word = reading.words[at]
         if _has(reading, (at,), WHILE):
             return
-        if at - 1 in anchors and at - 1 in reading.named_positions and word.folded.endswith(("s", "ed")):
+        if at - 1 in reading.named_positions and word.folded.endswith(("s", "ed")):
             yield from () if word.capital else (at,)
 
 

@@ -24,20 +24,19 @@ from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
 _RANKED = re.compile(
-    r"\b(?:on|in|make|makes|made|making) (?:the |that |your |this )?(?:\w+ ){0,3}(?:list|ranking|"
-    r"countdown|top \d+|article)\b|\b(?:one of|among|amongst|in|part of) (?:the|your|those|these) (?:six|6)\b"
+    r"\b(?:on|in|mak(?:es?|ing)|made) (?:\w+ ){0,4}(?:list|ranking|countdown|top \d+|article)\b"
+    r"|\b(?:in|of|among(?:st)?) (?:the|your|those|these) (?:six|6)\b"
 )
 #: What a sentence about a mistake says is not so.
-_DENIAL = re.compile(r"\b(?:not|no|never) (?:a |an |the |over |in |during )*([^,;.:]+)")
+_DENIAL = re.compile(r"\b(?:not|no|never) ([^,;.:]+)")
 _NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
 _TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
-_SINGS = re.compile(r"\b(?:sing|sings|sang|sung|singing|perform\w*|vocals?|record\w*|compos\w*|wrote|written|by)\b")
-_IS_VOICE = re.compile(r"\b(?:sing|sings|sang|sung|singing|singers?|vocals?|vocalist|voice)\b")
-_PERFORMS = re.compile(
-    r"\b(?:sing|sings|sang|sung|singing|perform\w*|song|track|music|vocals?|record\w*|compos\w*|play\w*)\b"
-)
+_MAKES = r"s[aiu]ng(?:s|ing)?|perform\w*|vocals?|record\w*|compos\w*|wr[io]t\w+"
+_SINGS = re.compile(rf"\b(?:{_MAKES}|by)\b")
+_IS_VOICE = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalist|voice)\b")
+_PERFORMS = re.compile(rf"\b(?:{_MAKES}|song|track|music|play\w*)\b")
 
 
 @once
@@ -67,7 +66,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
         years=years(said),
         rank=place_asked(said),
         films=tuple(film.id for film in films),
-        characters=tuple(_characters(reading, odd, {film.id for film in films}, setting)),
+        characters=tuple(_characters(reading, odd, {film.id for film in films})),
         setting=setting,
         denied=_denied(reading, montages[:1], scenes),
         stranger=stranger,
@@ -89,8 +88,7 @@ def _is_negated(reading: Reading) -> bool:
     names = min(reading.named_positions, default=len(words))
     happening = next((at for at, word in enumerate(words) if word.folded in WHILE), len(words))
     return any(
-        word.folded in _NEGATIONS and word.opens and behind.opens and behind.folded not in _TAGS
-        for word, behind in pairwise(words[names:happening])
+        word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in pairwise(words[names:happening])
     )
 
 
@@ -110,7 +108,7 @@ def _directs(reading: Reading) -> bool:
 
 def _is_beyond_us(claimed: str) -> bool:
     """Whether it is claimed what a song or person is like, or that a character sings: of that nothing is known."""
-    return bool(of_truths.quality(claimed) or of_truths.CHARACTER_SINGS.search(claimed))
+    return bool(of_truths.quality(claimed))
 
 
 def _makes(said: str, *, directs: bool) -> bool:
@@ -126,12 +124,12 @@ def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
 
 
-def _characters(reading: Reading, odd: Unexplained, films: set[str], setting: str) -> Iterator[str]:
-    """Characters that are named as nothing else: not as one of these films, nor as part of a place or unknown name."""
+def _characters(reading: Reading, odd: Unexplained, films: set[str]) -> Iterator[str]:
+    """Characters that are named as nothing else: not as one of these films, nor as part of an unknown name."""
     others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
     for mention in reading.mentions_of(NameKind.CHARACTER):
         is_film = any(meaning.target in films for meaning in mention.of(NameKind.FILM))
-        is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end) or mention.text in setting
+        is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end)
         if not (is_film or is_part or any(mention.of(kind) for kind in others)):
             yield from (meaning.target for meaning in mention.of(NameKind.CHARACTER))
 
@@ -172,4 +170,4 @@ def _is_contradicted(clause: str, reading: Reading, seen: set[str], scenes: Scen
     said = [word for word in telling if stem(word) in reading.left and stem(word) not in seen]
     if all(is_asking(word) for word in telling):
         return any("kind" in asking_words().get(word, frozenset[str]()) for word in said)
-    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE and not is_asking(word) for word in said)
+    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE for word in said)

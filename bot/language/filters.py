@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
 from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 from bot.language import numbers
+from bot.language.lexicon import kind_words
 from bot.language.names import NameKind
 from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.restrictions import restriction_of
 
-_WORDS = (
-    (Kind.TRAINING, "training|trainings|workout|workouts|work out|exercise"),
-    (Kind.SPORTS, "sports?|sporting|athletics?"),
-    (Kind.MAKEOVER, "make ?overs?|dress ?up|transformations?"),
-    (Kind.ROMANCE, "romance|romances|romantic|love|falling in love|dating|couples?"),
-    (Kind.DANCE, "dance|dances|dancing"),
-    (Kind.BUILDING, "building|build|construction|constructing"),
-    (Kind.PREPARATION, "preparation|preparations|preparing|getting ready|gearing up|suiting up|prep"),
-    (Kind.HEIST, "heists?|robber(?:y|ies)|bank jobs?|thiev\\w+"),
-    (Kind.TRAVEL, "travel|travels|travell?ing|road ?trips?|journeys?|trips?"),
-    (Kind.RISE, "rise|rises|rising|rise to (?:fame|power)|success|rags to riches"),
-    (Kind.FALL, "fall|downfalls?|decline|falls from grace"),
-    (
-        Kind.PASSAGE_OF_TIME,
-        "passage of time|passing of time|time passing|time passes|passing time|years passing|passage",
-    ),
-    (Kind.COMEDY, "comedy|comedies|comic|funny|comedic"),
-    (Kind.WORK, "work|working|jobs?|cleaning|chores"),
-    (Kind.BATTLE, "battles?|war|fights?|fighting|combat"),
-    (Kind.FRIENDSHIP, "friendships?|friends|bonding|buddy"),
-)
-_KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _WORDS)
-_ANY_KIND = re.compile(rf"\b(?:{'|'.join(words for _, words in _WORDS)})\b")
-_DIRECTING = re.compile(r"\bdirect\w*\b|\b(?:films?|movies?) (?:by|of)\b")
-_DIRECTED = re.compile(r"\bdirect\w*\b")
-_SUNG = re.compile(r"\b(?:sing|sings|singing|singers?|sang|sung|vocals?|vocalists?|perform\w*)\b")
+_DIRECTING = re.compile(r"\bdirect|\b(?:film|movie)s? (?:by|of)\b")
+_DIRECTED = re.compile(r"\bdirect")
+_SUNG = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalists?|perform\w*)\b")
 _STRICT = re.compile(
-    r"\b(?:strict(?:ly)?|real|proper|true|actual|genuine) (?:only|montages?)\b|\bstrict\b|\bno (?:loose|"
-    r"title sequences)\b"
+    r"\bstrict|\b(?:real|proper|true|actual|genuine) (?:only|montages?)\b|\bno (?:loose|title sequences)\b"
 )
 
 
@@ -102,18 +80,25 @@ _LOOSE_KINDS = frozenset(
     }
 )
 _BESIDE = re.compile(
-    r"((?:\w+ ){1,3})(?:montages?|ones?|scenes?|sequences?)\b|\b(?:montages?|ones|scenes?|sequences?|kind|"
-    r"category|filed under|tagged|labell?ed|sort|type) (?:of|about|is|as|with|for|called|on)? ?((?:\w+ "
-    r"?){1,4})|\bunder ((?:\w+ ?){1,2})"
+    r"((?:\w+ ){1,3})(?:montage|one|scene|sequence)s?\b"
+    r"|\b(?:montages?|ones|scenes?|sequences?|kind|category|sort|type) (?:of|about|is|as|with|for)? ?((?:\w+ ?){1,4})"
+    r"|\bunder ((?:\w+ ?){1,2})"
 )
+
+
+@cache
+def _by_word() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The kinds with what each is called."""
+    return tuple((Kind(kind), re.compile(rf"\b(?:{'|'.join(words)})\b")) for kind, words in kind_words().items())
 
 
 def _kinds(said: str) -> tuple[Kind, ...]:
     """The kinds named; those with everyday words only beside "montages" or "kind"."""
-    if not _ANY_KIND.search(said):
+    found = [(kind, words) for kind, words in _by_word() if words.search(said)]
+    if not found:
         return ()
-    beside = " ".join(part for found in _BESIDE.findall(said) for part in found)
-    return tuple(kind for kind, words in _KINDS if words.search(beside if kind in _LOOSE_KINDS else said))
+    beside = " ".join(part for each in _BESIDE.findall(said) for part in each)
+    return tuple(kind for kind, words in found if kind not in _LOOSE_KINDS or words.search(beside))
 
 
 def narrowed(chosen: Filter, *, franchise: str) -> Filter:

@@ -230,6 +230,12 @@ def asking_words() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(senses) for word, senses in found.items()}
 
 
+@cache
+def kind_words() -> Mapping[str, tuple[str, ...]]:
+    """What the kinds of montage are called, by kind."""
+    return {kind: tuple(row.split(", ")) for kind, row in _table("kinds.tsv").items()}
+
+
 def people_words() -> frozenset[str]:
     """Words for people and creatures that a scene is about: "nun", "guy", "she"."""
     return _word_list("people.txt")

@@ -11,6 +11,7 @@ from itertools import accumulate
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
@@ -21,8 +22,8 @@ from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
 from bot.language.typos import typo_budget
 
-#: Words looked at for names; a longer message is cut by its reader before it comes here.
-MOST_WORDS = 120
+#: Words looked at for names. Of a longer message only the sentences around its question are read.
+MOST_WORDS = 90
 #: A word this common in names leads to no candidate by itself.
 MOST_POSTINGS = 80
 #: Names compared at most for one question: bounds the time of the worst.
@@ -55,7 +56,7 @@ class Matcher:
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
         self.names = names
         self._lexicon = lexicon
-        self._near = lru_cache(maxsize=8192)(self._near_tokens)
+        self._near = lru_cache(MOST_REMEMBERED)(self._near_tokens)
         self._misheard = Misheard(names, self._near)
         self._small_words = SmallWords(names.names)
         self._sounds = Sounds(names.names)

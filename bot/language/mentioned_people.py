@@ -8,6 +8,7 @@ from itertools import dropwhile
 from bot.language.fold import ARTICLES, Word
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import SHORTEST
 
 _BEFORE_ARTIST = frozenset(
     (
@@ -22,16 +23,12 @@ _TELLS_NOTHING = EMPTY | EMPTY_WORDS
 #: "Bowie has been used by": what is said of somebody who is heard, and what stands between.
 _HEARD = frozenset("used featured heard played sung covered".split())
 _HAVING = frozenset("has have had is are was were been being gets get got".split())
-#: A band's name of more letters than this is no word of the sentence when the dictionary does not know it.
-LONG_BAND = 5
 PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
 _OURS = frozenset({"my", "our"})
 _WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset("in to from at across through around near over of into".split())
 UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
 _SHORTEST_MISSPELT_PERSON = 8
-#: One word of a character's name names them from so many letters on.
-SHORTEST_FIRST_NAME = 4
 #: Before and behind the surname of somebody who makes music or films.
 _MAKES = frozenset("by featuring feat composer singer director artist von de par di".split())
 _MADE = _AFTER_ARTIST | frozenset(
@@ -49,7 +46,7 @@ def is_thing_of_a_name(match: Match, meaning: Meaning, words: Sequence[Word]) ->
     if not words[match.start].capital and match.start and words[match.start - 1].folded in (ARTICLES | UNTITLED):
         return True
     after = words[match.end] if match.end < len(words) else None
-    return (after is not None and after.opens and after.capital) or len(match.name.text) < SHORTEST_FIRST_NAME
+    return after is not None and after.opens and after.capital
 
 
 def is_somebody_else(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
@@ -72,7 +69,7 @@ def is_short_person(match: Match, meaning: Meaning) -> bool:
     )
 
 
-def is_band_of_one_word(match: Match, meaning: Meaning) -> bool:
+def is_band_of_one_word(meaning: Meaning) -> bool:
     return meaning.kind is NameKind.ARTIST and " " not in meaning.target.removeprefix("The ").removeprefix("the ")
 
 
@@ -113,13 +110,13 @@ def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *,
     if before in ARTICLES and match.start > 1:
         before = words[match.start - 2].folded
     unheard_of = match.name.commonness is Commonness.RARE and before not in _PLACES
-    if unheard_of and (len(match.name.squashed) > LONG_BAND or (words[match.start].capital and match.start > 0)):
+    if unheard_of and (len(match.name.squashed) >= SHORTEST or (words[match.start].capital and match.start > 0)):
         return True
     if (closed and not match.start) or (after in _SONGS and before in _TELLS_NOTHING):
         return True
     if before == "by" and match.start > 1 and words[match.start - 2].folded in _AFTER_ARTIST:
         return True  # "how many songs by Queen do you have"
-    known = words[match.start].capital or len(match.name.squashed) > LONG_BAND
+    known = words[match.start].capital or len(match.name.squashed) >= SHORTEST
     rare = match.name.commonness is Commonness.RARE and known
     within = first.capital and after == "in"  # "which have Queen in them"
     credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare or within)

@@ -52,8 +52,8 @@ _AFTER_SONG = frozenset(
 _BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
 _AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
-#: More quoted words than this are somebody's sentence, not a name.
-MOST_QUOTED = 5
+#: More words than this in the place of a title, or quoted, are somebody's sentence.
+LONGEST_TITLE = 5
 _TITLE_SIZE = 3
 _AFTER_TITLE = frozenset(
     (
@@ -103,7 +103,7 @@ def _torn_quotes(words: Sequence[Word], named: set[int]) -> frozenset[int]:
     return frozenset(
         at
         for quote in _quotes(words)
-        if len(quote) <= MOST_QUOTED and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
+        if len(quote) <= LONGEST_TITLE and len(quote) < len(words) and _is_title(words[quote.start : quote.stop])
         for at in quote
         if any(each not in named and _is_of_a_title(words[each]) for each in quote)
     )
@@ -163,7 +163,7 @@ def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bo
     if meaning.kind is NameKind.ABSENT:
         return _stands_as_title(match, words, lower)
     rare = match.name.commonness is Commonness.RARE and not match.doubtful
-    return (rare and not is_band_of_one_word(match, meaning)) or _is_cued(match, meaning, words, lower)
+    return (rare and not is_band_of_one_word(meaning)) or _is_cued(match, meaning, words, lower)
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
@@ -219,7 +219,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         lower
         and match.start > 0
         and inside[0].opens
-        and not is_band_of_one_word(match, meaning)
+        and not is_band_of_one_word(meaning)
         and not _is_empty(match)
         and _is_capitalised(inside)
     ):
@@ -257,7 +257,7 @@ def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
         len(rest) == 1
         and meaning.kind in (NameKind.SONG, NameKind.ARTIST)
         and match.width > 1
-        or is_band_of_one_word(match, meaning)
+        or is_band_of_one_word(meaning)
     )
 
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language.fold import ARTICLES, CARDINALS
 from bot.language.lexicon import sounding_like
 from bot.language.name_book import NameBook
 from bot.language.names import EMPTY, Match, Name
+from bot.language.typos import LONG_NAME, SHORTEST
 
-#: Words of a name, its leading article left aside, from which on one may be another word that is only spelt alike.
-FEWEST_WORDS_SPELT_ALIKE = 3
 #: Letters in the telling words that are right: fewer do not say which name is meant, unless one is announced.
 FEWEST_LETTERS_RIGHT = 3
-#: A longer word may have a letter before the name's own: "your glove".
-SHORTEST_CUT = 4
 #: The words for a number: "two" is heard for "to".
 CARDINAL_WORDS = {digits: (word,) for word, digits in CARDINALS.items()}
-#: Words with those they may be taken for that are kept ready.
-MOST_WORDS = 4096
 _ARTICLES = tuple(f"{article} " for article in ARTICLES)
 _Near = Callable[[str], tuple[str, ...]]
 
@@ -31,7 +27,7 @@ class Misheard:
         """`near` gives the words of names that a word may be a misspelling of."""
         self._names = names
         self._near = near
-        self._taken_for = lru_cache(maxsize=MOST_WORDS)(self._words_for)
+        self._taken_for = lru_cache(MOST_REMEMBERED)(self._words_for)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""
@@ -46,7 +42,8 @@ class Misheard:
     def _words_for(self, key: str) -> Sequence[tuple[str, bool]]:
         """The words of names for which this one may be taken, each with whether it sounds the same."""
         alike = {other for word in (key, *CARDINAL_WORDS.get(key, ())) for other in sounding_like(word)}
-        others = dict.fromkeys((*sorted(alike), *self._near(key), key[1:] if len(key) > SHORTEST_CUT else ""))
+        cut = key[1:] if len(key) >= SHORTEST else ""  # "your glove"
+        others = dict.fromkeys((*sorted(alike), *self._near(key), cut))
         return tuple((other, other in alike) for other in others if other != key and other in self._names.words)
 
     def _with(self, other: str, said: Sequence[str], position: int) -> Iterator[tuple[Name, int]]:
@@ -66,5 +63,5 @@ def _match(name: Name, start: int, end: int, right: Sequence[str], *, by_sound: 
     telling = sum(FEWEST_LETTERS_RIGHT if token.isdigit() else len(token) for token in right if token not in EMPTY)
     words = len(right) + 1 - name.text.startswith(_ARTICLES)
     doubtful = telling < FEWEST_LETTERS_RIGHT
-    if words >= FEWEST_WORDS_SPELT_ALIKE and (by_sound or not doubtful) or by_sound and not doubtful and right:
+    if words >= LONG_NAME and (by_sound or not doubtful) or by_sound and not doubtful and right:
         yield Match(name, start, end, 1, doubtful=doubtful)

@@ -12,11 +12,6 @@ from bot.language.naming import title_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 
-#: How far another film of the series must be ahead when it explains so much more of what is said, by rarity.
-LEAD_EXPLAINING_MORE = 1.5
-EXPLAINS_MORE = 0.2
-#: Fewer words than this beside the names tell of no scene: a character may come back in any film of a series.
-FEWEST_TOLD = 2
 _NAMES = (
     NameKind.FILM, NameKind.SONG, NameKind.FRANCHISE, NameKind.ABSENT, NameKind.LIST, NameKind.CHARACTER,
     NameKind.ARTIST, NameKind.DIRECTOR,
@@ -89,12 +84,9 @@ def films_of_characters(catalogue: Catalogue, reading: Reading) -> list[Film]:
 
 
 def _tells(reading: Reading) -> bool:
-    """Whether enough is said beside the names to tell one scene from another."""
-    return len(set(reading.left_beside(*_NAMES))) >= FEWEST_TOLD
+    """Whether more than a word is said beside the names: a character may come back in any film of a series."""
+    return len(set(reading.left_beside(*_NAMES))) > 1
 
 
 def _is_ahead(best: Sighting, own: Sighting | None) -> bool:
-    if own is None:
-        return True
-    more = best.explained - own.explained >= EXPLAINS_MORE
-    return best.score >= (LEAD_EXPLAINING_MORE if more else SERIES_LEAD) * own.score
+    return own is None or best.score >= SERIES_LEAD * own.score

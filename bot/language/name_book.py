@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from bot.language.fold import NUMERALS, ORDINALS
 from bot.language.names import Name, first_sound
+from bot.language.typos import SHORTEST
 from bot.language.word_places import WordPlaces
 
-#: Names of so few letters joined ("acdc") are still recognised without their spaces.
-SHORTEST_JOINED = 4
 #: Room for pairs of words of names, of which a name has two or three: more makes for fewer mistaken ones.
 PAIRS_A_NAME = 16
 _SPELLINGS: dict[str, list[str]] = defaultdict(list)
@@ -27,7 +26,7 @@ class NameBook:
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.exact: dict[str, Name] = {name.text: name for name in names}
-        joined = [name for name in names if " " in name.text and len(name.text) > SHORTEST_JOINED]
+        joined = [name for name in names if " " in name.text and len(name.text) >= SHORTEST]
         self.words = WordPlaces(names)
         self.joined: dict[str, Name] = {self.words.same(name.squashed): name for name in joined}
         numbered = (name for name in joined if name.text[-1].isdigit())

@@ -15,16 +15,14 @@ from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon, asking_words
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
-from bot.language.peoples_names import SHORTEST_SURNAME, first_names, other_names_of, people_of, surnames
+from bot.language.peoples_names import first_names, other_names_of, people_of, surnames
 from bot.language.small_words import bones
 from bot.language.sounds import heard
 from bot.language.spellings import forms
-from bot.language.typos import typo_budget
+from bot.language.typos import LONG_NAME, SHORTEST, typo_budget
 
 #: A song's title is also known by its first words, but by no fewer than these.
 FEWEST_WORDS_CUT = 4
-#: Titles of films we do not have are recognised misspelt from so many words on.
-FEWEST_WORDS_MISSPELT = 3
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
 LONG_WORD = 8
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -90,7 +88,7 @@ def _add_beginnings(found: _Found) -> None:
     absent = [(tokens, each) for tokens, each in found.items() if all(kind is NameKind.ABSENT for kind, _ in each)]
     for tokens, meanings in absent:
         for end in range(2, len(tokens)):
-            if tokens[: end - 1] in ours and tokens[:end] not in found and len(tokens[end - 1]) >= SHORTEST_SURNAME:
+            if tokens[: end - 1] in ours and tokens[:end] not in found and len(tokens[end - 1]) >= SHORTEST:
                 found[tokens[:end]].update(meanings)
 
 
@@ -105,7 +103,7 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
     """Whether a name is recognised with typos: not what a montage is called, nor a short absent title."""
     kinds = {meaning.kind for meaning in meanings}
     if kinds <= {NameKind.ABSENT}:
-        return common is Commonness.RARE and len(tokens) >= FEWEST_WORDS_MISSPELT
+        return common is Commonness.RARE and len(tokens) >= LONG_NAME
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
 
 
@@ -204,7 +202,7 @@ def _is_same(title: str, other: str) -> bool:
     """Whether a title is another one misremembered: within its typo budget, or with an empty word too many."""
     ours, theirs = name_key(title), name_key(other)
     lacking, beyond = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
-    if len(theirs) >= FEWEST_WORDS_MISSPELT and not lacking and EMPTY.issuperset(beyond):
+    if len(theirs) >= LONG_NAME and not lacking and EMPTY.issuperset(beyond):
         return True
     return OSA.distance("".join(ours), "".join(theirs)) <= typo_budget(sum(map(len, theirs)))
 

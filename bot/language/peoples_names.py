@@ -11,11 +11,10 @@ from bot.knowledge.model import Montage, Song, credits_of
 from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
 from bot.language.names import Meaning, NameKind
+from bot.language.typos import SHORTEST
 
 #: The shortest word of a character's name by which they are known.
-SHORTEST_FIRST_NAME = 3
-#: The shortest surname by which somebody is known.
-SHORTEST_SURNAME = 5
+SHORTEST_FIRST_NAME = 4
 #: More words than this are the name of several people, or of a band.
 MOST_WORDS_OF_A_PERSON = 3
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -56,7 +55,7 @@ def surnames(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str, Mean
     bearers: dict[str, list[Meaning]] = defaultdict(list)
     for meaning in heard:
         tokens = name_key(meaning.target)
-        if 1 < len(tokens) <= MOST_WORDS_OF_A_PERSON and len(tokens[-1]) >= SHORTEST_SURNAME:
+        if 1 < len(tokens) <= MOST_WORDS_OF_A_PERSON and len(tokens[-1]) >= SHORTEST:
             bearers[tokens[-1]].append(meaning)
     for surname, meanings in bearers.items():
         alone = sharers[surname] <= {meanings[0].target} and not meanings[0].target.startswith("The ")

@@ -16,16 +16,13 @@ from bot.language.wording.pattern import MOST_SAID, pattern
 
 #: What is ranked in: said beside a number, it makes a place of it.
 LISTED = (
-    r"(?:rank|ranks|ranked|ranking|rankings|lists?|countdown|article|leaderboard|consensus|xlist|insane|"
-    r"top (?:6|six|5|five|10|ten)|(?:ranked|the|all|your) (?:6|six))"
+    r"(?:rank(?:s|ed|ings?)?|lists?|countdown|article|leaderboard|consensus|xlist|insane|top (?:5|five|10|ten)"
+    r"|(?:top|ranked|the|all|your) (?:6|six))"
 )
 _IS_LISTED = re.compile(rf"\b{LISTED}\b")
 _MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
-_PLACE_WORD = r"(?:number|no|nr|rank|ranked|ranking|place|position|spot|slot|entry|#)"
-_NUMBERED = re.compile(
-    rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b(?! (?:(?:an)?other|film|movie|montages|songs|films|movies)\b)"
-    r"(?<!spot 1)(?<!spot one)"
-)
+_PLACE_WORD = r"(?:number|no|nr|rank(?:ed|ing)?|place|position|spot|slot|#)"
+_NUMBERED = re.compile(rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b")
 _RANGE = re.compile(
     rf"\b(?:{NUMBER}|{ORDINAL}) (?:to|through|thru|till|until) (?:{NUMBER}|{ORDINAL})\b"
     rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b|\b{NUMBER} {NUMBER} of\b"
@@ -34,30 +31,28 @@ _PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
 _AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
 _NTH = re.compile(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
-    (-2, r"second to last|second last|last but one|penultimate|next to last|one from the bottom"),
-    (1, r"gold(?: medal)?|first prize|winner|crown|crowned|number one|best ranked|top ranked|top (?:spot|place|pick)"),
-    (2, r"runner s? ?up|runners up|silver(?: medal)?"),
-    (3, r"bronze(?: medal)?"),
+    (-2, r"second to last|second last|last but one|penultimate"),
+    (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place)"),
+    (2, r"runners? s? ?up|silver"),
+    (3, r"bronze"),
 )
 _BY_NAME = tuple((place, re.compile(rf"\b(?:{names})\b")) for place, names in _NAMES)
-_UP_TO_LIST = rf"(?: (?:off|up|out))?(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
+_UP_TO_LIST = rf"(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
 _FIRST = pattern(
-    rf"\b(?:opens?|opened|starts?|started|begins?|began|heads?|headed|leads?|led|tops|topped){_UP_TO_LIST}",
+    rf"\b(?:open|start|begin|head|lead|top)(?:s|ed|ped)?{_UP_TO_LIST}",
     r"\b(?:at|on|to|is) (?:the )?(?:very )?top$",
-    rf"\btop of(?: \w+){{0,3}}? (?:{LISTED}|table|pile|tree)\b",
-    r"\b(?:highest|best|top) ranked\b|\bran?ked (?:highest|best|top)\b|\branks (?:highest|best|top)\b",
-    r"\btop of (?:the|your|that|this) (?:6|six)\b",
+    rf"\btop of(?: \w+){{0,3}}? (?:{LISTED}|table|pile)\b",
+    r"\bran?k(?:s|ed) (?:highest|best|top)\b|\bhighest ranked\b",
     r"\b(?:at the (?:very )?top|top (?:one|entry))\b",
-    r"\bmost insane (?:training montage|one|montage|of all)\b",
-    r"\btakes the crown\b",
+    r"\bmost insane\b",
 )
 _LAST = pattern(
-    rf"\b(?:closes?|closed|ends?|ended|finishes|finished|concludes?|concluded|rounds){_UP_TO_LIST}",
-    rf"\b(?:bottom|end|foot|tail) of(?: \w+){{0,3}}? {LISTED}\b",
-    r"\b(?:at|is) (?:the )?(?:very )?bottom\b|\bbottom (?:spot|place|one|of the (?:six|6|list|ranking|pile))\b",
-    r"\b(?:dead |very )?last (?:on|in|place|of|one|entry|spot|position|montage|film)\b(?! bus| train)",
-    r"\b(?:comes?|came|ranks?|ranked|placed|is|was|finishe[sd]|ends?|ended) (?:up )?(?:dead |in )?last\b",
-    r"\b(?:dead last|lowest|worst|least insane|wooden spoon)\b",
+    rf"\b(?:close|end|finishe|conclude)(?:s|d|ed)?{_UP_TO_LIST}",
+    rf"\b(?:bottom|end|foot) of(?: \w+){{0,3}}? {LISTED}\b",
+    r"\b(?:at|is) (?:the )?(?:very )?bottom\b|\bbottom (?:spot|place|one)\b",
+    r"\blast (?:on|in|place|of|one|entry|spot|position|montage)\b",
+    r"\b(?:comes?|came|rank(?:s|ed)|is|was|finishe[sd]) (?:dead |in )?last\b",
+    r"\b(?:dead last|lowest|worst|least insane)\b",
     r"^(?:the )?last$",
 )
 #: What follows an ordinal that is a place, where no word for a list or a montage does.
@@ -79,15 +74,12 @@ _PLACING = frozenset(
     ).split()
 )
 _HIGHEST = r"(?:top|best|greatest|finest|highest|first)"
-TOP = re.compile(
-    rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|position|to|through))"
-    rf"|\b{NUMBER} (?:{_HIGHEST}|ranked|montages|entries|places)\b"
-)
+TOP = re.compile(rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|to))|\b{NUMBER} (?:{_HIGHEST}|ranked|montages)\b")
 #: So many of them will do: "name three heist montages".
 _SO_MANY = re.compile(
-    rf"\b(?:name|give me|tell me|show me|list|recommend|suggest) (?:any |just )?{NUMBER} (?:\w+ ){{0,3}}montages\b"
+    rf"\b(?:name|(?:give|tell|show) me|list|recommend|suggest) (?:any |just )?{NUMBER} (?:\w+ ){{0,3}}montages\b"
 )
-_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|spot|position|years|decades))")
+_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|years))")
 
 
 @lru_cache(MOST_SAID)

@@ -19,8 +19,8 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
-#: A rambling message is read whole for names only in the sentences around its question.
-RAMBLING_WORDS = 90
+#: Words that belong together stand at most so far apart.
+REACH = 4
 
 #: What stands for a name in `Reading.said`, by kind; the first kind a name can have wins.
 PLACEHOLDERS = {
@@ -174,16 +174,6 @@ class Reading:
         gone = _positions(self.mentions_of(*kinds))
         return tuple([each for at, each in self._telling if at not in gone])
 
-    def around(self, mention: Mention) -> tuple[str, ...]:
-        """Stems of the words nearer to this film's name than to another's: which of its montages is meant."""
-        films = self.mentions_of(NameKind.FILM)
-        gone = _positions(films)
-        return tuple(each for at, each in self._telling if at not in gone and self._nearest(films, at) == mention)
-
-    @staticmethod
-    def _nearest(films: Sequence[Mention], position: int) -> Mention:
-        return min(films, key=lambda each: min(abs(position - each.start), abs(position - each.end + 1)))
-
 
 class Taker:
     """Takes questions apart with the names of one catalogue."""
@@ -198,7 +188,7 @@ class Taker:
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
         read = clean(part)
         found = without_counters(without_repeats(words_of(read)))
-        if len(found) > RAMBLING_WORDS:
+        if len(found) > MOST_WORDS:
             read = clean(_asking_part(part))
             found = without_counters(without_repeats(words_of(read)))[-MOST_WORDS:]
         exact = self._matcher.exact(found)

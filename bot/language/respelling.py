@@ -17,8 +17,6 @@ from bot.language.scenes import SceneIndex, stems_of
 from bot.language.stems import stem, telling
 from bot.language.typos import typo_budget
 
-#: In more montages than this nearly every word is like some other.
-MOST_MONTAGES = 8
 _DESCRIBING = frozenset({"kind", "montage", "person"})
 
 
@@ -38,7 +36,7 @@ class Respelling:
         told = [text for text in texts if _may_describe(text) or text in called]
         stems = tuple(dict.fromkeys((*telling(told), *places)))
         strange = [each for each in stems if each in described and not self._is_known(each, pool)]
-        if not strange or len(pool) > MOST_MONTAGES:
+        if not strange:
             return stems
         words = list(dict.fromkeys(word for montage in pool for word in _words_of(montage)))
         return tuple(_nearest(each, words) if each in strange else each for each in stems)

@@ -12,7 +12,7 @@ from bot.language.names import NameKind
 from bot.language.numbers import is_number
 from bot.language.once import once
 from bot.language.places import is_explained
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS, telling
 from bot.language.wording.of_lists import OPINION
 
@@ -55,8 +55,6 @@ _MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
 _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
-#: Words between "my" and the list that is somebody's own.
-MOST_BETWEEN = 3
 _OF_PEOPLE = frozenset({"person"})
 
 
@@ -181,7 +179,7 @@ def _before(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]
     first = head
     while first and _qualifies(reading, first):
         first -= 1
-    mine = next((at for at in range(max(0, head - MOST_BETWEEN), head) if reading.tokens[at].text == "my"), None)
+    mine = next((at for at in range(max(0, head - REACH), head) if reading.tokens[at].text == "my"), None)
     if mine is not None:
         yield from (reading.tokens[at].position for at in range(mine, head))
     else:

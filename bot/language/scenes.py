@@ -20,6 +20,7 @@ from bot.language.lexicon import near_words
 from bot.language.postings import Postings, count_in, packed, unpacked
 from bot.language.retrieval import Term, best_first, best_of_all, scores_among
 from bot.language.stems import telling
+from bot.language.typos import SHORTEST
 
 #: BM25's saturation and length weights, tuned on the open questions (see docs/accuracy.md).
 SATURATION = 0.9
@@ -28,8 +29,6 @@ LENGTH_WEIGHT = 0.6
 NEAR_WEIGHT = 0.7
 #: A name or prop in a character list or montage name weighs as much as so many mentions in prose.
 NAME_WEIGHT = 3
-#: The shortest word of a description that is mended when misspelt.
-SHORTEST_MENDED = 5
 #: Words with what they mean, and descriptions with what fits them best, that are kept ready: one question asks for the
 #: same again and again.
 MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 1024, 16, 1024
@@ -90,7 +89,7 @@ class SceneIndex:
         """Words long enough to be mended when misspelt, by their first letter."""
         words: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
-            if len(word) >= SHORTEST_MENDED:
+            if len(word) >= SHORTEST:
                 words[word[0]].append(word)
         return words
 
@@ -154,7 +153,7 @@ class SceneIndex:
     def _meant_by(self, word: str) -> Iterator[tuple[str, float]]:
         known = word in self._words
         near = near_words(word)
-        if not known and not near and len(word) >= SHORTEST_MENDED:
+        if not known and not near and len(word) >= SHORTEST:
             mended = extractOne(word, self._longer.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
             if mended:
                 yield mended[0], 0.9

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.knowledge.remembering import MOST_REMEMBERED, remembered
 from bot.language.fold import ARTICLES
 from bot.language.lexicon import contractions
 from bot.language.names import EMPTY, Match, Name
 from bot.language.stems import EMPTY_WORDS
+from bot.language.typos import LONG_NAME
 
 #: Words that come and go in a title as people remember it. None that denies.
 SMALL = ARTICLES | frozenset(
@@ -18,14 +20,9 @@ SMALL = ARTICLES | frozenset(
         "of on in to for with at by from and or is are am was be it i you we he she they me my your his her our us do"
     ).split()
 )
-#: Small words, articles aside, that may be missing or too many.
-MOST_AMISS = 1
-#: A name of fewer telling words is found only where one is announced, unless so many words are there and nothing but an
-#: article is amiss.
+#: A name of fewer telling words is found only where one is announced, unless it is long and nothing but an article is
+#: amiss.
 FEWEST_TELLING = 2
-FEWEST_WORDS = 3
-#: Names whose bones and gaps are kept ready.
-MOST_KEPT = 16384
 #: Words that do not say which name is meant.
 NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
 
@@ -51,7 +48,7 @@ class Skeleton:
     telling: int
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@remembered
 def _skeleton(text: str) -> Skeleton:
     said, _ = _written_out(text.split())
     kept = [at for at, each in enumerate(said) if each not in SMALL]
@@ -117,7 +114,7 @@ def _compared(
         missing, added = _amiss(ours, skeleton.gaps)
         if end - start > 1 and _is_forgiven(skeleton, missing, added):
             few = skeleton.telling < FEWEST_TELLING
-            doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= FEWEST_WORDS)
+            doubtful = few and not (ARTICLES.issuperset(missing + added) and end - start >= LONG_NAME)
             yield Match(name, *words, 1, loose=True, doubtful=doubtful)
 
 
@@ -126,7 +123,7 @@ def _shared(theirs: tuple[str, ...], ours: tuple[str, ...]) -> int:
     return _most_shared(theirs, ours[: len(theirs)]) if theirs and ours and ours[0] in SMALL else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(MOST_REMEMBERED)
 def _most_shared(theirs: tuple[str, ...], near: tuple[str, ...]) -> int:
     sizes = range(len(near) + 1)
     return max(sizes, key=lambda size: (size - 2 * len(_without(near[:size], theirs)), size))
@@ -155,4 +152,4 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
 def _is_forgiven(skeleton: Skeleton, missing: list[str], added: list[str]) -> bool:
     if added and not any(skeleton.gaps):  # "burning my heart" is not "Burning Heart"
         return False
-    return sum(word not in ARTICLES for word in missing + added) <= MOST_AMISS
+    return sum(word not in ARTICLES for word in missing + added) <= 1

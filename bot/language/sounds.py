@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.knowledge.remembering import remembered
 from bot.language.lexicon import contractions
-from bot.language.names import Match, Name, first_sound
+from bot.language.names import MOST_JOINED, Match, Name, first_sound
 from bot.language.small_words import NO_TELLING
+from bot.language.typos import SHORTEST
 
 #: Consonants a name must have for them to tell it from others.
 FEWEST_CONSONANTS = 4
-#: The shortest word of a name that must be right as it is.
-SHORTEST_RIGHT = 5
-#: Words of a name that is looked for by its sound.
-MOST_WORDS = 6
 #: Letters of a name that are others: more than a slip, which has rules of its own, and at most this part of them.
 FEWEST_OTHER = 2
 MOST_OTHER = 1 / 3
-#: What such a name counts in typos: it is as far as a name may be.
-TYPOS = 2
 _VOWELS = "aeiouy"
 _SOUNDS = str.maketrans("cqzvjxd", "kksfgst", "wh")
 _CONSONANTS = str.maketrans("cqzvjxd", "kksfgst", "wh" + _VOWELS)
@@ -34,14 +29,14 @@ def _softened(text: str) -> str:
     return text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def sound(text: str) -> str:
     """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
     heard = _softened(text).translate(_SOUNDS)
     return _REPEATED.sub(r"\1", heard[:1] + heard[1:].translate(_CONSONANTS))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _consonants(word: str) -> str:
     return _REPEATED.sub(r"\1", _softened(word).translate(_CONSONANTS))
 
@@ -68,19 +63,19 @@ class Sounds:
         parts = [_consonants(key) for key in keys]
         for start in range(len(keys)) if told else ():
             said = ""
-            for end in range(start + 1, min(len(keys), start + MOST_WORDS) + 1):
+            for end in range(start + 1, min(len(keys), start + MOST_JOINED) + 1):
                 said += parts[end - 1]
                 if len(said) >= FEWEST_CONSONANTS and said in self._by_sound:
                     window = keys[start:end]
                     yield from (
-                        Match(name, start, end, TYPOS, loose=True)
+                        Match(name, start, end, 1, loose=True)
                         for name in self._by_sound[said]
                         if _is_like(name, window)
                     )
 
 
 def _is_telling(token: str) -> bool:
-    return len(token) >= SHORTEST_RIGHT and token not in NO_TELLING and token not in contractions()
+    return len(token) >= SHORTEST and token not in NO_TELLING and token not in contractions()
 
 
 def _is_like(name: Name, window: Sequence[str]) -> bool:

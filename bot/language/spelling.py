@@ -8,13 +8,11 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language.lexicon import Lexicon, Token, asking_words
 from bot.language.name_book import NameBook
 from bot.language.names import first_sound
 from bot.language.typos import typo_budget
-
-#: The shortest word that is taken for a slip: shorter ones are too near to too many others.
-SHORTEST = 4
 
 
 class Speller:
@@ -23,7 +21,7 @@ class Speller:
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
-        self._mended = lru_cache(maxsize=8192)(self._nearest)
+        self._mended = lru_cache(MOST_REMEMBERED)(self._nearest)
 
     def mended(self, tokens: Sequence[Token], named: frozenset[int]) -> tuple[Token, ...]:
         """The words with those outside of names mended."""
@@ -35,7 +33,7 @@ class Speller:
 
     def _nearest(self, word: str) -> str:
         """The one asking word within its typo budget; the word itself when there is none, or more than one."""
-        if len(word) < SHORTEST or self._is_right(word):
+        if self._is_right(word):
             return word
         near = [(distance, other) for other in _alike(first_sound(word)) if (distance := _distance(word, other))]
         least = min(near, default=(0, word))[0]

@@ -8,12 +8,11 @@ from itertools import chain
 
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import asking_words
+from bot.language.mentions import LONGEST_TITLE
 from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
 
-#: A title in the place of one is rarely longer when no capitals mark its end.
-MOST_WORDS = 5
 _ENDS = re.compile(r"[.!?]")
 _BEFORE = frozenset("in from directed of".split())
 #: Before these a title is likely, but so is anything else: "what about Tenet", "when did Jumanji come out".
@@ -59,7 +58,7 @@ def _strange(reading: Reading) -> Iterator[tuple[Word, ...]]:
         before, after = texts[start - 1] if start else "", texts[end] if end < len(texts) else ""
         opens = not start or before in _MAYBE_BEFORE
         closes = not after or after in _MAYBE_AFTER
-        if opens and closes and (start or after) and end - start <= MOST_WORDS:
+        if opens and closes and (start or after) and end - start <= LONGEST_TITLE:
             yield reading.words[start:end]
 
 
@@ -132,7 +131,7 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
     telling_elsewhere = len(set(reading.left)) - len(run)
     if (
         run
-        and end - start <= MOST_WORDS
+        and end - start <= LONGEST_TITLE
         and telling_elsewhere <= MOST_TELLING
         and not any(at in named for at in range(start, end))
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Montage
+from bot.knowledge.model import Film
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
@@ -15,7 +15,7 @@ from bot.language.name_book import NameBook
 from bot.language.names import Commonness, NameKind
 from bot.language.naming import song_key
 from bot.language.question import Lack
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
 from bot.language.sequels import is_said_to_be_film, number_asked, year_asked
 from bot.language.songbook import Songbook
@@ -25,10 +25,6 @@ from bot.language.wording.of_truths import COMPARE
 
 #: How far off a year may be and still mean the film: people misremember by one.
 YEAR_SLACK = 1
-#: In so few words a title is surely meant as one.
-SHORT_QUESTION = 6
-#: The shortest word that makes a title another one.
-SHORTEST = 3
 #: Words often said beside a title that are no part of one.
 _BESIDE = frozenset(
     (
@@ -144,7 +140,7 @@ class Versions:
         opens = mention.start == 0 and mention.end < len(words) and words[mention.end].folded in AFTER_FILM
         if mention.end - mention.start == 1 and stem(words[mention.start].folded) in self._scenes:
             return bool(words[mention.start].quoted)  # "the museum steps in Philadelphia"
-        return before in TITLE_SLOT or opens or (set_off and bool(inside)) or len(words) <= SHORT_QUESTION
+        return before in TITLE_SLOT or opens or (set_off and bool(inside)) or len(words) <= REACH
 
     @staticmethod
     def _as_typed(reading: Reading, mention: Mention) -> str:
@@ -178,8 +174,6 @@ class Versions:
         if name is None or mention.typos:
             return ""
         montages = [montage for film in films for montage in self._catalogue.montages_of(film)]
-        if subtitle := self._subtitle(reading, mention, montages):
-            return f"{self._as_typed(reading, mention)}: {subtitle}"
         word, _ = reading.words_behind(mention)
         if word is None or mention.end in reading.named_positions or not self._may_go_on(word):
             return ""
@@ -193,18 +187,7 @@ class Versions:
     def _may_go_on(word: Word) -> bool:
         """Whether a word right behind a title may be more of one."""
         said = word.folded
-        return word.opens and said not in EMPTY_WORDS | _BESIDE and not word.key.isdigit() and len(said) >= SHORTEST
-
-    def _subtitle(self, reading: Reading, mention: Mention, montages: list[Montage]) -> str:
-        """A capitalised word right after a colon that no montage of the film has: "The Crow: City of Angels"."""
-        if mention.end >= len(reading.words):
-            return ""
-        word = reading.words[mention.end]
-        between = reading.between(mention.end)
-        known = word.folded in EMPTY_WORDS or any(
-            self._scenes.says(montage.id, stem(word.folded)) for montage in montages
-        )
-        return word.raw if between.strip() == ":" and word.capital and not known else ""
+        return word.opens and said not in EMPTY_WORDS | _BESIDE and not word.key.isdigit()
 
     @staticmethod
     def _capital_means_name(reading: Reading) -> bool:

@@ -23,9 +23,7 @@ SELDOM = {
     "is it in",
     "leaning on the likeliest",
     "leaning, not ours to know",
-    "list by name",
     "place of a scene",
-    "standing of the last",
 }
 
 

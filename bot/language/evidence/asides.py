@@ -9,10 +9,9 @@ from bot.language.evidence.clauses import COMMA, asking_positions, clauses
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 
-#: A word that rules out the name behind it stands at most so far before it: "not the remake of Footloose".
-REACH = 4
+#: Words that rule out the name behind them: "not the remake of Footloose".
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
 

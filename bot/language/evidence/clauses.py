@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.once import once
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 
 #: A yes/no question opens with its verb, or with so few words before it.
 WORDS_BEFORE_ASKING = 2
-#: Words behind "which" among which stands what is asked for: "which of the old dance tracks".
-WORDS_OF_A_HEAD = 4
 _QUESTION_WORDS = ("which", "who", "when", "where", "how")
 _THINGS = frozenset("song piece film serial montage bit perform direct time rank place person".split())
 _ASKING = frozenset(_QUESTION_WORDS)
@@ -79,7 +77,7 @@ def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
     texts = [(at, text) for at in positions for text in reading.texts_at[at]]
     for number, (at, text) in enumerate(texts):
         senses = asked.get(text, frozenset[str]())
-        following = [each for _, each in texts[number + 1 : number + 1 + WORDS_OF_A_HEAD]]
+        following = [each for _, each in texts[number + 1 : number + 1 + REACH]]
         if number < WORDS_BEFORE_ASKING and "auxiliary" in senses and following[:1] != ["you"]:
             return AskedFor("yes or no", at)
         if word := next((each for each in _QUESTION_WORDS if each in senses), ""):

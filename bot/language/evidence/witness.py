@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
+from bot.knowledge.remembering import MOST_REMEMBERED
 from bot.language import titles
+from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.leftovers import Leftovers
@@ -16,14 +18,10 @@ from bot.language.evidence.roles import Evidence, Role
 from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
 from bot.language.question import Question
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
 
-#: The montages of a reading that may explain a word: the likeliest ones.
-MOST_EXPLAINING = 4
-#: Montages whose words are kept ready.
-MOST_KEPT = 2048
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
 #: A name, and beside it what nothing explains.
@@ -32,9 +30,8 @@ _LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
 _TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
 #: What a word right before it describes.
 _DESCRIBED = frozenset({"montage", "song"})
-#: Words behind which stands what happens in a scene, and how far behind.
+#: Words behind which stands what happens in a scene.
 _HAPPENING = frozenset("when wen where while whilst during as".split())
-MOST_BETWEEN = 4
 #: How a word ends that says what somebody does.
 _ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
@@ -48,9 +45,9 @@ class Witness:
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
         self.catalogue = catalogue
         self.scenes = scenes
-        self.name_words = lru_cache(MOST_KEPT)(self._name_words)
-        self.counting_words = lru_cache(MOST_KEPT)(self._counting_words)
-        self.targets = lru_cache(MOST_KEPT)(self._targets)
+        self.name_words = lru_cache(MOST_REMEMBERED)(self._name_words)
+        self.counting_words = lru_cache(MOST_REMEMBERED)(self._counting_words)
+        self.targets = lru_cache(MOST_REMEMBERED)(self._targets)
 
     def title_words(self, list_id: str | None) -> frozenset[str]:
         """The words by which a published list is called: its title, who published and who wrote it."""
@@ -115,7 +112,7 @@ class Hearing:
 
     def evidence(self, question: Question) -> Evidence:
         """What each word is when the text is read as this question."""
-        ids = question.montages[:MOST_EXPLAINING]
+        ids = question.montages[:LIKELIEST]
         roles = self._with_names(question, ids)
         asking = self._asking
         roles = [Role.ASIDE if role is Role.NOTHING and at not in asking else role for at, role in enumerate(roles)]
@@ -232,7 +229,7 @@ class Hearing:
     def _describes(self, at: int) -> bool:
         words = self._reading.words
         after = asking_words().get(words[at + 1].folded, _NO_SENSE) if at + 1 < len(words) else _NO_SENSE
-        before = {word.folded for word in words[max(0, at - MOST_BETWEEN) : at]}
+        before = {word.folded for word in words[max(0, at - REACH) : at]}
         return bool(after & _DESCRIBED or before & _HAPPENING)
 
     def _lost(self, roles: Sequence[Role], ids: Sequence[str]) -> frozenset[int]:

@@ -16,8 +16,8 @@ from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
-from bot.language.reading import Reading
-from bot.language.wording.of_truths import MOST_WORDS_BETWEEN, OTHER, RULES_OUT
+from bot.language.reading import REACH, Reading
+from bot.language.wording.of_truths import OTHER, RULES_OUT
 
 
 class Besides:
@@ -98,7 +98,7 @@ class Besides:
 def is_ruled_out(reading: Reading, mention: Mention) -> bool:
     """Whether "besides", "other than", "not" stands before a name, with hardly a word between."""
     before = [token.text for token in reading.tokens if token.position < mention.start]
-    return RULES_OUT.search(" ".join(before[-MOST_WORDS_BETWEEN:])) is not None
+    return RULES_OUT.search(" ".join(before[-REACH:])) is not None
 
 
 def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[str]) -> list[Montage]:

@@ -14,21 +14,18 @@ from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.once import once
 from bot.language.question import Intent, Question
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.wording import of_things
 
 #: Kinds of question that all montages of a film answer alike.
 OF_THE_FILM = frozenset({Intent.FACTS, Intent.OTHER_TITLES})
 PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
-#: What is chosen between, and how many words stand at most between two of it: "from Goodfellas or is it from Casino".
+#: What is chosen between: "from Goodfellas or is it from Casino".
 _CHOSEN = (NameKind.FILM, NameKind.SONG, NameKind.ARTIST, NameKind.DIRECTOR)
-MOST_BETWEEN = 4
 #: What is asked of a list, or of more than one montage, and not of another one in its turn.
 _OF_MORE = frozenset({
     Intent.LIST, Intent.COUNT, Intent.COMPARE, Intent.AT_RANK, Intent.RANK, Intent.CHECK, Intent.RANDOM, Intent.NOTHING
 })  # fmt: skip
-#: A year or director is asked of a film, seldom of a scene: fewer telling words than this describe none.
-FEWEST_FOR_FACTS = 4
 
 
 def ids(films: Iterable[Film]) -> tuple[str, ...]:
@@ -81,7 +78,7 @@ def alternatives(reading: Reading) -> NameKind | None:
     """What kind of thing is chosen: two names of it stand on either side of "or"."""
     for one, other in pairwise(reading.mentions):
         between = [token.text for token in reading.tokens if one.end <= token.position < other.start]
-        if "or" in between and len(between) <= MOST_BETWEEN:
+        if "or" in between and len(between) <= REACH:
             both = (kind for kind in _CHOSEN if one.of(kind) and other.of(kind))
             return next(both, None)
     return None

@@ -25,9 +25,7 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(
-    r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of|with|for) each\b(?! other)"
-)
+_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
 
 
 #: What both have is asked for.

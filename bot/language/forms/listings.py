@@ -51,7 +51,6 @@ class Listings:
             Form("filtered", self._filtered),
             Form("fitting", self._fitting),
             Form("whole list", self._whole),
-            Form("list by name", self._by_name),
         )
 
     def _superlative(self, asked: Asked) -> Question | None:
@@ -126,15 +125,6 @@ class Listings:
         chosen = filter_of(reading) if of_lists.PLURAL.search(reading.said) else Filter()
         question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))
         return self._limited(question, reading)
-
-    def _by_name(self, asked: Asked) -> Question | None:
-        """A published list that is named, when nothing else is."""
-        reading = asked.reading
-        lists = self._lists.meant(reading)
-        others = [each for each in reading.mentions if not each.of(NameKind.LIST)]
-        if not lists or others:
-            return None
-        return Question(reading.text, Intent.LIST, list_id=lists[0], other_lists=lists[1:])
 
     def _named(self, reading: Reading) -> str | None:
         return next(iter(self._lists.meant(reading)), None)

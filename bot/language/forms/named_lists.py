@@ -32,11 +32,8 @@ class NamedLists:
         meant = (*self.meant(reading), *([default.id] if default else ()))
         return frozenset[str]().union(*(self._words.get(each, frozenset[str]()) for each in meant))
 
-    def meant(self, reading: Reading, *, in_order: bool = False) -> tuple[str, ...]:
-        """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully.
-
-        With `in_order`, one that gives places is meant rather than one that gives none.
-        """
+    def meant(self, reading: Reading) -> tuple[str, ...]:
+        """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully."""
         names = [meaning.target for each in reading.mentions_of(NameKind.LIST) for meaning in each.of(NameKind.LIST)]
         named = Counter([*names, *self._quoted(reading)])
         if not named and not any(word.folded.startswith(CONSENSUS_ID) for word in reading.words):
@@ -47,10 +44,6 @@ class NamedLists:
         fits = {each: (named[each], len(said & self._said[each])) for each in named}
         best = max(fits.values(), default=None)
         meant = [ranked for each, fit in fits.items() if fit == best and (ranked := self._catalogue.ranked_list(each))]
-        if in_order and not any(ranked.ordered for ranked in meant):
-            meant = [
-                ranked for each in named if (ranked := self._catalogue.ranked_list(each)) and ranked.ordered
-            ] or meant
         meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
         return tuple(ranked.id for ranked in meant)
 

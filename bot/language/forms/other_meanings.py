@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.language.candidates import FEWEST_TOLD
 from bot.language.fold import name_key
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.things import Things
 from bot.language.names import NameKind
 from bot.language.question import Question
 from bot.language.stems import telling
-
-#: From so many words on, a title among them may be part of a description: "the museum steps in Philadelphia".
-DESCRIBES = 3
 
 
 class OtherMeanings:
@@ -30,7 +28,7 @@ class OtherMeanings:
         if reading.mentions_of(NameKind.SONG, NameKind.CHARACTER, NameKind.MONTAGE):
             return self._things.named(reading)
         said = telling([word for word in name_key(named.about) if not word.isdigit()])
-        described = len(set(reading.left)) >= DESCRIBES
+        described = len(set(reading.left)) >= FEWEST_TOLD
         found = self._things.described(reading, said if described else ())
         return [question for question in found if self._fits(question, said)]
 

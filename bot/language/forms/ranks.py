@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
-from bot.language.candidates import Candidates, Finder
+from bot.language.candidates import LEAST_EXPLAINED, Candidates, Finder
 from bot.language.filters import filter_of
 from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms
@@ -29,8 +29,6 @@ from bot.language.wording import of_lists
 _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
 _OF_A_FILM = _OF_STANDING | {"where"}
-#: How much of a description, by rarity, a montage of the list explains that is meant by it.
-LEAST_EXPLAINED = 0.3
 
 
 class Ranks:
@@ -51,7 +49,6 @@ class Ranks:
         return (
             Form("place of a thing", self._of_something),
             Form("standing", self._standing),
-            Form("standing of the last", self._of_last),
             Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named)),
         )
 
@@ -83,23 +80,18 @@ class Ranks:
         """Where something named stands."""
         if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         named = self._lists.beside_title(reading, named, lists)
         songs = tuple(dict.fromkeys(song.target for song in reading.songs))
         several = songs if len(songs) > 1 and not named.films else ()
         return self._where(reading, lists, self._truths.subject(reading, named), named.films, several)
-
-    def _of_last(self, asked: Asked) -> Question | None:
-        """The same of the last of several films: what is asked comes last, behind what is told."""
-        films = asked.named.films
-        return self._standing(replace(asked, named=replace(asked.named, films=films[-1:]))) if len(films) > 1 else None
 
     def _of_scene(self, reading: Reading, named: Named) -> Question | None:
         """Where a scene stands that is described: "at which number is the one with the puppets?"."""
         standing = senses_of(reading) & _OF_STANDING or is_listed(reading.said)
         if named.films or reading.songs or not standing:
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         listed = self._described_in(lists, reading)
         return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
 
@@ -143,7 +135,7 @@ class Ranks:
         step = of_lists.beside_asked(reading.said)
         if step is None:
             return None
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         films = self._lists.beside_title(reading, named, lists).films or self._films_meant(reading, lists)
         if len(films) != (1 if step else 2):
             return None
@@ -178,7 +170,7 @@ class Ranks:
     def _pointed(self, asked: Asked, place: int, until: int | None = None) -> Question | None:
         """What stands at a place, unless something else is named."""
         reading = asked.reading
-        lists = self._lists.meant(reading, in_order=True)
+        lists = self._lists.meant(reading)
         films = self._lists.beside_title(reading, asked.named, lists).films
         if films:
             return None

@@ -11,9 +11,9 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language import titles
-from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.candidates import FEWEST_TOLD, NONE, Candidates, Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import FEWEST_FOR_FACTS, PEOPLE, about, ids, montage_ids, people_named
+from bot.language.forms.common import PEOPLE, about, ids, montage_ids, people_named
 from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
@@ -65,7 +65,7 @@ class Things:
             yield Question(reading.text, Intent.NOTHING, lack=Lack.ABSENT_FILM, about=unknown)
             return
         for intent in of_things.things_asked(reading.said, film=False, song=False):
-            if intent is not Intent.FACTS or len(stems) >= FEWEST_FOR_FACTS:
+            if intent is not Intent.FACTS or len(stems) >= FEWEST_TOLD:
                 yield about(reading, intent, found)
 
     def _of_films(self, reading: Reading, named: Named) -> Iterator[Question]:

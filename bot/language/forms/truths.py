@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.knowledge.model import Film
 from bot.knowledge.names import folded
-from bot.language.candidates import NONE, Candidates, Finder
+from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
 from bot.language.forms.common import alternatives, ids, montage_ids
@@ -34,10 +34,6 @@ _BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
 _YEAR = re.compile(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
-#: Montages of a film that may explain what is said of it.
-MOST_EXPLAINING = 4
-#: Words that describe a scene beside nothing but somebody's name.
-FEWEST_BESIDE_A_PERSON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class Truths:
         found = self._with_song(found, songs, reading)
         if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
-        claim = claim_of(reading, place.films, found.montages[:MOST_EXPLAINING], self._scenes)
+        claim = claim_of(reading, place.films, found.montages[:LIKELIEST], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
             return None
         return _asked(reading, place, found, replace(claim, one_scene=_is_one_scene(reading, place, found, claim)))
@@ -124,7 +120,7 @@ class Truths:
             return found
         told = reading.left_beside(NameKind.ARTIST) if found.montages and found.clear else ()
         seen = {each for each in told if self._scenes.nearness(found.montages[0].id, each)}
-        return found if len(seen) >= FEWEST_BESIDE_A_PERSON else NONE
+        return found if len(seen) >= FEWEST_TOLD else NONE
 
     def _place(self, reading: Reading, named: Named) -> _Place:
         """The films named as films: not by what a montage of theirs is called, nor by a character's name."""
@@ -137,12 +133,10 @@ class Truths:
         films = [film for film in named.films if film.id in titled or film.id not in by_scene] or list(named.films)
         if of_truths.BOTH.search(reading.said):
             return _Place(tuple(dict.fromkeys((*films, *films_of_characters(self._catalogue, reading)))))
-        return _Place(tuple(film for film in films if not self._is_character(film, films, reading)))
+        return _Place(tuple(film for film in films if not self._is_character(film, films)))
 
-    def _is_character(self, film: Film, films: Sequence[Film], reading: Reading) -> bool:
+    def _is_character(self, film: Film, films: Sequence[Film]) -> bool:
         """ "Rocky" in "does Rocky climb a mountain in Rocky IV?"."""
-        if any(of_truths.PLACED.fullmatch(word) for word in _words_before(film, reading)):
-            return False
         title = set(name_key(film.title))
         others = (montage for other in films if other != film for montage in self._catalogue.montages_of(other))
         return any(title <= set(name_key(each)) for montage in others for each in montage.entry.characters)
@@ -174,13 +168,6 @@ class Truths:
         songs = {song.target for song in reading.songs}
         has_song = not songs or bool(found.montages and songs & {song_key(song) for song in found.montages[0].songs})
         return found if found.clear and has_song else NONE
-
-
-def _words_before(film: Film, reading: Reading) -> Iterator[str]:
-    """The word before each mention of a film."""
-    for mention in reading.mentions_of(NameKind.FILM):
-        if mention.start and any(meaning.target == film.id for meaning in mention.of(NameKind.FILM)):
-            yield reading.words[mention.start - 1].folded
 
 
 def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> Question:

@@ -11,24 +11,23 @@ from bot.language.wording.pattern import MOST_SAID, pattern
 #: Several montages are talked of.
 MONTAGES = re.compile(r"\bmontages\b")
 MONTAGE = re.compile(r"\bmontages?\b")
-IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b|\bentries\b")
+IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b")
 _COUNT = re.compile(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
 #: A list is talked of, ours or another, and not "list my reminders".
 WHOLE = pattern(
-    r"\b(?:the|that|this|your|a|an|my|full|whole|entire|complete|ranked) (?:\w+ ){0,2}?lists?\b",
+    r"\b(?:the|that|this|your|an?|my|full|whole|ranked) (?:\w+ ){0,2}?lists?\b",
     r"\blists? (?:of|in)\b",
     r"^(?:\w+ ){0,2}list(?: \w+)?$",
-    r"\b(?:rankings?|ranked|countdown|leaderboard|consensus|xlist|(?:the|all|full) (?:top )?(?:6|six))\b",
+    r"\b(?:rankings?|countdown|consensus|xlist|(?:the|all) (?:6|six))\b",
 )
 PLURAL = pattern(
     r"\b(?:montages|entries|sequences|ones|series|franchise|saga|anything|everything)\b",
-    r"\b(?:which|what|list|all|any|some|every|other|show me|name|give me|how many|list of|your|more) (?:\w+ ){0,4}"
-    r"(?:films|movies|songs|scenes)\b",
+    r"\b(?:which|what|list|all|any|some|every|other|how many|your|more) (?:\w+ ){0,4}(?:films|movies|songs|scenes)\b",
     r"^(?:films|movies|songs|scenes)\b",
     r"\b(?:any|every|each) (?:\w+ ){0,3}montage\b",
     r"\b(?:every|each) (?:\w+ ){0,2}(?:film|movie|song|scene)\b",
-    r"\ball (?:the |of |your )?(?:xartist|xfranchise|xperson|xfilm)\b",
-    r"\bx(?:artist|franchise|person|film) (?:songs|films|movies|scenes|list|stuff)\b",
+    r"\ball (?:the |of )?x(?:artist|franchise|person)\b",
+    r"\bx(?:artist|franchise|person|film) (?:songs|films|movies|scenes|stuff)\b",
 )
 #: Every film of a series is meant.
 EVERY_FILM = re.compile(
@@ -36,9 +35,8 @@ EVERY_FILM = re.compile(
 )
 SERIES = re.compile(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
 _RANK_OF = re.compile(
-    r"\b(?:rank\w*|(?:the|that|this|your) (?:\w+ ){0,3}?list(?! of)|countdown|article|place[ds]?"
-    r"|placing|placement|position|spot|slot|what number"
-    r"|how (?:high|low|far))\b"
+    r"\b(?:rank\w*|(?:the|that|this|your) (?:\w+ ){0,3}?list(?! of)|countdown|article|plac(?:ed?|es|ing|ement)|position"
+    r"|spot|slot|what number|how (?:high|low|far))\b"
 )
 #: Superlatives of opinion and of renown, which is what published lists rank by.
 OPINION = frozenset(
@@ -47,19 +45,16 @@ OPINION = frozenset(
         "motivating motivational beloved loved legendary important essential coolest"
     ).split()
 )
-_BEST_WORD = (
-    r"(?:best|greatest|finest|coolest|ultimate|favou?rite|top|number (?:one|1)|no 1|highest (?:ranked|rated|ranking)|"
-    rf"most (?:{'|'.join(sorted(OPINION))}))"
-)
+_BEST_WORD = rf"(?:best|greatest|finest|coolest|favou?rite|top|number (?:one|1)|most (?:{'|'.join(sorted(OPINION))}))"
 _BEST = re.compile(rf"\b{_BEST_WORD}\b(?! (?:song|music|film|movie))")
 _IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
 _THINGS = ("xfilm", "xsong", "xmontage", "xfranchise")
 _THING = rf"(?:the )?(?:first )?(?:{'|'.join(_THINGS)})"
-_AFTER = r"after|below|behind|under|underneath|beneath|following|follows?|succeeds?|(?:worse|lower) than|down from"
-_BEFORE = r"before|above|ahead of|precedes?|preceding|in front of|(?:better|higher) than|up from|beats?|outranks?"
+_AFTER = r"after|below|behind|under|follow(?:s|ing)|(?:worse|lower) than"
+_BEFORE = r"before|above|ahead of|preced(?:es|ing)|in front of|(?:better|higher) than|(?:beat|outrank)s?"
 _BETWEEN = re.compile(rf"\bbetween {_THING}.*\band {_THING}")
 _FOLLOWED = re.compile(rf"\bfollowed by {_THING}|({_THING} (?:\w+ ){{0,2}}?followed by)")
-_BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediately|on|up|upon))* {_THING}\b")
+_BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediately|on))* {_THING}\b")
 _TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
 
 

@@ -12,110 +12,68 @@ from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import MOST_SAID, Pattern, pattern
 
 CHECK = pattern(
-    (
-        r"^(?:so |and |but |wait |ok |okay |hey |yo |hi |um |uh |quick question |please |also |then )*(?:is|"
-        r"are|was|were|does|did|do|has|have|had|isn t|can you confirm|could you confirm|would i be right|am "
-        r"i right|can it be)\b(?! (?:you |there any|there a list|it possible|anyone|you know))"
-    ),
-    r"\bis (?:that|this|it) (?:the )?x(?:artist|song|film|person)\b",
-    r"\b(?:is|was) it (?:true|right|correct|really|not|sung|performed|by|from|set|in|the|a|an)\b",
-    r"\b(?:is|was|are|were) (?:he|she|they|that|this|it|i|we|my \w+|the \w+) (?:right|correct|wrong|true|so|really)\b",
-    r"\b(?:am i|i am|i m) right\b",
-    r"\b(?:does|did) (?:he|she|it|they) not\b",
-    r"\b(?:right|correct|true|yes|yeah|no|nope|yea|innit|ja|si|oder|verdad|vero|aye|eh|not (?:he|she|it))\s*$",
-    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|nah|no|what|am i)\b\s*$",
-    r"\b(?:can|could|would|please|may) (?:you |someone |anyone |u )?(?:please |kindly )?(?:settle|verify|check)\b",
-    r"\bwould it be (?:right|correct|fair)\b",
+    r"^(?:so |and |but |wait |ok |hey |then )*(?:is|are|was|were|does|did|do|has|have|had|isn t|can you confirm)"
+    r"\b(?! (?:you |there any|anyone))",
+    r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
+    r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
+    r"\b(?:right|correct|true|yes|yeah|no|nope|innit|not (?:he|she|it))\s*$",
+    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
+    r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
 )
 #: Said of two things alike.
 BOTH = re.compile(r"\bboth\b")
-#: Before a title: the film is meant, not whom it is called after.
-PLACED = re.compile(r"in|from|of|and|or|both|first|1st|original|than|is|are|was|were")
 #: A scene by the song that is known to be its own: "the Breakfast Machine music".
-SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:song|music|scene|montage|bit)\b")
+SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:music|scene)\b")
 #: The one song of a scene or film: what it has other than that is not it.
-THE_SONG = re.compile(
-    r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune|theme|score|number|anthem|jam)\b",
-)
+THE_SONG = re.compile(r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune)\b")
 #: Ends what stands before a name that is ruled out.
 RULES_OUT = re.compile(
-    r"\b(?:besides?|except|excluding|apart from|aside from|other than|not counting|no|not|is not|"
-    r"rather than|instead of|do not mean|dont mean|out(?:side)? of)"
-    r"(?: (?:for|in|from|the|that|film|movie|one|of|mean|song|(?:19|20)\d\d))*$"
+    r"\b(?:besides?|except|excluding|(?:apart|aside) from|(?:other|rather) than|instead of|not?)"
+    r"(?: (?:for|in|from|the|film|movie|song|\d{4}))*$"
 )
-#: So many words before a name may rule it out.
-MOST_WORDS_BETWEEN = 5
 #: Another one than what is named is asked for.
 OTHER = re.compile(r"\b(?:other|another|else)\b")
 #: A sentence with a verb of its own, as a label has none.
 STATES = re.compile(
-    r"\b(?:is|was|are|were|has|have|had|plays?|sings?|sang|sung|does|did|uses?|used|made|opens|starts|ends|comes|came)\b"
+    r"\b(?:is|was|are|were|has|had|plays?|s[aiu]ngs?|uses?|used|does|did|made|opens|starts|ends|comes|came)\b"
 )
-CHARACTER_SINGS = re.compile(r"\b(?:sung|performed) by xcharacter\b|\bxcharacter (?:who )?(?:sings?|sang)\b")
 PLAYS = re.compile(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
-ASKS_OPENLY = re.compile(
-    r"\b(?:what|which|whose|whom|how|tell|describe|list|show|name|rank|compare)\b|^(?:\w+ )?(?:when|where)\b|"
-    r"(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b"
-)
+ASKS_OPENLY = re.compile(r"\b(?:what|which|whose|whom|how)\b|(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b")
 _OPENING_WORDS = re.compile(
-    r"(?:(?:so|and|but|ok|hey|yo|hi|please|then|also|btw|in|from|for|of|on|to|at|by) )*"
-    r"(?:what|which|who|whom|whose|where|when|how|name|list|show|give)\b"
+    r"(?:(?:so|and|but|ok|in|from|for|of|on|to|at|by) )*(?:what|which|who\w*|where|when|how|name|list|show|give)\b"
 )
-_CLOSED_START = re.compile(
-    r"(?:so |and |but |ok |hey |yo |hi |please )*(?:is|are|was|were|does|did|do|has|have|am i|can you "
-    r"confirm|could you confirm)\b(?! you)"
-)
+_CLOSED_START = re.compile(r"(?:so |and |but )*(?:is|are|was|were|does|did|do|has|have|am i)\b(?! you)")
 _CONFIRMING = re.compile(
-    r"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:true|right|correct|wrong)(?: or \w+)?\W*$|"
-    r"\b(?:is|are|was|am) (?:it|that|this|he|she|they|i|we|my \w+) (?:true|right|correct|wrong)\b"
+    r"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:true|right|correct|wrong)(?: or \w+)?\W*$"
 )
 _WH = re.compile(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
+_MORE = r"(?:(?:old|new|earli|lat|high|low)e(?:r|st)|first|better)"
 COMPARE = pattern(
-    r"\b(?:compare[ds]?|comparing|comparison|contrast\w*|versus|vs|differ\w*|diff|diffs|side by side)\b",
-    r"\b(?:similar\w*|distinguish|in common)\b",
+    r"\b(?:compar\w+|contrast\w*|versus|vs|diff\w*|side by side|similar\w*|in common|same|both)\b",
     r"\bxfilm v xfilm\b",
-    r"\bnext to\b",
-    r"\b(?:same|both|each of)\b",
-    r"\b(?:older|newer|oldest|newest|earlier|earliest|later|latest|first|higher|highest|lower|better) .*\bor\b",
-    r"\bor\b.*\b(?:older|newer|earlier|later|first|higher|lower|ranks?|ranked|better)\b",
-    r"\b(?:older|newer|earlier|later|higher|lower) than\b",
-    r"\bor\b.*\bwhich\b",
+    rf"\b{_MORE} (?:than|.*\bor)\b",
+    rf"\bor\b.*\b(?:which|{_MORE})\b",
     r"\bbetween\b.*\band\b",
-    r"\bpredates?\b",
-    r"\bwhich\b.*\bxfilm or (?:the )?xfilm\b",
     r"\b(?:before|after) (?:the )?x(?:film|song)\b",
-    r"\b(?:outranks?|beats?|above|ahead of|below)\b",
+    r"\b(?:outranks?|beats?|predates?|above|ahead of|below)\b",
 )
-EARLIER = pattern(
-    r"\b(?:older|oldest|earlier|earliest|came first|come first|first|released first|out first|made first)\b",
-    r"\b(?:before|predates?)\b",
-)
-LATER = pattern(
-    r"\b(?:newer|newest|younger|later|latest|more recent|recent|came last|came second|after)\b",
-)
+EARLIER = pattern(r"\b(?:old|earli)e(?:r|st)\b", r"\b(?:first|before|predates?)\b")
+LATER = pattern(r"\b(?:new|lat)e(?:r|st)\b", r"\b(?:younger|recent|after)\b")
 HIGHER = pattern(
-    r"\b(?:higher|highest|lower|outranks?|beats?|ranks?|ranked|ranking|better|above|ahead|below)\b",
-    r"\bon (?:the|your|that) list\b",
-    r"\bplaced\b",
+    r"\b(?:high|low)e(?:r|st)\b",
+    r"\b(?:outranks?|beats?|rank\w*|better|above|ahead|below|placed|on (?:the|your) list)\b",
 )
-LOWER = pattern(r"\b(?:lower|lowest|below|beneath|behind|under|after|worse)\b")
-NEXT = pattern(r"\b(?:right|directly|immediately|just|straight) (?:before|after|above|below|behind|ahead)\b")
+LOWER = pattern(r"\b(?:lower|lowest|below|behind|under|after|worse)\b")
+NEXT = pattern(r"\b(?:right|directly|immediately|just) (?:before|after|above|below|behind|ahead)\b")
 SAME = pattern(
-    r"\b(?:one|1|a single) (?:\w+ )?(?:guy|man|person|director|woman)\b.*\bdirect\w*",
-    r"\bsame (?:director|person|man|guy|film ?maker|people)\b",
-    r"\bboth direct\w*\b",
-    r"\bdirected? by the same\b",
+    r"\b(?:same|one|1) (?:director|person|man|guy|woman)\b",
+    r"\bboth direct\w*|\bdirect\w* both\b",
     r"\bshare (?:a|the same) director\b",
-    r"\bdirect\w* both\b",
 )
 SAME_YEAR = pattern(r"\bsame year\b")
-SAME_SONG = pattern(
-    r"\b(?:same|share a|share the same) (?:\w+ )?(?:song|track|music|tune|piece)\b",
-    r"\bboth (?:use|have|play|feature)\b",
-    r"\bdiff(?:erent)? songs?\b",
-)
-IN_COMMON = pattern(r"\bin common\b", r"\b(?:alike|similar\w*|what .*share)\b")
+SAME_SONG = pattern(r"\b(?:same|share a) (?:\w+ )?(?:song|track|music|tune)\b", r"\bboth (?:use|have|play|feature)\b")
+IN_COMMON = pattern(r"\b(?:in common|alike|similar\w*)\b")
 _COMPARED_BY: Mapping[Aspect, Pattern] = {
     Aspect.FIRST: EARLIER,
     Aspect.LAST: LATER,
@@ -132,23 +90,21 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
 
 #: Words with which a claim is put or put off, as far as they are not words of asking.
 ANSWERS = frozenset("nah nope yep yup aye yea yeah ja nein oui non si sim nao vero verdad right rite".split())
-_SETTING = re.compile(r"\b(?:set|takes? place|happens?|located) (?:\w+ )?in ((?:\w+ ?){1,3})")
+_SETTING = re.compile(r"\b(?:set|takes? place|happens?) (?:\w+ )?in ((?:\w+ ?){1,3})")
 MADE_FOR_IT = "made for it"
 #: What a known mistake says of music that another film had first.
 MADE_FOR_ANOTHER = re.compile(r"\b(?:written|composed|made|recorded) for (?!the |this )[A-Z]")
 #: What songs and people are said to be like, of which nothing is known but what mistakes are made about it.
 _QUALITIES: Mapping[str, Pattern] = {
     MADE_FOR_IT: pattern(
-        r"\b(?:compos\w+|written|wrote|made|record\w+|created) (?:\w+ ){0,2}for (?:the |that |this )?"
-        r"(?:film|movie|xfilm|it)\b",
+        r"\b(?:compos\w+|written|made|record\w+) (?:\w+ ){0,2}for (?:the |that |this )?(?:film|movie|xfilm|it)\b"
     ),
     "the best": pattern(r"\b(?:best|worst|greatest|finest)\b(?!.*\b(?:list|rank\w*|countdown)\b)"),
-    "has words": pattern(r"\b(?:lyrics?|wordless|vocals|with words|without words)\b", r"\binstrumental\b"),
+    "has words": pattern(r"\b(?:lyrics?|wordless|instrumental)\b"),
     "a recording": pattern(
-        r"\b(?:original|live|cover|acoustic|extended) (?:version|recording|record|song|take)\b",
-        r"\ban? (?:cover|remix|remake|original)\b",
+        r"\b(?:original|live|cover|acoustic) (?:version|recording|song)\b", r"\ban? (?:cover|remix)\b"
     ),
-    "somebody": pattern(r"\ban? (?:woman|man|girl|boy|lady|guy|female|male|group|choir)\b.*\b(?:direct|sing|perform)"),
+    "somebody": pattern(r"\ban? (?:woman|man|girl|boy|choir)\b.*\b(?:direct|s[aiu]ng|perform)"),
 }
 
 
