@@ -39,7 +39,7 @@ _NAMES = (
 _BY_NAME = tuple((place, re.compile(rf"\b(?:{names})\b")) for place, names in _NAMES)
 _UP_TO_LIST = rf"(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
 _FIRST = pattern(
-    rf"\b(?:open|start|begin|head|lead|top)(?:s|ed|ped)?{_UP_TO_LIST}",
+    rf"\b(?:(?:open|start|begin|head|lead)(?:s|ed)?|tops|topped){_UP_TO_LIST}",
     r"\b(?:at|on|to|is) (?:the )?(?:very )?top$",
     rf"\btop of(?: \w+){{0,3}}? (?:{LISTED}|table|pile)\b",
     r"\bran?k(?:s|ed) (?:highest|best|top)\b|\bhighest ranked\b",

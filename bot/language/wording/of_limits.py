@@ -15,7 +15,7 @@ ABOUT_THE_BOT = pattern(
 OFF_LIMITS = pattern(
     r"\bbox ?office\b",
     r"\b(?:gross|earn|stream|oscar|award|chord)\w*",
-    r"\b(?:budget|netflix|trailer|script|price|cost)\b",
+    r"\b(?:budget|netflix|trailer|script|screenplay|price|cost)\b",
     r"\bhow (?:much money|many people)\b",
     r"\b(?:rotten tomatoes|imdb) (?:rating|score)s?\b",
     r"\bhow (?:old|tall) (?:is|was)\b(?! xfilm)",

@@ -16,7 +16,7 @@ CHECK = pattern(
     r"\b(?! (?:you |there any|anyone))",
     r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
     r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
-    r"\b(?:right|correct|true|yes|yeah|no|nope|innit|not (?:he|she|it))\s*$",
+    r"\b(?:right|correct|true|yes|yeah|aye|no|nope|innit|not (?:he|she|it))\s*$",
     r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
     r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
 )
