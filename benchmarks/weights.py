@@ -45,9 +45,9 @@ FOLDS = 5
 #: How freely weights may grow (scikit-learn's C).
 FREEDOM = 1.0
 #: What a question of ours counts that is asked once more, after another topic.
-AGAIN_COUNTS = 0.25
+AGAIN_COUNTS = 0.15
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
-KIND_COUNTS = 0.4
+KIND_COUNTS = 0.8
 #: The plainest ways to ask have to be right; each stands for many.
 PLAINEST, PLAINEST_COUNTS = "short", 5.0
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
@@ -77,12 +77,11 @@ class Counts:
 
     others: float  # a sentence that is no question for us
     made: float  # a question made of the catalogue: there are many, and they are alike
-    refused: float  # a sample of a kind that nothing known answers
 
 
 #: When readings compete, and when the best is believed: there, each question answered wrongly is a person misled.
-CHOOSING = Counts(others=0.05, made=0.1, refused=KIND_COUNTS)
-BELIEVING = Counts(others=0.5, made=0.15, refused=1.0)
+CHOOSING = Counts(others=0.05, made=0.1)
+BELIEVING = Counts(others=0.5, made=0.1)
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -199,7 +198,7 @@ def _count(case: Case, counts: Counts) -> float:
     if case.again:
         return AGAIN_COUNTS
     if case.source.startswith("kinds"):
-        return counts.refused if case.refusable else KIND_COUNTS
+        return KIND_COUNTS
     return 1.0
 
 
