@@ -5,7 +5,11 @@ from __future__ import annotations
 from bot.language.wording.pattern import pattern
 
 RANDOM = pattern(r"\brandom\b", r"\bsurprise me\b", r"\bpick (?:one|a montage|something)\b")
-HELP = pattern(r"^help\b", r"\bwhat can (?:you|i) (?:do|ask)\b", r"\bhow (?:does this|do you) work\b")
+HELP = pattern(
+    r"^(?:help|commands?|about)$|^(?:help|list|show) (?:me|commands?|us|please)\b",
+    r"\bwhat (?:can|could) (?:you|i|we) (?:do|ask)\b|\bwhat is this bot\b",
+    r"\bhow (?:do|does|can) (?:you|this|i|we) (?:work|use|ask)\b",
+)
 ABOUT_THE_BOT = pattern(
     r"^(?:\w+ ){0,4}(?:what is|whats|tell me|is|have) (?:\w+ ){0,2}?your name\b(?! (?:song|film|movie|montage|anime))",
     r"\b(?:who|what) are you\b(?! \w+ing)",
