@@ -172,11 +172,13 @@ class Hearing:
         return roles
 
     def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
-        names = title.union(*map(self._witness.name_words, ids))
-        return [
-            Role.SCENE if not names.isdisjoint(told) or (role in _UNASKED and self._is_seen(at, ids)) else role
-            for at, (told, role) in enumerate(zip(self._told_at, self._alone, strict=True))
-        ]
+        """What words are for some montages and a list: those of its title name it, and tell nothing of a scene."""
+        names = _NO_SENSE.union(*map(self._witness.name_words, ids))
+        roles: list[Role] = []
+        for at, (told, role) in enumerate(zip(self._told_at, self._alone, strict=True)):
+            seen = not names.isdisjoint(told) or (role in _UNASKED and self._is_seen(at, ids))
+            roles.append(Role.NAME if not title.isdisjoint(told) else Role.SCENE if seen else role)
+        return roles
 
     def _is_seen(self, at: int, ids: Sequence[str]) -> bool:
         """Whether a word is near to what is said of one of the montages."""
