@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, speed
+from benchmarks import accuracy, speed, stops
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.items import Result, question_files
@@ -156,3 +156,9 @@ def test_first_figures_are_of_sets_we_know_and_possible(tmp_path: Path) -> None:
 def test_the_99th_percentile_is_a_value_that_was_measured() -> None:
     assert quantile(range(1, 201), 0.99) == 199
     assert quantile([7.0], 0.99) == 7.0
+
+
+def test_the_stops_are_counted_that_lose_an_answer() -> None:
+    report = stops.report([stops.Stop(5, 2, 0, 0.5, 0), stops.Stop(4, 0, 0, 1.25, 3), stops.Stop(3, 3, 1, 0.1, 0)])
+    assert report.startswith("2 of 3 stops lost an answer: 5 of 12 answers.\n")
+    assert "0 (2 times), 1 (1 times). Longest end: 1.25 s. Complaints: 3." in report
