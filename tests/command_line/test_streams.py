@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -159,3 +160,19 @@ def test_no_question_and_no_option_steers_the_terminal(shell: Shell, arguments: 
     done = shell.run(*arguments)
     assert done.stdout or done.stderr
     assert not any(each in done.stdout + done.stderr for each in STEERING)
+
+
+@POSIX
+def test_what_is_exported_to_a_terminal_does_not_steer_it(shell: Shell, data: Path) -> None:
+    eighties = data / "montages" / "1980s.yaml"
+    eighties.write_text(re.sub(r"setting: (.+)", r'setting: "\\e[2J\1"', eighties.read_text("utf-8"), count=1), "utf-8")
+    environment = {**shell.environment, "MONTAGE_DATA": str(data)}
+    command = [sys.executable, "-m", "bot", "export", "--format", "csv"]
+    on_terminal = [sys.executable, "-c", "import pty, sys; pty.spawn(sys.argv[1:])", *command]
+    shown, piped = (
+        subprocess.run(each, stdin=subprocess.DEVNULL, capture_output=True, cwd=shell.folder, env=environment).stdout
+        for each in (on_terminal, command)
+    )
+    assert b"Rocky" in shown
+    assert b"\x1b" not in shown
+    assert b"\x1b" in piped  # other programs get what the files say

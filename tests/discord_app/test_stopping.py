@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,17 +36,25 @@ def ended(program: subprocess.Popen[bytes], *signals: signal.Signals) -> float:
     return time.monotonic() - begun
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_what_was_begun_is_answered_before_the_end(number: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("number", "ask"),
+    [
+        (signal.SIGTERM, lambda discord: discord.say(QUESTION)),
+        (signal.SIGINT, lambda discord: discord.say(QUESTION)),
+        (signal.SIGTERM, lambda discord: discord.command("song", film="Rocky")),
+        (signal.SIGINT, lambda discord: discord.click("montage:sources:v1:rocky")),
+        (signal.SIGTERM, lambda discord: discord.click("montage:of-older-days")),
+    ],
+    ids=["message", "message and Ctrl+C", "command", "button and Ctrl+C", "button of older days"],
+)
+def test_what_came_in_before_the_signal_is_answered(number: signal.Signals, ask: Callable[[Loopback], str]) -> None:
     with Loopback(seconds=0.5) as discord, discord.program("run") as program:
         discord.wait_until_ready()
-        asked = {
-            discord.say(QUESTION),
-            discord.command("song", film="Rocky"),
-            discord.click("montage:sources:v1:rocky"),
-        }
-        ended(program, number)
-        assert discord.answered == asked
+        program.send_signal(signal.SIGSTOP)  # so that it finds both at once, the question and the signal
+        asked = ask(discord)
+        program.send_signal(number)
+        ended(program, signal.SIGCONT)
+        assert discord.answered == {asked}
 
 
 async def test_what_takes_too_long_is_waited_for_no_longer_than_five_seconds() -> None:
