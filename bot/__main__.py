@@ -5,38 +5,83 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
+from typing import TextIO
 
 from bot.command_line.parser import parse
 from bot.config import Settings
 from bot.errors import MontageBotError
+from bot.printable import printable
 
 __all__ = ["main"]
 
 MISTAKE = 2
 INTERRUPTED = 130  # what shells report of a program ended by Ctrl+C
+LONGEST_NAME = 100  # characters of a file's name in a sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the arguments say (those of the process when left out) and returns the exit code.
 
-    0 when all went well, 1 when `check` found faults, 2 when a setting, the data or the call is wrong.
+    0 when all went well, 1 when `check` found faults, 2 when a setting, the data, the call or a stream is wrong.
     """
+    _open_closed_streams()
     _make_streams_forgiving()
+    status = _status(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if not _works(stream):
+            _let_go_of(stream)
+    return status
+
+
+def _status(arguments: Sequence[str] | None) -> int:
     try:
-        options = parse(arguments)
-        status: int = options.command(options, Settings.from_environment(os.environ, Path(".env")))
+        status = _do(arguments)
         sys.stdout.flush()
     except MontageBotError as error:
-        sys.stderr.write(f"{error}\n")
-        return MISTAKE
+        return _complain(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_output()
-        return 0
+        return 0  # whoever read our output has seen enough
+    except OSError as error:
+        return _complain(_what_failed(error))
     return status
+
+
+def _do(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parse(arguments)
+    except SystemExit:
+        return 0  # --help or --version, which is said
+    return options.command(options, Settings.from_environment(os.environ, Path(".env")))
+
+
+def _complain(sentence: str) -> int:
+    with suppress(OSError):  # nobody hears it, but the exit code is the same
+        sys.stderr.write(f"{printable(sentence)}\n")
+    return MISTAKE
+
+
+def _what_failed(error: OSError) -> str:
+    """The sentence for a file, a folder or a stream; only what streams fail with names none."""
+    if error.filename is not None:
+        name = str(error.filename)
+        what = f"“{name if len(name) <= LONGEST_NAME else f'{name[:LONGEST_NAME]}…'}”"
+    else:
+        what = (
+            "Standard input" if isinstance(error, UnsupportedOperation) and "read" in str(error) else "Standard output"
+        )
+    return f"{what} cannot be used: {error.strerror or 'it is closed'}."
+
+
+def _open_closed_streams() -> None:
+    """A stream that was closed before we began, as by `>&-`, fails when it is used and not before."""
+    for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):  # who closed the last wants to hear nothing
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _make_streams_forgiving() -> None:
@@ -51,9 +96,17 @@ def _make_streams_forgiving() -> None:
             stream.reconfigure(encoding=encoding, errors=errors, newline=newline)
 
 
-def _let_go_of_output() -> None:
-    """Whoever read our output has seen enough; what is still buffered must not complain when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _works(stream: TextIO) -> bool:
+    try:
+        stream.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _let_go_of(stream: TextIO) -> None:
+    """What cannot be written must not complain again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

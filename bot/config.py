@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import SettingError
 
-__all__ = ["Settings", "guild_of", "port_of"]
+__all__ = ["HIGHEST_PORT", "Settings", "guild_of", "port_of"]
 
 Value = TypeVar("Value")
 
@@ -60,7 +61,10 @@ def _read(values: Mapping[str, str], name: str, parse: Callable[[str], Value], d
 
 
 def _read_dotenv(path: Path) -> dict[str, str]:
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return {}
+    except OSError:  # a folder one may not enter holds nothing for us
         return {}
     from dotenv.parser import parse_stream  # only who keeps a .env pays for its reader
 
@@ -79,18 +83,23 @@ def _read_dotenv(path: Path) -> dict[str, str]:
 
 def _token(text: str) -> str:
     token = text.removeprefix("Bot ")
-    if any(character.isspace() for character in token):
-        raise ValueError("has a space or line break in it: copy the token again, from Bot > Reset Token.")
+    if not all("!" <= character <= "~" for character in token):
+        raise ValueError(
+            "has a space, line break or other character in it that is in no token: "
+            "copy the token again, from Bot > Reset Token."
+        )
     return token
 
 
 def _folder(text: str) -> Path:
-    path = Path(text).expanduser()
-    if not path.is_dir():
-        raise ValueError(
-            "has to be a folder that holds montages/ and lists/; leave it out for the data that came along."
-        )
-    return path
+    with suppress(OSError, RuntimeError):  # a name too long, a folder one may not enter, a user there is not
+        path = Path(text).expanduser()
+        if path.is_dir():
+            return path
+    raise ValueError(
+        "has to be a folder that you may open and that holds montages/ and lists/; "
+        "leave it out for the data that came along."
+    )
 
 
 def _log_level(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from bot.answers.answer import Answer, Card, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Why
+from bot.printable import printable
 
 __all__ = ["Pick", "picks_of", "render", "render_why", "show"]
 
@@ -42,8 +43,13 @@ class Line:
     indent: int = 0
     pick: Pick | None = None
 
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The pieces as they may be printed, each with its style."""
+        return tuple((printable(text), style.value) for text, style in self.pieces)
+
     def __str__(self) -> str:
-        return " " * self.indent + "".join(text for text, _ in self.pieces)
+        return " " * self.indent + "".join(text for text, _ in self.shown)
 
 
 Block = list[Line]
@@ -64,7 +70,7 @@ def render_why(why: Why) -> str:
         for reason in why.reasons
     ]
     won = f"“{why.rule}” won" if why.rule else "Nothing was believed"
-    return "\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."])
+    return printable("\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."]))
 
 
 def show(answer: Answer, output: TextIO) -> None:
@@ -81,8 +87,7 @@ def show(answer: Answer, output: TextIO) -> None:
         if number:
             console.print()
         for line in block:
-            text = Text.assemble(*((_printable(text), style.value) for text, style in line.pieces))
-            console.print(Padding(text, (0, 0, 0, line.indent)))
+            console.print(Padding(Text.assemble(*line.shown), (0, 0, 0, line.indent)))
 
 
 def picks_of(answer: Answer) -> tuple[Pick, ...]:
@@ -179,8 +184,3 @@ def _headed(heading: str, lines: Iterable[Line]) -> Block:
 
 def _line(text: str, style: Style = Style.PLAIN) -> Line:
     return Line(((text, style),))
-
-
-def _printable(text: str) -> str:
-    """No text may steer the terminal it is shown on."""
-    return "".join(character if character.isprintable() else " " for character in text)

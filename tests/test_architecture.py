@@ -19,17 +19,18 @@ LONGEST_FILE = 300  # lines
 MAY_KNOW = {
     "__init__": set[str](),
     "errors": set[str](),
+    "printable": set[str](),
     "config": {"errors"},
     "knowledge": {"errors"},
     "language": {"knowledge", "errors"},
     "answers": {"language", "knowledge", "errors"},
-    "terminal": {"answers"},
-    "discord_app": {"answers", "knowledge", "config", "errors"},
-    "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors"},
-    "__main__": {"command_line", "config", "errors"},
+    "terminal": {"answers", "printable"},
+    "discord_app": {"answers", "knowledge", "config", "errors", "printable"},
+    "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
+    "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
-GROUND = {"limits", "logs", "markup", "sending", "failures"}
+GROUND = {"limits", "logs", "markup", "sending", "failures", "signals", "start_faults", "underway"}
 MAY_KNOW_ON_DISCORD = {
     **dict.fromkeys(GROUND, GROUND),
     "looks": GROUND,
@@ -38,7 +39,8 @@ MAY_KNOW_ON_DISCORD = {
     "doors": GROUND | {"desk"},
     "replies": GROUND | {"looks", "controls"},
     "client": GROUND | {"desk", "controls", "doors", "replies"},
-    "launch": GROUND | {"client"},
+    "serving": GROUND | {"client"},
+    "launch": GROUND | {"client", "serving"},
     "preview": GROUND | {"client"},
 }
 # Imports every module, and prints each file of ours that is opened and each variable that is read while it does.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, speed
+from benchmarks import accuracy, speed, stops
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.items import Result, question_files
@@ -172,3 +172,9 @@ def test_questions_are_made_of_what_was_left_out_of_a_catalogue(catalogue: Catal
     assert first == again != list(made(other))
     assert {source.partition(":")[0] for source, _ in first} == {MADE, JUDGED}
     assert {str(turn.expect["outcome"][0]) for _, item in first for turn in item.turns} == {"answer", "unknown"}
+
+
+def test_the_stops_are_counted_that_lose_an_answer() -> None:
+    report = stops.report([stops.Stop(5, 2, 0, 0.5, 0), stops.Stop(4, 0, 0, 1.25, 3), stops.Stop(3, 3, 1, 0.1, 0)])
+    assert report.startswith("2 of 3 stops lost an answer: 5 of 12 answers.\n")
+    assert "0 (2 times), 1 (1 times). Longest end: 1.25 s. Complaints: 3." in report

@@ -34,7 +34,12 @@ def test_every_variable_is_read(name: str, value: str, field: str, read: object)
     ("name", "value"),
     [
         ("DISCORD_TOKEN", "abc secret def"),
+        ("DISCORD_TOKEN", "secret\0"),
+        ("DISCORD_TOKEN", "secret\x1b[2J"),
+        ("DISCORD_TOKEN", "sécret"),
         ("MONTAGE_DATA", "/no/such/secret"),
+        ("MONTAGE_DATA", "~nosuchuser/secret"),
+        ("MONTAGE_DATA", "secret" * 1000),
         ("MONTAGE_LOG_LEVEL", "secret"),
         ("MONTAGE_PREVIEW_PORT", "secret"),
         ("MONTAGE_PREVIEW_PORT", "70000"),

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
+from bot.answers.why import Reason, Why
 from bot.language.question import Intent
-from bot.terminal import Pick, picks_of, render, show
+from bot.terminal import Pick, picks_of, render, render_why, show
 
 CARD = Card(
     montage_id="rocky",
@@ -142,6 +143,13 @@ def test_no_text_steers_the_terminal() -> None:
     show(replace(UNKNOWN, headline="“\x1b]0;owned\x07[red]”"), terminal)
     assert "\x1b]" not in terminal.getvalue()
     assert "[red]" in terminal.getvalue()
+
+
+def test_no_word_of_a_question_steers_the_terminal_that_shows_how_it_was_read() -> None:
+    reason = Reason("film", "song", 1.0, ("\x1b[2Jrocky",), ("\x9b5msteps",))
+    shown = render_why(Why((("\x1b[2Jrocky", "name"),), (reason,), "film", 1.0, 0.5))
+    assert "rocky [name]" in shown
+    assert not any(each in shown for each in "\x1b\x9b")
 
 
 def test_a_file_gets_plain_text() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
+from bot.printable import printable
 
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
@@ -26,9 +27,12 @@ def start(options: Namespace, settings: Settings) -> int:
 
 
 def run(_options: Namespace, settings: Settings) -> int:
-    from bot.discord_app import launch
+    from bot.discord_app.signals import leave, obeying
 
-    launch.run(settings, _catalogue(settings))
+    with obeying(stop=leave, reload=lambda: None):  # from the first moment: Discord and the data take their time
+        from bot.discord_app import launch
+
+        launch.run(settings, _catalogue(settings))
     return 0
 
 
@@ -72,10 +76,10 @@ def chat(_options: Namespace, settings: Settings) -> int:
 def check(options: Namespace, settings: Settings) -> int:
     from bot.knowledge.loading import check as faults_of
 
-    directory = _directory(settings) if options.directory is None else Path(options.directory)
+    directory = _directory(settings) if options.directory is None else Path(options.directory or Path.cwd())
     faults = faults_of(directory)
     for fault in faults:
-        sys.stdout.write(f"{fault}\n")
+        sys.stdout.write(f"{printable(str(fault))}\n")
     sys.stdout.write(f"{_verdict(directory, len(faults))}\n")
     return FAULTY if faults else 0
 
@@ -83,8 +87,11 @@ def check(options: Namespace, settings: Settings) -> int:
 def export(options: Namespace, settings: Settings) -> int:
     from bot.knowledge.export import export as text_of
 
+    text = text_of(_catalogue(settings), options.format)
+    if sys.stdout.isatty():
+        text = printable(text)
     sys.stdout.flush()
-    sys.stdout.buffer.write(text_of(_catalogue(settings), options.format).encode())  # in bytes: CSV ends lines itself
+    sys.stdout.buffer.write(text.encode())  # in bytes: CSV ends lines itself
     sys.stdout.buffer.flush()
     return 0
 
@@ -103,9 +110,8 @@ def _verdict(directory: Path, faults: int) -> str:
     from bot.knowledge.loading import load
 
     catalogue = load(directory)
-    return (
-        f"No faults: {len(catalogue.montages)} montages of {len(catalogue.films)} films, {len(catalogue.lists)} lists."
-    )
+    montages, films, lists = len(catalogue.montages), len(catalogue.films), len(catalogue.lists)
+    return f"No faults in {directory}: {montages} montages of {films} films, {lists} lists."
 
 
 def _guide(settings: Settings) -> Guide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 from rich.console import Console
@@ -17,6 +18,12 @@ WIDEST_BAR = 40  # columns
 def show(counts: Statistics) -> None:
     """Prints the counts to standard output."""
     console = Console(highlight=False)
+    with console.capture() as shown:  # printing by itself, rich makes a failure of its own of a reader who is gone
+        _print(console, counts)
+    sys.stdout.write(shown.get())
+
+
+def _print(console: Console, counts: Statistics) -> None:
     console.print(
         f"[bold]{counts.montages} montages[/] of {counts.films} films, {counts.strict} of them in the strict sense.\n"
         f"{counts.songs} songs. {counts.lists} lists, {counts.ordered_lists} of them ranked.\n"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from bot import __version__
 from bot.command_line import commands
 from bot.config import Settings, guild_of, port_of
 from bot.errors import MontageBotError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 __all__ = ["UsageError", "parse"]
 
@@ -28,6 +32,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{self.prog}: {message}. `{self.prog} --help` says what there is.")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """As argparse does it, but for what cannot be written: that is not passed over in silence."""
+        (file or sys.stderr).write(message)
 
 
 Command = Callable[[argparse.Namespace, Settings], int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import Any
 
@@ -45,6 +44,10 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
 
+    async def interaction_check(self, interaction: discord.Interaction[MontageBot], /) -> bool:
+        self.client.desk.underway.begin()
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction[MontageBot], error: app_commands.AppCommandError, /
     ) -> None:
@@ -70,17 +73,18 @@ class MontageBot(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
-        await asyncio.to_thread(self.desk.guide.warm)
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
+        self.desk.underway.begin()
         await self.messages.answer(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
         if interaction.type is discord.InteractionType.component and not _is_served(interaction):
+            self.desk.underway.begin()
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 import discord
@@ -13,6 +13,7 @@ from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.discord_app import sending
 from bot.discord_app.sending import Reply
+from bot.discord_app.underway import Underway
 
 __all__ = ["Desk", "Render", "conversation_of", "desk_of"]
 
@@ -30,10 +31,11 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a command or control needs: who knows the answers, and how an answer is sent and edited."""
+    """All that a command or control needs: who knows the answers, how one is sent and edited, and what is underway."""
 
     guide: Guide
     render: Render
+    underway: Underway = field(default_factory=Underway)
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool) -> None:
         """Answer with a new message; `private` shows it to nobody else."""

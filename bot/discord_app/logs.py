@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
+import aiohttp
 import discord
 
 from bot.config import Settings
+from bot.printable import printable
 
 __all__ = ["RedactingFormatter", "set_up_logging"]
 
 LINE = "{asctime} {levelname:<7} {name}: {message}"
 REDACTED = "[DISCORD_TOKEN]"
+CONNECTION = (OSError, aiohttp.ClientError, discord.ConnectionClosed, discord.DiscordServerError)
 
 
 class RedactingFormatter(logging.Formatter):
@@ -23,8 +27,15 @@ class RedactingFormatter(logging.Formatter):
         self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
+        line = printable(super().format(record))
         return line.replace(self._secret, REDACTED) if self._secret else line
+
+    def formatException(self, ei: tuple[Any, ...]) -> str:  # noqa: N802  logging calls it so
+        """A broken connection is a line: where in the program it was noticed says nothing about it."""
+        error = ei[1]
+        if isinstance(error, CONNECTION):
+            return f"{type(error).__name__}: {error}"
+        return super().formatException(ei)
 
 
 def set_up_logging(settings: Settings) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import socket
 import sys
 import webbrowser
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.config import Settings
+from bot.config import HIGHEST_PORT, Settings
 from bot.discord_app.client import MontageBot, create_bot
 from bot.discord_app.logs import set_up_logging
 from bot.errors import MontageBotError
@@ -27,6 +28,8 @@ MISSING = "The preview needs the extra of that name. Install it with: pip instal
 NAME = "Montage Bot"
 MEMBERS = ("Maya", "Theo", "Ines")
 WIDTH, HEIGHT = 1280, 900
+THIS_COMPUTER = "127.0.0.1"
+PORTS_TRIED = 20
 
 
 def preview(settings: Settings, catalogue: Catalogue, open_browser: bool = True) -> None:
@@ -58,6 +61,7 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
     env.backend.bot_user.name = NAME
     await bot.tree.sync()
+    await asyncio.to_thread(bot.desk.guide.warm)
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
     members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in MEMBERS]
@@ -69,7 +73,24 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
             )
         )
     except simcord.SetupError as error:
-        raise MontageBotError(f"The preview could not start: {error}") from error
+        raise MontageBotError(_no_page(settings.preview_port, error)) from error
+
+
+def _no_page(port: int, error: Exception) -> str:
+    refused = error.__cause__
+    if not isinstance(refused, OSError) or refused.errno is None:
+        return f"The preview could not start: {error}."
+    other = f"montage-bot preview --port {_free_port(port)}"
+    return f"Port {port} cannot be used ({os.strerror(refused.errno)}): `{other}` takes another, without --port any."
+
+
+def _free_port(taken: int) -> int:
+    """The next port that is free, or any that is."""
+    for port in (*range(taken + 1, min(taken + PORTS_TRIED, HIGHEST_PORT) + 1), 0):
+        with socket.socket() as door, suppress(OSError):
+            door.bind((THIS_COMPUTER, port))
+            return door.getsockname()[1]
+    return 0
 
 
 async def _ask_first_questions(

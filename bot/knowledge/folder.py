@@ -26,7 +26,7 @@ class Folder:
         digest = hashlib.sha256()
         for part, files in ((MONTAGES, self.montages), (LISTS, self.lists)):
             for path, content in files:
-                digest.update(f"{part}/{path.name}\0{len(content)}\0".encode())
+                digest.update(f"{part}/{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
                 digest.update(content)
         return digest.hexdigest()
 
@@ -56,9 +56,19 @@ def _files(folder: Path, faults: list[Fault]) -> tuple[tuple[Path, bytes], ...]:
         Fault(path, 0, "Data files end in .yaml; rename it, or it is left out.") for path in folder.glob("*.yml")
     )
     paths = sorted(folder.glob("*.yaml"))
+    faults.extend(Fault(path, 0, "The file's name is not UTF-8 text; rename it.") for path in paths if not _named(path))
     if not paths:
         faults.append(Fault(folder, 0, "The folder holds no .yaml file; put at least one there."))
     return tuple((path, content) for path in paths if (content := _content(path, faults)) is not None)
+
+
+def _named(path: Path) -> bool:
+    """Whether the name is text; Python keeps the bytes of other names, but nothing that writes them down does."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _content(path: Path, faults: list[Fault]) -> bytes | None:

@@ -28,7 +28,9 @@ def test_a_reader_who_has_seen_enough_ends_the_program_quietly(shell: Shell) -> 
 def test_check_praises_the_data_that_came_along(shell: Shell) -> None:
     done = shell.run("check")
     assert done.returncode == 0
-    assert re.fullmatch(r"No faults: \d+ montages of \d+ films, \d+ lists\.\n", done.stdout)
+    assert re.fullmatch(
+        rf"No faults in {re.escape(str(ROOT / 'data'))}: \d+ montages of \d+ films, \d+ lists\.\n", done.stdout
+    )
 
 
 def test_check_names_file_and_line_of_every_fault(shell: Shell, tmp_path: Path) -> None:
@@ -45,6 +47,15 @@ def test_check_names_file_and_line_of_every_fault(shell: Shell, tmp_path: Path) 
         assert done.returncode == 1
         assert all(f"{eighties}:{number + 1}: " in done.stdout for number in years)
         assert done.stdout.endswith(f"2 faults to mend in {data}.\n")
+
+
+def test_check_of_an_empty_name_says_which_folder_it_read(shell: Shell) -> None:
+    done = shell.run("check", "")
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{shell.folder / 'montages'}: ") or done.stdout.startswith(
+        f"{shell.folder / 'lists'}: "
+    )
+    assert done.stdout.endswith(f" to mend in {shell.folder}.\n")
 
 
 def test_export_gives_all_of_the_catalogue(shell: Shell) -> None:
@@ -72,7 +83,11 @@ def test_the_version_is_that_of_the_package(shell: Shell) -> None:
         (["run"], {}, "DISCORD_TOKEN"),
         (["sync"], {}, "DISCORD_TOKEN"),
         (["run"], {"DISCORD_TOKEN": "two words"}, "DISCORD_TOKEN"),
+        (["run"], {"DISCORD_TOKEN": "rung\a"}, "DISCORD_TOKEN"),
         (["ask", "hello"], {"MONTAGE_DATA": "nowhere"}, "MONTAGE_DATA"),
+        (["ask", "hello"], {"MONTAGE_DATA": "~nosuchuser/x"}, "MONTAGE_DATA"),
+        (["ask", "hello"], {"MONTAGE_DATA": "x" * 5000}, "MONTAGE_DATA"),
+        (["check", "x" * 5000], {}, "xxx"),
         (["preview"], {"MONTAGE_PREVIEW_PORT": "http"}, "MONTAGE_PREVIEW_PORT"),
         (["preview", "--port", "70000"], {}, "--port"),
         (["sync", "--guild", "my server"], {}, "--guild"),
@@ -91,7 +106,7 @@ def test_a_mistake_is_one_line_that_names_what_to_mend(
     assert named in done.stderr
     assert done.stderr.count("\n") == 1
     assert len(done.stderr) < A_LINE_AT_MOST
-    assert "two words" not in done.stderr
+    assert not any(text in done.stderr for text in ("two words", "rung", "\a"))
 
 
 def test_data_that_cannot_be_loaded_is_named_fault_by_fault(shell: Shell, tmp_path: Path) -> None:

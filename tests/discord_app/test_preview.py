@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
@@ -29,18 +31,22 @@ async def test_the_page_opens_on_a_channel_where_a_card_is_posted_already(catalo
         assert "Montage Bot" in snapshot
 
 
-async def test_a_port_that_is_taken_is_one_sentence(catalogue: Catalogue) -> None:
+async def test_a_port_that_is_taken_is_one_sentence_with_another_that_is_free(catalogue: Catalogue) -> None:
     async with AsyncExitStack() as stack:
         first = await open_preview(stack, Settings(), catalogue)
         port = int(first.url.split(":")[2].split("/")[0])
         other = Settings(preview_port=port)
     async with AsyncExitStack() as stack:
-        import asyncio
-
         server = await asyncio.start_server(lambda *_: None, "127.0.0.1", port)
         async with server:
-            with pytest.raises(MontageBotError, match=str(port)):
+            with pytest.raises(MontageBotError, match=f"^Port {port} cannot be used") as raised:
                 await open_preview(stack, other, catalogue)
+    suggested = re.findall(r"`montage-bot preview --port (\d+)`", str(raised.value))
+    assert len(suggested) == 1
+    assert suggested != [str(port)]
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(preview_port=int(suggested[0])), catalogue)
+        assert f":{suggested[0]}/" in page.url
 
 
 def test_without_its_extra_one_sentence_says_what_to_install(

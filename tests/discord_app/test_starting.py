@@ -1,17 +1,18 @@
-"""Starting, and registering the commands, against a small HTTP server on this machine that speaks for Discord."""
+"""Starting, and registering the commands, over real sockets; and all that Discord may answer but what is hoped for."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+import aiohttp
 import pytest
 from discord.http import Route
 
+from benchmarks.loopback import TOKEN, Fault, Loopback
 from bot.config import Settings
 from bot.discord_app.launch import run, sync
 from bot.discord_app.logs import REDACTED, RedactingFormatter
@@ -20,52 +21,20 @@ from bot.errors import MontageBotError, SettingError
 if TYPE_CHECKING:
     from bot.knowledge.catalogue import Catalogue
 
-TOKEN = "right-token"
-ME = {"id": "1", "username": "Montage Bot", "discriminator": "0", "avatar": None, "bot": True}
-APPLICATION = {"id": "1", "name": "Montage Bot", "icon": None, "description": "", "bot_public": True, "verify_key": ""}
-APPLICATION |= {"bot_require_code_grant": False, "summary": "", "owner": ME, "flags": 0}
-
-
-class Discord(BaseHTTPRequestHandler):
-    """Knows one token, one application, and one server that is not the bot's: number 404."""
-
-    registered: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        if self.headers["Authorization"] != f"Bot {TOKEN}":
-            return self._reply(401, {"message": "401: Unauthorized", "code": 0})
-        return self._reply(200, ME if self.path.endswith("/users/@me") else APPLICATION)
-
-    def do_PUT(self) -> None:
-        if "/guilds/404/" in self.path:
-            return self._reply(403, {"message": "Missing Access", "code": 50001})
-        commands = msgspec.json.decode(self.rfile.read(int(self.headers["Content-Length"])))
-        self.registered.append(self.path)
-        more = {"application_id": "1", "version": "1"}
-        return self._reply(
-            200, [{"description": "", **command, **more, "id": str(n)} for n, command in enumerate(commands, 10)]
-        )
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing to standard error."""
-
-    def _reply(self, status: int, body: object) -> None:
-        payload = msgspec.json.encode(body)
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(payload)))
-        self.end_headers()
-        self.wfile.write(payload)
+LONGEST_SENTENCE = 400  # characters
 
 
 @pytest.fixture
-def discord_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Discord]]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Discord) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{server.server_port}")
-        Discord.registered.clear()
-        yield Discord
-        server.shutdown()
+def on_discord(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Loopback]]:
+    """Opens a Discord of our own, with the faults it is given, and sends the bot there."""
+    with ExitStack() as stack:
+
+        def opened(**faults: Any) -> Loopback:
+            discord = stack.enter_context(Loopback(**faults))
+            monkeypatch.setattr(Route, "BASE", f"http://{discord.place}/api")
+            return discord
+
+        yield opened
 
 
 @pytest.fixture(autouse=True)
@@ -85,9 +54,9 @@ def test_without_a_token_one_sentence_says_where_to_get_one(start: object, catal
 
 @pytest.mark.parametrize("start", [run, sync])
 def test_a_token_discord_does_not_know_is_one_sentence_that_does_not_repeat_it(
-    start: object, catalogue: Catalogue, discord_server: type[Discord]
+    start: Callable[[Settings, Catalogue], None], catalogue: Catalogue, on_discord: Callable[..., Loopback]
 ) -> None:
-    assert callable(start)
+    on_discord()
     with pytest.raises(SettingError, match="DISCORD_TOKEN is not a token Discord knows") as raised:
         start(Settings(token="wrong-token"), catalogue)
     assert "wrong-token" not in str(raised.value)
@@ -99,28 +68,124 @@ def test_without_discord_one_sentence_says_so(catalogue: Catalogue, monkeypatch:
         sync(Settings(token=TOKEN), catalogue)
 
 
+LOGIN, APPLICATION, GATEWAY = "/users/@me$", "/oauth2/applications/@me$", "/gateway/bot$"
+WEB_PAGE = Fault(200, "<html>Log in to the network of this hotel</html>", "text/html")
+
+
+@pytest.mark.parametrize(
+    ("path", "fault", "says"),
+    [
+        (LOGIN, Fault(404), "404"),
+        (LOGIN, Fault(429), "wait some minutes"),
+        (LOGIN, Fault(500), "a failure of its own"),
+        (LOGIN, Fault(503), "a failure of its own"),
+        (LOGIN, WEB_PAGE, "cannot be read"),
+        (LOGIN, Fault(200, "{"), "cannot be read"),
+        (LOGIN, Fault(200, "[]"), "cannot be read"),
+        (LOGIN, Fault(403, "<html>" + "x" * 10_000, "text/html"), "403"),
+        (APPLICATION, Fault(401), "DISCORD_TOKEN"),
+        (APPLICATION, Fault(500), "a failure of its own"),
+        (APPLICATION, Fault(200, "{}"), "cannot be read"),
+        (GATEWAY, Fault(401), "DISCORD_TOKEN"),
+        (GATEWAY, Fault(503), "a failure of its own"),
+        (GATEWAY, Fault(200, "{}"), "cannot be read"),
+    ],
+)
+def test_whatever_discord_answers_at_a_start_is_one_sentence(
+    catalogue: Catalogue,
+    on_discord: Callable[..., Loopback],
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    fault: Fault,
+    says: str,
+) -> None:
+    on_discord(faults={path: fault})
+    hurry(monkeypatch)
+    with pytest.raises(MontageBotError, match=says) as raised:
+        run(Settings(token=TOKEN), catalogue)
+    assert_one_sentence(str(raised.value))
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (4004, "DISCORD_TOKEN"),
+        (4010, "MONTAGE_SHARDS"),
+        (4011, "MONTAGE_SHARDS"),
+        (4012, "update Montage Bot"),
+        (4013, "events"),
+        (4014, "events"),
+    ],
+)
+def test_whatever_closes_the_gateway_for_good_is_one_sentence(
+    catalogue: Catalogue, on_discord: Callable[..., Loopback], code: int, says: str
+) -> None:
+    on_discord(close_code=code)
+    with pytest.raises(MontageBotError, match=says) as raised:
+        run(Settings(token=TOKEN), catalogue)
+    assert_one_sentence(str(raised.value))
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (Fault(400, '{"message": "Invalid Form Body", "code": 50035}'), "400: Invalid Form Body"),
+        (Fault(403), "403"),
+        (Fault(404), "404"),
+        (Fault(429), "wait some minutes"),
+        (Fault(500), "a failure of its own"),
+        (Fault(503), "a failure of its own"),
+        (WEB_PAGE, "cannot be read"),
+    ],
+)
+def test_whatever_discord_answers_to_the_commands_is_one_sentence_that_blames_no_server(
+    catalogue: Catalogue, on_discord: Callable[..., Loopback], monkeypatch: pytest.MonkeyPatch, fault: Fault, says: str
+) -> None:
+    on_discord(faults={"^PUT ": fault})
+    hurry(monkeypatch)
+    with pytest.raises(MontageBotError, match=says) as raised:
+        sync(Settings(token=TOKEN), catalogue)
+    assert_one_sentence(str(raised.value))
+    assert "MONTAGE_GUILD" not in str(raised.value)
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_sync_to_a_server_the_bot_is_not_on_says_what_to_do(
+    catalogue: Catalogue, on_discord: Callable[..., Loopback], status: int
+) -> None:
+    on_discord(faults={"^PUT ": Fault(status)})
+    with pytest.raises(SettingError, match="invite it there first"):
+        sync(Settings(token=TOKEN), catalogue, 404)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "discord"),
+    [(["run"], Loopback(faults={GATEWAY: Fault(503)})), (["sync"], Loopback(faults={"^PUT ": Fault(503)}))],
+    ids=["run", "sync"],
+)
+def test_the_program_tells_it_without_a_traceback_and_exits_with_2(arguments: list[str], discord: Loopback) -> None:
+    with discord, discord.program(*arguments, MONTAGE_LOG_LEVEL="ERROR") as program:
+        shown, errors = program.communicate(timeout=20)
+    assert (program.returncode, shown) == (2, b"")
+    assert_one_sentence(errors.decode().removesuffix("\n"))
+
+
 @pytest.mark.parametrize(
     ("guild", "path", "where"),
     [(None, "/applications/1/commands", "every server"), (7, "/applications/1/guilds/7/commands", "server 7")],
 )
 def test_sync_registers_the_commands_once_says_how_many_and_leaves(
     catalogue: Catalogue,
-    discord_server: type[Discord],
+    on_discord: Callable[..., Loopback],
     capsys: pytest.CaptureFixture[str],
     guild: int | None,
     path: str,
     where: str,
 ) -> None:
+    discord = on_discord()
     sync(Settings(token=TOKEN), catalogue, guild)
-    assert discord_server.registered == [path]
+    assert discord.registered == [path]
     assert f"2 commands registered for {where}." in capsys.readouterr().out
-
-
-def test_sync_to_a_server_the_bot_is_not_on_says_what_to_do(
-    catalogue: Catalogue, discord_server: type[Discord]
-) -> None:
-    with pytest.raises(SettingError, match="invite it there first"):
-        sync(Settings(token=TOKEN), catalogue, 404)
 
 
 def test_the_token_never_reaches_the_log_not_even_in_a_traceback() -> None:
@@ -131,3 +196,23 @@ def test_the_token_never_reaches_the_log_not_even_in_a_traceback() -> None:
     line = RedactingFormatter(TOKEN).format(record)
     assert TOKEN not in line
     assert line.count(REDACTED) == 2
+
+
+def test_a_broken_connection_is_a_line_of_the_log_and_steers_no_terminal() -> None:
+    try:
+        raise aiohttp.ClientError("no \x1b[2Jroute")
+    except aiohttp.ClientError as error:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "Retrying", None, (type(error), error, None))
+    assert RedactingFormatter(None).format(record).endswith(" x: Retrying\nClientError: no route")
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """discord.py asks five times for what fails, with 25 seconds in all between; nobody waits for that here."""
+    sleep = asyncio.sleep
+    monkeypatch.setattr(asyncio, "sleep", lambda _seconds: sleep(0))
+
+
+def assert_one_sentence(text: str) -> None:
+    assert text.endswith(".")
+    assert "\n" not in text
+    assert len(text) < LONGEST_SENTENCE

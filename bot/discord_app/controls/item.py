@@ -33,8 +33,10 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
         """What a click or choice does; may raise anything."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        desk = desk_of(interaction)
+        desk.underway.begin()
         try:
-            await self.answer(desk_of(interaction), interaction)
+            await self.answer(desk, interaction)
         except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "interaction failed"
             await reply_error(interaction, error)
 

@@ -1,0 +1,54 @@
+"""What Discord sends, in as few keys as discord.py does with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["APPLICATION", "BOT_ID", "GUILD", "GUILD_ID", "ME", "interaction", "message"]
+
+BOT_ID, GUILD_ID, CHANNEL_ID = "1", "2", "3"
+WHEN = "2026-01-01T00:00:00+00:00"
+
+ME = {"id": BOT_ID, "username": "Montage Bot", "discriminator": "0", "avatar": None, "bot": True}
+APPLICATION = {"id": BOT_ID, "name": "Montage Bot", "icon": None, "description": "", "bot_public": True, "flags": 0}
+APPLICATION |= {"bot_require_code_grant": False, "summary": "", "owner": ME, "verify_key": ""}
+EVERYONE = {"id": GUILD_ID, "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "0"}
+EVERYONE |= {"managed": False, "mentionable": False}
+CHANNEL = {"id": CHANNEL_ID, "type": 0, "name": "montages", "position": 0, "permission_overwrites": []}
+GUILD = {"id": GUILD_ID, "name": "Movie Night", "owner_id": "9", "channels": [CHANNEL], "roles": [EVERYONE]}
+GUILD |= {"member_count": 2, "members": [], "emojis": [], "features": [], "threads": [], "verification_level": 0}
+GUILD |= {"default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0}
+GUILD |= {"premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300, "system_channel_flags": 0}
+
+
+def interaction(interaction_id: str, kind: int, data: dict[str, Any]) -> dict[str, Any]:
+    member = {"user": _user("9"), "roles": [], "joined_at": WHEN, "permissions": "0", "deaf": False, "mute": False}
+    member |= {"flags": 0}
+    return {
+        "id": interaction_id,
+        "application_id": BOT_ID,
+        "type": kind,
+        "data": data,
+        "token": "of-this-interaction",
+        "version": 1,
+        "guild_id": GUILD_ID,
+        "channel_id": CHANNEL_ID,
+        "channel": CHANNEL,
+        "member": member,
+        "entitlements": [],
+        "authorizing_integration_owners": {},
+        "context": 0,
+        "app_permissions": "0",
+        "attachment_size_limit": 0,
+    }
+
+
+def _user(user_id: str) -> dict[str, Any]:
+    return {"id": user_id, "username": f"user{user_id}", "discriminator": "0", "avatar": None}
+
+
+def message(message_id: str, text: str, author: str) -> dict[str, Any]:
+    written = {"id": message_id, "channel_id": CHANNEL_ID, "guild_id": GUILD_ID, "content": text, "timestamp": WHEN}
+    written |= {"author": ME if author == BOT_ID else _user(author), "edited_timestamp": None, "tts": False}
+    written |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "embeds": []}
+    return written | {"pinned": False, "type": 0, "flags": 0, "components": []}
