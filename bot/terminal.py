@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import count
 from typing import TextIO
 
-from bot.answers.answer import Answer, Card, Listing, Option, Outcome, Row, SongLine, Source
+from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Why
 
 __all__ = ["Pick", "picks_of", "render", "render_why", "show"]
@@ -48,6 +48,7 @@ class Line:
 
 Block = list[Line]
 STEP = 2  # columns
+BESIDE = {Beside.READINGS: "It can also be read as:", Beside.ALSO_IN: "Also in:", Beside.MORE: "More:"}
 
 
 def render(answer: Answer) -> str:
@@ -93,7 +94,7 @@ def picks_of(answer: Answer) -> tuple[Pick, ...]:
 def _blocks(answer: Answer) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
     choice = answer.outcome is Outcome.CHOICE
-    options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
+    options: Block = _headed("" if choice else BESIDE[answer.beside], map(_option, answer.options))
     shown: list[Block] = [
         _headline(answer),
         *([options] if choice else []),
@@ -121,7 +122,8 @@ def _headline(answer: Answer) -> Block:
 
 
 def _card(card: Card) -> Iterator[Block]:
-    yield [Line(((card.title, Style.TITLE), (f" · {card.place}", Style.QUIET))), *map(_song, card.songs)]
+    place = f" · {card.place}" if card.place else ""
+    yield [Line(((card.title, Style.TITLE), (place, Style.QUIET))), *map(_song, card.songs)]
     yield [_line(card.description)] if card.description else []
     yield [*map(_fact, card.facts), *([_line(card.caution, Style.CAUTION)] if card.caution else [])]
     yield _headed("Often confused:", (_item(sentence) for sentence in card.confusions))
@@ -151,8 +153,8 @@ def _item(text: str, quietly: str = "") -> Line:
 
 
 def _option(option: Option) -> Line:
-    detail = f" – {option.detail}" if option.detail else ""
-    return Line(((option.label, Style.HEADLINE), (detail, Style.PLAIN)), STEP, Pick(option.label, option.montage_id))
+    rest = "".join(f" – {part}" for part in (option.beside, option.detail) if part)
+    return Line(((option.name, Style.HEADLINE), (rest, Style.PLAIN)), STEP, Pick(option.name, option.montage_id))
 
 
 def _question(text: str) -> Line:

@@ -25,6 +25,10 @@ LONG = "x" * 5000
 HUGE_CARD = Card(
     montage_id="rocky",
     title=LONG,
+    heading=LONG,
+    ranked_in=LONG,
+    summary=LONG,
+    confusion=LONG,
     place=LONG,
     songs=(SongLine(LONG, LONG, LONG, LONG),) * 5,
     description=LONG,
@@ -34,8 +38,9 @@ HUGE_CARD = Card(
     listen=tuple(Link(LONG, "https://example.org/") for _ in range(9)),
     imdb=Link("IMDb", "https://example.org/" + LONG),
     sources=(Source(LONG, LONG, "https://example.org/"),) * 60,
-    others=tuple(Option(f"montage-{number}", LONG, LONG) for number in range(60)),
+    others=tuple(Option(f"montage-{number}", LONG, LONG, LONG) for number in range(60)),
 )
+HUGE_ROWS = tuple(Row("10=", LONG, LONG, f"montage-{at}", LONG, LONG, LONG, f"list-{at}") for at in range(900))
 HUGE = Answer(
     question=LONG,
     outcome=Outcome.ANSWER,
@@ -43,8 +48,8 @@ HUGE = Answer(
     headline=LONG,
     read_as=LONG,
     cards=(HUGE_CARD, HUGE_CARD),
-    listing=Listing("x" * 80, LONG, LONG, tuple(Row("10=", LONG, LONG, f"montage-{number}") for number in range(900))),
-    options=tuple(Option(f"montage-{number % 40}", LONG, LONG) for number in range(60)),
+    listing=Listing("x" * 80, LONG, LONG, HUGE_ROWS, footer=LONG, method=LONG),
+    options=tuple(Option(f"montage-{number % 40}", LONG, LONG, LONG) for number in range(60)),
     suggestions=(LONG, "Rocky (1976)", "Rocky (1976)", " ", *map(str, range(20))),
     hints=(LONG, "who sings it?", "Rocky (1976)"),
 )
@@ -90,7 +95,7 @@ async def test_every_page_of_every_list_fits_and_no_row_is_lost(
         for reply in pages:
             accepted(reply)
         text = "\n".join(reply.embeds[0].description or "" for reply in pages)
-        assert all(f"**{plain(row.label)}**" in text for row in answer.listing.rows)
+        assert all(f"**{plain(row.name)}**" in text for row in answer.listing.rows)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ class Turning:
             about = f"{which} of the {film.title} series"
         else:
             return None
-        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=about)
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=about, kin=(film.id,))
 
     def _of_series(self, film: Film, which: str, place: int | None) -> Film | None:
         """The film of the series that is so many places, or just, before or after this one."""
