@@ -23,6 +23,7 @@ from bot.knowledge.loading import default_directory, load
 IMAGES = Path(__file__).parent / "images"
 DESK, PHONE = 1280, 390
 HEIGHT = 1400
+WIDE = 640  # beside this much of a message there is nothing to see
 TALL = 420  # how much above the lower edge shows what is typed and what is suggested
 SETTLE = 1500  # milliseconds a page is given after every action
 
@@ -37,14 +38,12 @@ class Picture:
 
 
 PICTURES = {
-    "filtered": Picture("/montage ask", "training montages from the 1980s"),
     "card": Picture("/montage ask", "which song plays when Rocky runs up the steps?"),
     "more": Picture("/montage ask", "which song plays when Rocky runs up the steps?", click="More"),
     "sources": Picture("/montage ask", "which song plays when Rocky runs up the steps?", click="Sources"),
     "choice": Picture("/montage song", "Rocky IV"),
     "unknown": Picture("/montage ask", "rocky horror picture show song"),
     "list": Picture("/montage list"),
-    "consensus": Picture("/montage ask", "the consensus ranking"),
 }
 
 
@@ -62,16 +61,18 @@ async def take_pictures(widths: list[int]) -> None:
 async def _take(browser: Browser, url: str, name: str, picture: Picture, width: int) -> None:
     page = await _opened(browser, url, width)
     await _compose(page, picture.command, picture.text)
-    if picture.command == "/montage song":
+    if picture.text and picture.command != "/montage ask":
         await page.keyboard.press("Enter")  # takes the first suggestion; the next one sends
     await page.keyboard.press("Enter")
     newest = await _newest(page)
     if picture.click:
         await newest.get_by_role("button", name=picture.click, exact=True).click()
+        await page.mouse.move(0, 0)
         newest = await _newest(page)
-    await newest.screenshot(path=IMAGES / f"{name}{'' if width == DESK else f'-{width}'}.png")
-    box = await newest.bounding_box()
-    sys.stdout.write(f"{name} at {width}: {box['height'] if box else 0:.0f} pixels tall\n")
+    if box := await newest.bounding_box():
+        box["width"] = min(box["width"], WIDE)
+        await page.screenshot(path=IMAGES / f"{name}{'' if width == DESK else f'-{width}'}.png", clip=box)
+        sys.stdout.write(f"{name} at {width}: {box['height']:.0f} pixels tall\n")
     await page.close()
 
 

@@ -146,7 +146,7 @@ class Lists:
             return answered(question, self._catalogue, montages, only)
         together = _by_film(montages)
         title = counted(len(montages), said)
-        headline = f"{self._first_in_time(question, together[0])}{title}."
+        headline = self._first_in_time(question, together[0]) or f"{title}."
         return listed(question, together, headline, self._fitted(question, together, title, said, key))
 
     @staticmethod
@@ -167,7 +167,7 @@ class Lists:
     @staticmethod
     def _first_in_time(question: Question, first: Montage) -> str:
         asked = next((word for aspect, (word, _) in _BY_YEAR.items() if aspect in question.aspects), "")
-        return f"The {asked} I know is from {first.film.label}. " if asked else ""
+        return f"The {asked} I know is from {first.film.label}." if asked else ""
 
     def _counted(self, question: Question, montages: Sequence[Montage], said: Filter) -> Answer:
         together = _by_film(montages)
@@ -198,14 +198,12 @@ class Lists:
             rows += self._rankings.rest(question.chosen, standings)
             top = question.top or len(rows)
         rows = rows[:top] if top > 0 else rows[top:]
-        listing = Listing(
-            cut_to(standings.key, question.top),
-            standings.title,
-            standings.note,
-            rows,
+        unnumbered = _UNNUMBERED if rows and not rows[-1].place[:1].isdigit() else ""
+        listing = replace(
+            standings.listing(rows),
+            key=cut_to(standings.key, question.top),
             chosen=question.chosen,
-            footer=standings.footer + (_UNNUMBERED if rows and not rows[-1].place[:1].isdigit() else ""),
-            method=standings.method,
+            footer=standings.footer + unnumbered,
         )
         montages = [montage for row in rows if (montage := self._catalogue.montage(row.montage_id or ""))]
         return listed(question, montages, f"{standings.title}:", listing)

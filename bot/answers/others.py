@@ -55,10 +55,10 @@ def _another(question: Question, given: Sequence[Montage], left: Sequence[Montag
     one = question.top == 1 or len(left) == 1
     if question.films:
         also = songs_spoken(first) if one else "; ".join(map(songs_spoken, left))
-        return f"Also in {first.film.label}: {also}."
+        return f"{first.film.label} also has {also}."
     if one:
-        return f"Another {one_montage(question.chosen)}: {first.film.label}."
-    return f"More {montages_said(question.chosen)}: {_films(left)}."
+        return f"Another {one_montage(question.chosen)} is that of {first.film.label}."
+    return f"More {montages_said(question.chosen)} are those of {_films(left)}."
 
 
 def _titles(question: Question, montages: Sequence[Montage]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.answer import Answer, Beside, Listing
+from bot.answers.answer import Answer, Beside
 from bot.answers.compose import answered, listed, unknown
 from bot.answers.filters_said import montages_said
 from bot.answers.keys import ShortNames, filter_from
@@ -122,7 +122,7 @@ class Places:
         question: Question, standings: Standings, places: Sequence[Standing], headline: str, rank: int | None = None
     ) -> Answer:
         rows = tuple(each.row for each in places)
-        listing = Listing(standings.key, standings.title, standings.note, rows, standings.url)
+        listing = standings.listing(rows)
         montages = [each.montage for each in places if each.montage]
         return listed(question, montages, headline, listing, rank=rank, films=[row.label for row in rows])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Listing, Outcome, Row
-from bot.answers.compose import listed
-from bot.answers.filters_said import montages_said
+from bot.answers.compose import listed, unknown
+from bot.answers.filters_said import counted, montages_said
 from bot.answers.keys import within
 from bot.answers.standings import Rankings
 from bot.answers.wording import credit_of, footer_of, label_of, method_of, note_of, others_sentence
@@ -29,6 +29,8 @@ class PublishedLists:
     def whole(self, question: Question, ranked: RankedList) -> Answer:
         """A list as it was published, or its top, or what of it the question's filter admits."""
         items = self._asked_for(question, ranked)
+        if not items:
+            return unknown(question, f"{ranked.title} has no {montages_said(question.chosen)} that I know of.")
         montages = [montage for item in items if (montage := self._catalogue.montage(item.montage or ""))]
         return listed(
             question,
@@ -41,9 +43,8 @@ class PublishedLists:
     def all_of_them(self, question: Question, missing: str = "") -> Answer:
         """Every list by its title and who published it; also when there is none of a name."""
         lists = sorted(self._catalogue.lists, key=lambda each: not each.default)
-        rows = [Row("·", each.title, credit_of(each), None, each.title, list_id=each.id) for each in lists]
-        from_all = "made from all of them"
-        rows.insert(1, Row("·", CONSENSUS_TITLE, from_all, None, CONSENSUS_TITLE, list_id=CONSENSUS_ID))
+        rows = [_row_of(each.id, each.title, credit_of(each)) for each in lists]
+        rows.insert(1, _row_of(CONSENSUS_ID, CONSENSUS_TITLE, "made from those that give an order"))
         headline = f"I know no list called “{missing}”. These are the ones I know:" if missing else "All lists I know:"
         listing = Listing(LISTS_KEY, "All lists", "", tuple(rows))
         answer = listed(question, (), headline, listing)
@@ -67,14 +68,14 @@ class PublishedLists:
         if question.intent is Intent.COUNT:
             return f"I know {count} places of {ranked.title}."
         if _is_limited(question):
-            number = str(count) if count else "No"
-            return f"{number} {montages_said(question.chosen)} in {ranked.title}{':' if count else '.'}"
+            return f"{counted(count, question.chosen)} in {ranked.title}:"
         part = "top" if (question.top or 1) > 0 else "last"
         headline = f"The {part} {count} of {ranked.title}:" if count < len(ranked.items) else f"{ranked.title}:"
         return headline + self._others(question, self._catalogue)
 
     def _listing(self, question: Question, ranked: RankedList, items: tuple[ListItem, ...]) -> Listing:
-        of_all = f"{len(items)} of {len(ranked.items)}, numbered as in the list; " if _is_limited(question) else ""
+        numbers = ", numbered as in the list" if ranked.ordered else ""
+        of_all = f"{len(items)} of {len(ranked.items)}{numbers}; " if _is_limited(question) else ""
         return Listing(
             within(ranked.id, question.chosen),
             ranked.title,
@@ -85,6 +86,10 @@ class PublishedLists:
             footer=f"{of_all}{footer_of(ranked)}",
             method=method_of(ranked),
         )
+
+
+def _row_of(list_id: str, title: str, credit: str) -> Row:
+    return Row("·", title, credit, None, title, credit, list_id=list_id)
 
 
 def _is_limited(question: Question) -> bool:

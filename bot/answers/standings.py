@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers.answer import Row
+from bot.answers.answer import Listing, Row
 from bot.answers.compose import row_detail, row_of
 from bot.answers.filters_said import montages_said
 from bot.answers.keys import FILTER_PREFIX, key_of
@@ -49,6 +49,10 @@ class Standings:
         """Who stands at a place, counted from the end below 0."""
         wanted = self.last + 1 + place if place < 0 else place
         return tuple(each for each in self.places if each.rank == wanted)
+
+    def listing(self, rows: tuple[Row, ...]) -> Listing:
+        """Some of the places as a list."""
+        return Listing(self.key, self.title, self.note, rows, self.url, footer=self.footer, method=self.method)
 
     @property
     def last(self) -> int:
@@ -201,7 +205,7 @@ def _receipts_said(receipts: Sequence[tuple[int, str]], most: int | None = None)
         named[rank].append(name)
     said = "; ".join(f"no. {rank} in {spoken(names)}" for rank, names in named.items())
     more = len(receipts) - (most or len(receipts))
-    return f"{said}; {more} more" if more > 0 else said
+    return f"{said}\u00a0+{more}" if more > 0 else said
 
 
 def _lowered(title: str) -> str:

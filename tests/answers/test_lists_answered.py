@@ -286,17 +286,3 @@ def test_a_place_is_said_of_the_film_that_has_it(guide: Guide) -> None:
     answer = guide.ask("Gonna Fly Now and Hearts on Fire, where do they rank")
     assert answer.headline.startswith(f"{answer.films[0]} is number {answer.rank} in ")
     assert (answer.films[0], answer.rank) in {("Rocky (1976)", 1), ("Rocky IV (1985)", 6)}
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("top 3 of the list", "The 6 Most Insane Training Montages In Movies"),
-        ("all 80s training montages", "10 training montages from the 1980s"),
-        ("how many heist montages do you know?", "5 heist montages"),
-    ],
-)
-def test_it_is_said_whether_the_headline_has_the_title_of_the_list(guide: Guide, text: str, title: str) -> None:
-    answer = guide.ask(text)
-    assert answer.listing is not None
-    assert (answer.listing.title, answer.titled) == (title, True)

@@ -63,7 +63,7 @@ class MontageCommands(app_commands.Group):
     @app_commands.choices(kind=KINDS)
     @app_commands.choices(decade=DECADES)
     @app_commands.describe(
-        which="Which list; leave it out for the main one",
+        which="Which list; without it the main one, or with other options everything I know",
         kind="What happens in the montage",
         decade="When the film came out",
         year="The year the film came out",
