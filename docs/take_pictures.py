@@ -23,7 +23,7 @@ from bot.knowledge.loading import default_directory, load
 IMAGES = Path(__file__).parent / "images"
 DESK, PHONE = 1280, 390
 HEIGHT = 1400
-WIDE = 640  # beside this much of a message there is nothing to see
+WIDE = 720  # beside this much of a message there is nothing to see
 TALL = 420  # how much above the lower edge shows what is typed and what is suggested
 SETTLE = 1500  # milliseconds a page is given after every action
 

@@ -82,6 +82,7 @@ class Card:
     sources: tuple[Source, ...]
     others: tuple[Option, ...]  # the film's other montages
     heading: str = ""  # the title with its rank in front: "No. 1 · Rocky (1976)"
+    places: tuple[str, ...] = ()  # all of its places: "No. 1 in The 6 Most Insane Training Montages In Movies", ...
     ranked_in: str = ""  # the list that gives it that rank
     summary: str = ""  # the facts in one line: "Training · John G. Avildsen · Philadelphia"
     confusion: str = ""  # the one mistake worth a line where there is little room

@@ -45,6 +45,7 @@ def card(montage: Montage, catalogue: Catalogue, said: str = "", ranked: tuple[i
         sources=tuple(source(origin, catalogue) for origin in entry.sources),
         others=options(others, of_one_film=True),
         heading=f"No. {rank} · {film.label}" if rank else film.label,
+        places=tuple(f"No. {place} in {each.title}" for each, place in _places(montage, catalogue)),
         ranked_in=ranked_in,
         summary=" · ".join(part for part in _summary(montage) if part),
         confusion=told_confusion(montage, said),

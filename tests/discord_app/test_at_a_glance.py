@@ -56,7 +56,7 @@ async def test_the_rest_of_a_card_is_shown_to_whoever_clicks_more(stage: Stage, 
         await stage.restart()
     more = read.answer(await stage.other.click(card, label="More"))
     assert more.ephemeral
-    for fact in ("Rocky Balboa", "DeEtta Little", "Gotta Fly Now", "and in 4 more lists"):
+    for fact in ("Rocky Balboa", "DeEtta Little", "Gotta Fly Now", "No. 10 in "):
         assert fact in read.words(more)
         assert fact not in read.words(card).replace("Rocky Balboa on the run", "")
     assert "IMDb" in read.labels(more)

@@ -10,6 +10,7 @@ import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.discord_app.limits import clip
+from bot.discord_app.looks.cards import more_embed, sources_embed
 from bot.discord_app.looks.listings import last_page
 from bot.discord_app.markup import plain
 from bot.discord_app.replies import render
@@ -27,6 +28,7 @@ HUGE_CARD = Card(
     title=LONG,
     heading=LONG,
     ranked_in=LONG,
+    places=(LONG,) * 30,
     summary=LONG,
     confusion=LONG,
     place=LONG,
@@ -134,3 +136,13 @@ def test_no_name_in_a_text_is_a_mention(name: str) -> None:
 )
 def test_clipped_text_ends_where_the_limit_is(text: str, limit: int, clipped: str) -> None:
     assert clip(text, limit) == clipped
+
+
+async def test_what_is_behind_a_card_fits_whole(guide: Guide, accepted: Callable[[Reply], None]) -> None:
+    for montage in guide.catalogue.montages:
+        (card,) = guide.show(montage.id).cards
+        for embed in (more_embed(card), sources_embed(card)):
+            accepted(Reply("", [embed]))
+            assert "…" not in {(embed.description or "")[-1:], *((each.value or "")[-1:] for each in embed.fields)}
+    accepted(Reply("", [more_embed(HUGE_CARD)]))
+    accepted(Reply("", [sources_embed(HUGE_CARD)]))

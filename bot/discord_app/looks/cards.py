@@ -38,10 +38,11 @@ def more_embed(card: Card) -> discord.Embed:
     songs = "\n".join(_song(song, detailed=True) for song in card.songs)
     facts = "\n".join(f"**{plain(name)}:** {plain(value)}" for name, value in card.facts)
     embed = _embed(card.title, f"{songs}\n\n{facts}")
-    if card.confusions:
-        _add_field(embed, "Often confused", "\n".join(f"- {plain(sentence)}" for sentence in card.confusions))
-    if footer := " · ".join(part for part in (card.place, card.caution) if part):
-        embed.set_footer(text=clip(footer, limits.SHORT_FOOTER))
+    for name, lines in (("Often confused", card.confusions), ("In published lists", card.places)):
+        if lines:
+            _add_field(embed, name, "\n".join(f"- {plain(line)}" for line in lines))
+    if card.caution:
+        embed.set_footer(text=clip(card.caution, limits.SHORT_FOOTER))
     return limits.fit(embed, limits.EMBED_TOTAL)
 
 
