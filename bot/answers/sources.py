@@ -35,8 +35,8 @@ def page_name(url: str) -> str:
     """What a page is called: the words its address has for it, and the site."""
     parts = urlsplit(url)
     site = parts.netloc.removeprefix("www.")
-    titles = [title for part in parts.path.split("/") if (title := _title(part))]
-    return f"{titles[-1]}, {site}" if titles else site
+    last = next((title for part in reversed(parts.path.split("/")) if (title := _title(part))), "")
+    return f"{last}, {site}" if last else site
 
 
 def _title(part: str) -> str:
