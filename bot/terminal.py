@@ -8,11 +8,19 @@ from enum import StrEnum
 from itertools import count
 from typing import TextIO
 
-from bot.answers.answer import Answer, Card, Listing, Option, Outcome, Row, SongLine, Source
+from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Why
 from bot.printable import printable
 
-__all__ = ["Pick", "picks_of", "render", "render_why", "show"]
+__all__ = ["Part", "Pick", "picks_of", "render", "render_why", "show"]
+
+
+class Part(StrEnum):
+    """How much of an answer is shown."""
+
+    WHOLE = "whole"
+    BRIEF = "brief"  # what Discord shows as well; the rest is there on request
+    SOURCES = "sources"  # what its cards rest on
 
 
 class Style(StrEnum):
@@ -54,11 +62,12 @@ class Line:
 
 Block = list[Line]
 STEP = 2  # columns
+BESIDE = {Beside.READINGS: "It can also be read as:", Beside.ALSO_IN: "Also in:", Beside.MORE: "More:"}
 
 
-def render(answer: Answer) -> str:
-    """The whole answer as plain text, without a line break at its end."""
-    return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer))
+def render(answer: Answer, part: Part = Part.WHOLE) -> str:
+    """The answer as plain text, without a line break at its end."""
+    return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer, part))
 
 
 def render_why(why: Why) -> str:
@@ -73,37 +82,40 @@ def render_why(why: Why) -> str:
     return printable("\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."]))
 
 
-def show(answer: Answer, output: TextIO) -> None:
+def show(answer: Answer, output: TextIO, part: Part = Part.WHOLE) -> None:
     """Writes the answer: plain to a file or pipe; in colour, and wrapped between words, to a terminal."""
     if not output.isatty():
-        output.write(f"{render(answer)}\n")
+        output.write(f"{render(answer, part)}\n")
         return
     from rich.console import Console  # it costs as much as the answer itself; pipes do without
     from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=output, highlight=False)
-    for number, block in enumerate(_blocks(answer)):
+    for number, block in enumerate(_blocks(answer, part)):
         if number:
             console.print()
         for line in block:
             console.print(Padding(Text.assemble(*line.shown), (0, 0, 0, line.indent)))
 
 
-def picks_of(answer: Answer) -> tuple[Pick, ...]:
+def picks_of(answer: Answer, part: Part = Part.WHOLE) -> tuple[Pick, ...]:
     """What the numbers in the shown answer stand for, the first of them for 1."""
-    return tuple(line.pick for block in _blocks(answer) for line in block if line.pick is not None)
+    return tuple(line.pick for block in _blocks(answer, part) for line in block if line.pick is not None)
 
 
-def _blocks(answer: Answer) -> list[Block]:
+def _blocks(answer: Answer, part: Part) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
+    if part is Part.SOURCES:
+        return [block for card in answer.cards for block in _sources(card) if block]
+    show_card, show_listing = (_brief_card, _brief_listing) if part is Part.BRIEF else (_card, _listing)
     choice = answer.outcome is Outcome.CHOICE
-    options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
+    options: Block = _headed("" if choice else BESIDE[answer.beside], map(_option, answer.options))
     shown: list[Block] = [
         _headline(answer),
         *([options] if choice else []),
-        *(block for card in answer.cards for block in _card(card)),
-        *(_listing(answer.listing, titled=answer.titled) if answer.listing else []),
+        *(block for card in answer.cards for block in show_card(card)),
+        *(show_listing(answer.listing, titled=answer.titled) if answer.listing else []),
         *([] if choice else [options]),
         _headed("Did you mean:", map(_question, answer.suggestions)),
         _headed("You can ask:", map(_question, answer.hints)),
@@ -126,12 +138,27 @@ def _headline(answer: Answer) -> Block:
 
 
 def _card(card: Card) -> Iterator[Block]:
-    yield [Line(((card.title, Style.TITLE), (f" · {card.place}", Style.QUIET))), *map(_song, card.songs)]
+    place = f" · {card.place}" if card.place else ""
+    yield [Line(((card.title, Style.TITLE), (place, Style.QUIET))), *map(_song, card.songs)]
     yield [_line(card.description)] if card.description else []
     yield [*map(_fact, card.facts), *([_line(card.caution, Style.CAUTION)] if card.caution else [])]
     yield _headed("Often confused:", (_item(sentence) for sentence in card.confusions))
     yield _headed("Other montages of this film:", map(_option, card.others))
     yield _headed("Sources:", map(_source, card.sources))
+
+
+def _brief_card(card: Card) -> Iterator[Block]:
+    yield [_line(card.heading, Style.TITLE), *(_song(replace(song, detail="")) for song in card.songs)]
+    yield [_line(card.description)] if card.description else []
+    yield [_line(card.summary)] if card.summary else []
+    yield _headed("Often confused:", [_item(card.confusion)] if card.confusion else [])
+    yield [_line(card.ranked_in, Style.QUIET)] if card.ranked_in else []
+    yield _headed("Other montages of this film:", map(_option, card.others))
+
+
+def _sources(card: Card) -> Iterator[Block]:
+    yield _headed(f"Sources for {card.title}:", map(_source, card.sources))
+    yield [_line(card.caution, Style.CAUTION)] if card.caution else []
 
 
 def _song(song: SongLine) -> Line:
@@ -156,8 +183,8 @@ def _item(text: str, quietly: str = "") -> Line:
 
 
 def _option(option: Option) -> Line:
-    detail = f" – {option.detail}" if option.detail else ""
-    return Line(((option.label, Style.HEADLINE), (detail, Style.PLAIN)), STEP, Pick(option.label, option.montage_id))
+    rest = "".join(f" – {part}" for part in (option.beside, option.detail) if part)
+    return Line(((option.name, Style.HEADLINE), (rest, Style.PLAIN)), STEP, Pick(option.name, option.montage_id))
 
 
 def _question(text: str) -> Line:
@@ -169,6 +196,10 @@ def _listing(listing: Listing, *, titled: bool) -> Iterator[Block]:
     yield [*title, *(_line(text, Style.QUIET) for text in (listing.note, listing.url) if text)]
     width = max((len(row.place) for row in listing.rows), default=0)
     yield [_row(row, width) for row in listing.rows]
+
+
+def _brief_listing(listing: Listing, *, titled: bool) -> Iterator[Block]:
+    yield from _listing(replace(listing, note=listing.footer, url=None), titled=titled)
 
 
 def _row(row: Row, width: int) -> Line:

@@ -10,7 +10,7 @@ import pytest
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Reason, Why
 from bot.language.question import Intent
-from bot.terminal import Pick, picks_of, render, render_why, show
+from bot.terminal import Part, Pick, picks_of, render, render_why, show
 
 CARD = Card(
     montage_id="rocky",
@@ -23,8 +23,15 @@ CARD = Card(
     caution="Only part of this is certain.",
     listen=(Link("YouTube", "https://youtube.example/"),),
     imdb=Link("IMDb", "https://imdb.example/"),
-    sources=(Source("a page", "film, song", "https://page.example/"), Source("Some List", "song", None)),
-    others=(Option("rocky-gym", "Rocky (1976)", "Take You Back – the gym"),),
+    sources=(
+        Source("a page", "Confirms film and song", "https://page.example/"),
+        Source("Some List", "Confirms song", None),
+    ),
+    others=(Option("rocky-gym", "Take You Back", "Valentine", "the gym"),),
+    heading="No. 1 · Rocky (1976)",
+    ranked_in="Some List",
+    summary="Training · John G. Avildsen",
+    confusion="It is not Eye of the Tiger.",
 )
 LISTING = Listing(
     key="some-list",
@@ -71,11 +78,39 @@ def test_a_card_is_shown_whole() -> None:
         "  - It is not Eye of the Tiger.\n"
         "\n"
         "Other montages of this film:\n"
-        "  1. Rocky (1976) – Take You Back – the gym\n"
+        "  1. Take You Back – Valentine – the gym\n"
         "\n"
         "Sources:\n"
-        "  - a page: film, song https://page.example/\n"
-        "  - Some List: song"
+        "  - a page: Confirms film and song https://page.example/\n"
+        "  - Some List: Confirms song"
+    )
+
+
+def test_a_brief_card_leaves_the_rest_for_later() -> None:
+    assert render(ONE_CARD, Part.BRIEF) == (
+        "It is “Gonna Fly Now”.\n"
+        "\n"
+        "No. 1 · Rocky (1976)\n"
+        "♪ Gonna Fly Now – Bill Conti\n"
+        "\n"
+        "He runs up the steps.\n"
+        "\n"
+        "Training · John G. Avildsen\n"
+        "\n"
+        "Often confused:\n"
+        "  - It is not Eye of the Tiger.\n"
+        "\n"
+        "Some List\n"
+        "\n"
+        "Other montages of this film:\n"
+        "  1. Take You Back – Valentine – the gym"
+    )
+    assert render(ONE_CARD, Part.SOURCES) == (
+        "Sources for Rocky (1976):\n"
+        "  - a page: Confirms film and song https://page.example/\n"
+        "  - Some List: Confirms song\n"
+        "\n"
+        "Only part of this is certain."
     )
 
 
@@ -110,7 +145,7 @@ def test_the_numbers_shown_are_the_ones_that_pick() -> None:
     answer = replace(A_CHOICE, outcome=Outcome.ANSWER, cards=(CARD,), suggestions=("Rad",), hints=("top 3",))
     picks = picks_of(answer)
     assert picks == (
-        Pick("Rocky (1976)", "rocky-gym"),
+        Pick("Take You Back", "rocky-gym"),
         Pick("Rocky (1976)", "rocky"),
         Pick("Rocky IV (1985)", "rocky-iv"),
         Pick("Rad"),

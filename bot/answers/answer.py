@@ -10,6 +10,14 @@ from bot.knowledge.selection import Filter
 from bot.language.question import Intent
 
 
+class Beside(StrEnum):
+    """What the montages are that an answer offers beside its cards."""
+
+    READINGS = "readings"  # what else may have been meant
+    ALSO_IN = "also"  # other films with the same song
+    MORE = "more"  # more of what was asked for
+
+
 class Outcome(StrEnum):
     """An answer; a choice between near readings; or the honest word that we do not know."""
 
@@ -38,18 +46,23 @@ class Link:
 class Source:
     """A page (or our article) and what of the card it supports."""
 
-    name: str
-    supports: str
+    name: str  # "Gonna Fly Now, en.wikipedia.org"
+    supports: str  # "Confirms song and performer"
     url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to pick: a montage by id, as a menu shows it."""
+    """Something to pick: a montage by id, by what tells it from the others first."""
 
     montage_id: str
-    label: str  # "Rocky IV (1985)"
-    detail: str  # "Hearts on Fire – the mountain climb"
+    name: str  # "Hearts on Fire" among montages of one film, else "Rocky IV (1985)"
+    beside: str  # "John Cafferty", or "Hearts on Fire"
+    detail: str = ""  # "the mountain climb"
+
+    @property
+    def label(self) -> str:
+        return " – ".join(part for part in (self.name, self.beside) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ class Card:
 
     montage_id: str
     title: str  # "Rocky (1976)"
-    place: str  # "No. 1 in The 6 Most Insane Training Montages In Movies" or "Not in a ranked list"
+    place: str  # "No. 1 in The 6 Most Insane Training Montages In Movies"; empty where no list ranks it
     songs: tuple[SongLine, ...]
     description: str
     facts: tuple[tuple[str, str], ...]  # ("Kind", "training"), ("Setting", "Philadelphia"), ...
@@ -68,6 +81,11 @@ class Card:
     imdb: Link
     sources: tuple[Source, ...]
     others: tuple[Option, ...]  # the film's other montages
+    heading: str = ""  # the title with its rank in front: "No. 1 · Rocky (1976)"
+    places: tuple[str, ...] = ()  # all of its places: "No. 1 in The 6 Most Insane Training Montages In Movies", ...
+    ranked_in: str = ""  # the list that gives it that rank
+    summary: str = ""  # the facts in one line: "Training · John G. Avildsen · Philadelphia"
+    confusion: str = ""  # the one mistake worth a line where there is little room
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,10 @@ class Row:
     label: str  # "Rocky (1976)"
     detail: str  # "Gonna Fly Now – Bill Conti"
     montage_id: str | None
+    name: str = ""  # the film alone, for a short line: "Rocky"
+    song: str = ""  # the song alone: "Gonna Fly Now"
+    receipts: str = ""  # who puts it there: "no. 1 in WhatCulture and Total Film"
+    list_id: str | None = None  # the list behind it, where the rows are lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,8 @@ class Listing:
     rows: Sequence[Row]  # made when looked at where they are many
     url: str | None = None
     chosen: Filter = field(default_factory=Filter)  # what the rows were chosen by; nothing for a list as published
+    footer: str = ""  # the note in a few words: "Unranked; best-sourced first"
+    method: str = ""  # how it is ranked, in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,7 @@ class Answer:
     listing: Listing | None = None
     titled: bool = False  # the headline says the title of the list: it need not stand above the rows as well
     options: tuple[Option, ...] = ()  # for a choice, likeliest first; for an answer, what no card shows or offers
+    beside: Beside = Beside.READINGS  # for an answer: what the options are
     films: Sequence[str] = ()  # "Rocky (1976)", in the order shown
     montages: Sequence[str] = ()
     songs: Sequence[str] = ()

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote_plus, urlsplit
+from urllib.parse import quote_plus
 
-from bot.answers.answer import Card, Link, Option, SongLine, Source
+from bot.answers.answer import Card, Link, Option, SongLine
+from bot.answers.confusions import told_confusion
+from bot.answers.phrases import kind_name, nickname, spoken, titles_of
+from bot.answers.sources import source
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Kind, Montage, Song
-from bot.knowledge.model import Source as Origin
+from bot.knowledge.model import Confidence, Kind, Montage, RankedList, Song
 
-_KIND_NAMES = {Kind.PASSAGE_OF_TIME: "passage of time"}
 _SERVICES = (
     ("YouTube", "https://www.youtube.com/results?search_query={}"),
     ("Spotify", "https://open.spotify.com/search/{}"),
     ("Apple Music", "https://music.apple.com/us/search?term={}"),
 )
 CAUTION = "Only part of this is confirmed by a page we have read; the rest is general knowledge."
+NO_PAGE = "No page we have read confirms this; it is general knowledge."
 LOOSE = "music-driven scene"
 
 
-def card(montage: Montage, catalogue: Catalogue) -> Card:
-    """The card of one montage."""
+def card(montage: Montage, catalogue: Catalogue, said: str = "", ranked: tuple[int, str] | None = None) -> Card:
+    """The card of one montage, under the sentence `said`; with its place in the ranking talked of, if one is."""
     entry, film = montage.entry, montage.film
-    others = tuple(option(other) for other in catalogue.montages_of(film) if other.id != montage.id)
+    others = [other for other in catalogue.montages_of(film) if other.id != montage.id]
+    rank, ranked_in = ranked or _best_place(montage, catalogue)
     return Card(
         montage_id=montage.id,
         title=film.label,
@@ -32,16 +35,36 @@ def card(montage: Montage, catalogue: Catalogue) -> Card:
         description=entry.description,
         facts=tuple(_facts(montage)),
         confusions=tuple(confusion.sentence for confusion in entry.confusions),
-        caution=CAUTION if entry.confidence is Confidence.MEDIUM else "",
+        caution=_caution(montage),
         listen=tuple(
             Link(name, url.format(quote_plus(search_words(montage.songs[0]))))
             for name, url in _SERVICES
             if montage.songs
         ),
         imdb=Link("IMDb", f"https://www.imdb.com/title/{film.imdb_id}/"),
-        sources=tuple(_source(origin, catalogue) for origin in entry.sources),
-        others=others,
+        sources=tuple(source(origin, catalogue) for origin in entry.sources),
+        others=options(others, of_one_film=True),
+        heading=f"No. {rank} · {film.label}" if rank else film.label,
+        places=tuple(f"No. {place} in {each.title}" for each, place in _places(montage, catalogue)),
+        ranked_in=ranked_in,
+        summary=" · ".join(part for part in _summary(montage) if part),
+        confusion=told_confusion(montage, said),
     )
+
+
+def _caution(montage: Montage) -> str:
+    if montage.entry.confidence is not Confidence.MEDIUM:
+        return ""
+    return CAUTION if montage.entry.sources else NO_PAGE
+
+
+def _summary(montage: Montage) -> tuple[str, ...]:
+    """What it is, whose film, where, and whether that is certain."""
+    entry = montage.entry
+    kind = "" if entry.kind is Kind.OTHER else kind_name(entry.kind)
+    what = kind if entry.strict else f"{kind} scene".strip()
+    sure = "" if entry.confidence is not Confidence.MEDIUM else "partly confirmed" if entry.sources else "unconfirmed"
+    return (what.capitalize(), spoken(montage.film.directors), entry.setting or "", sure)
 
 
 def _facts(montage: Montage) -> list[tuple[str, str]]:
@@ -55,16 +78,22 @@ def _facts(montage: Montage) -> list[tuple[str, str]]:
     return facts
 
 
-def kind_name(kind: Kind) -> str:
-    """A kind as it is said: "passage of time"."""
-    return _KIND_NAMES.get(kind, kind.value)
+def _places(montage: Montage, catalogue: Catalogue) -> list[tuple[RankedList, int]]:
+    """Its places: in the default list first, and in lists about one subject last."""
+    places = [(ranked, item.rank) for ranked, item in catalogue.places_of(montage) if item.rank is not None]
+    return sorted(places, key=lambda place: (not place[0].default, place[0].subject is not None))
+
+
+def _best_place(montage: Montage, catalogue: Catalogue) -> tuple[int, str]:
+    ranked, rank = next(iter(_places(montage, catalogue)), (None, 0))
+    return rank, ranked.title if ranked else ""
 
 
 def place_line(montage: Montage, catalogue: Catalogue) -> str:
-    """Where the default list places it, else another list that does, else that none does."""
-    places = [(ranked, item.rank) for ranked, item in catalogue.places_of(montage) if item.rank is not None]
+    """Where the default list places it, else another list that does; nothing where none does."""
+    places = _places(montage, catalogue)
     if not places:
-        return "In no ranked list"
+        return ""
     ranked, rank = places[0]
     more = len(places) - 1
     also = f", and in {more} more list{'s' if more > 1 else ''}" if more else ""
@@ -90,30 +119,15 @@ def search_words(song: Song) -> str:
     return f"{song.title} {song.artist}"
 
 
-def spoken(names: Sequence[str]) -> str:
-    """Names as they are said: "Tony Bancroft and Barry Cook"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+def options(montages: Sequence[Montage], *, of_one_film: bool) -> tuple[Option, ...]:
+    """Montages as they are offered: by song where the film is the same, else by film and song."""
+    return tuple(_by_song(each) if of_one_film else _by_film(each) for each in montages)
 
 
-def songs_spoken(montage: Montage) -> str:
-    """The songs of a montage with who is heard, in one phrase."""
-    return spoken([f"“{song.title}” by {song.artist}" for song in montage.songs])
+def _by_song(montage: Montage) -> Option:
+    artists = ", ".join(dict.fromkeys(song.artist for song in montage.songs))
+    return Option(montage.id, titles_of(montage), artists, nickname(montage))
 
 
-def option(montage: Montage) -> Option:
-    """A montage as a menu offers it."""
-    songs = ", ".join(song.title for song in montage.songs)
-    return Option(montage.id, montage.film.label, f"{songs} – {nickname(montage)}")
-
-
-def nickname(montage: Montage) -> str:
-    """A few words that tell a montage from the others of its film: the first thing seen in it."""
-    return montage.entry.scene[0] if montage.entry.scene else montage.entry.description.split(". ")[0]
-
-
-def _source(origin: Origin, catalogue: Catalogue) -> Source:
-    supports = ", ".join(origin.supports)
-    if origin.url:
-        return Source(urlsplit(origin.url).netloc.removeprefix("www."), supports, origin.url)
-    ranked = catalogue.ranked_list(origin.list or "")
-    return Source(ranked.title if ranked else origin.list or "", supports, ranked.url if ranked else None)
+def _by_film(montage: Montage) -> Option:
+    return Option(montage.id, montage.film.label, titles_of(montage), nickname(montage))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answers.answer import Answer
-from bot.answers.card import songs_spoken, spoken
+from bot.answers.answer import Answer, Beside
 from bot.answers.compose import answered, unknown
 from bot.answers.findings import Finding
+from bot.answers.phrases import songs_spoken, spoken
 from bot.answers.places_claimed import PlacesClaimed
 from bot.answers.songs_claimed import SongsClaimed
 from bot.answers.wording import ANYTHING
@@ -51,6 +51,7 @@ class Checks:
             self._catalogue,
             shown,
             f"{'Yes' if verdict else 'No'}: {decisive.truth}",
+            beside=Beside.ALSO_IN if claim.songs else Beside.MORE,
             verdict=verdict,
             rank=self._rank(claim, shown[0]),
         )

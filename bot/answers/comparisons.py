@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.answer import Answer
-from bot.answers.card import kind_name, songs_spoken, spoken
 from bot.answers.compose import answered
+from bot.answers.phrases import kind_name, songs_spoken, spoken
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, RankedList
 from bot.language.question import Aspect, Question

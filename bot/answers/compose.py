@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Card, Listing, Option, Outcome
-from bot.answers.card import card, option
+from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row
+from bot.answers.card import card, options
 from bot.answers.lazy import Distinct, Each
+from bot.answers.phrases import titles_of
 from bot.answers.wording import HINTS, choice_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
@@ -24,11 +25,14 @@ def answered(
     headline: str,
     *,
     shown: int = 1,
+    beside: Beside = Beside.READINGS,
     verdict: bool | None = None,
     rank: int | None = None,
+    ranked_in: str = "",
 ) -> Answer:
-    """An answer resting on these montages; the first `shown` of them get a card, the others are offered."""
-    cards = tuple(card(montage, catalogue) for montage in montages[:shown])
+    """An answer resting on these montages; the first `shown` of them get a card, the others are offered as `beside`."""
+    place = (rank, ranked_in) if rank and ranked_in else None
+    cards = tuple(card(montage, catalogue, headline, place) for montage in montages[:shown])
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
@@ -37,6 +41,7 @@ def answered(
         read_as=read_as_line(question),
         cards=cards,
         options=_offered_beside(cards, montages[shown : shown + MOST_OPTIONS]),
+        beside=beside,
         verdict=verdict,
         rank=rank,
     )
@@ -70,18 +75,18 @@ def listed(
 def _offered_beside(cards: Sequence[Card], montages: Iterable[Montage]) -> tuple[Option, ...]:
     """The montages that are neither a card nor among the others of a card's film."""
     seen = {each for card in cards for each in (card.montage_id, *(other.montage_id for other in card.others))}
-    return tuple(option(montage) for montage in montages if montage.id not in seen)
+    return options([montage for montage in montages if montage.id not in seen], of_one_film=False)
 
 
-def choice(question: Question, montages: Sequence[Montage]) -> Answer:
-    """The question back: which of these was meant?"""
-    options = tuple(option(montage) for montage in montages[:MOST_OPTIONS])
+def choice(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> Answer:
+    """All that may be meant at once: the montages of one film, or the question back, which of the films it was."""
+    film = next(iter({montage.film for montage in montages})) if len({each.film for each in montages}) == 1 else None
     answer = Answer(
         question=question.text,
         outcome=Outcome.CHOICE,
         intent=question.intent,
-        headline=choice_sentence(montages),
-        options=options,
+        headline=choice_sentence(montages, of_all=len(catalogue.montages_of(film)) if film else 0),
+        options=options(montages[:MOST_OPTIONS], of_one_film=film is not None),
         read_as=read_as_line(question),
     )
     return naming(answer, montages[:MOST_OPTIONS])
@@ -122,6 +127,12 @@ def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:
 def read_as_line(question: Question) -> str:
     """How the question was read, when that was not obvious."""
     return f"Read as: {', '.join(question.read_as)}" if question.read_as else ""
+
+
+def row_of(montage: Montage) -> Row:
+    """A montage as a line of a list that gives no places."""
+    label, film = montage.film.label, montage.film.title
+    return Row("·", label, row_detail(montage), montage.id, film, titles_of(montage))
 
 
 def row_detail(montage: Montage) -> str:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterable
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.keys import within
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
 from bot.answers.why import Why, why
@@ -85,6 +86,15 @@ class Guide:
         answer = self._responder.lists.by_key(question, self._suggester.lists.meant(key))
         if answer.outcome is Outcome.UNKNOWN and (named := self._reader.options.ranked_list(key)):
             answer = self._responder.lists.by_key(question, named)
+        return self._told(conversation, question, answer)
+
+    def list_named(self, name: str, chosen: Filter, conversation: str | None = None) -> Answer:
+        """What a filter admits of the list that somebody typed the name of; all the lists where there is none."""
+        meant = self._suggester.lists.meant(name)
+        key = meant if self._responder.lists.is_list(meant) else self._reader.options.ranked_list(name)
+        question = Question(name, Intent.LIST)
+        lists = self._responder.lists
+        answer = lists.by_key(question, within(key, chosen)) if key else lists.none_called(question)
         return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:

@@ -15,7 +15,7 @@ from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 
-__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "ShortNames", "cut_of", "cut_to", "filter_from", "key_of"]
+__all__ = ["FILTER_PREFIX", "LONGEST_KEY", "ShortNames", "cut_of", "cut_to", "filter_from", "key_of", "within"]
 
 FILTER_PREFIX = "where:"
 #: Characters a key may have: a button's custom id holds 100 (docs.discord.com, components), with four digits of page.
@@ -36,6 +36,11 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     values = _values(chosen) | {"k": ".".join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in _NAMES else text for name, text in values.items() if text}
     return prefix + urlencode(short)
+
+
+def within(list_id: str, chosen: Filter) -> str:
+    """The key of what a filter admits of a list."""
+    return list_id if chosen.is_empty else key_of(chosen, f"{list_id}:{FILTER_PREFIX}")
 
 
 def cut_to(key: str, top: int | None) -> str:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
-from bot.answers.answer import Answer, Listing, Row
-from bot.answers.card import spoken
-from bot.answers.compose import answered, listed, row_detail, unknown
+from bot.answers.answer import Answer, Listing
+from bot.answers.compose import answered, listed, row_of, unknown
+from bot.answers.filters_said import counted, described, montages_said, one_montage
 from bot.answers.keys import FILTER_PREFIX, ShortNames, cut_of, cut_to, filter_from, key_of
 from bot.answers.lazy import Each
+from bot.answers.phrases import spoken
+from bot.answers.published_lists import LISTS_KEY, PublishedLists
 from bot.answers.standings import Rankings, Standings, mainly_by
-from bot.answers.wording import described, label_of, mentioned_sentence, note_of, others_sentence, unmet_sentence
+from bot.answers.wording import (
+    mentioned_sentence,
+    unmet_sentence,
+)
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Montage, RankedList
@@ -21,7 +27,15 @@ from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
-_ORDER = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
+_BY_RENOWN = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
+_UNNUMBERED = "; those without a number are in too few lists"
+_FOOTER = "Unranked; best-sourced first"
+_BY_YEAR = {
+    Aspect.FIRST: ("oldest", "By year, the oldest first."),
+    Aspect.LAST: ("newest", "By year, the newest first."),
+}
+#: A list longer than this is read by nobody to where a film's next montage stands.
+MOST_SORTED = 500
 #: Montages named of what there is besides what was asked for.
 NAMED = 3
 
@@ -33,6 +47,7 @@ class Lists:
         self._catalogue = catalogue
         self._rankings = rankings
         self._names = names
+        self._published = PublishedLists(catalogue, rankings)
 
     def answer(self, question: Question) -> Answer:
         """The list a question asks for: a published one, a ranking cut to its "top", or everything that fits."""
@@ -44,10 +59,10 @@ class Lists:
         if question.list_id == CONSENSUS_ID:
             return self._ranked(question, self._rankings.of_consensus())
         if ranked and self._is_published(question, ranked):
-            return self._published(question, ranked)
+            return self._published.whole(structs.replace(question, chosen=Filter()), ranked)
         if question.top and question.intent is Intent.LIST:
             return self._top(question)
-        return self._chosen(question, self._fitting(question), described(question.chosen))
+        return self._chosen(question, self._fitting(question))
 
     def _list_of(self, question: Question) -> RankedList | None:
         return self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
@@ -63,6 +78,8 @@ class Lists:
 
     def by_key(self, question: Question, key: str) -> Answer:
         """The list of a key made by one of these answers: a list id, "consensus", or a filter. Unknown keys say so."""
+        if key == LISTS_KEY:
+            return self._published.all_of_them(question)
         prefix, _, filtered = key.partition(":")
         if prefix == CONSENSUS_ID:
             return (
@@ -72,17 +89,26 @@ class Lists:
             )
         if key.startswith(FILTER_PREFIX):
             return self._by_filter(question, key)
-        ranked = self._catalogue.ranked_list(key) if key else self._catalogue.default_list
-        if ranked is None:
+        ranked = self._catalogue.ranked_list(prefix) if key else self._catalogue.default_list
+        chosen = filter_from(filtered, self._names) if filtered else Filter()
+        if ranked is None or chosen is None:
             return unknown(question, _GONE)
-        return self._published(question, ranked)
+        return self._published.whole(structs.replace(question, chosen=chosen), ranked)
+
+    def is_list(self, key: str) -> bool:
+        """Whether there is a list of that id."""
+        return key == CONSENSUS_ID or self._catalogue.ranked_list(key) is not None
+
+    def none_called(self, question: Question) -> Answer:
+        """That there is no list of the name that was typed, and those there are."""
+        return self._published.all_of_them(question, missing=question.text)
 
     def _by_filter(self, question: Question, key: str) -> Answer:
         chosen = filter_from(key, self._names)
         if chosen is None:
             return unknown(question, _GONE)
         question = structs.replace(question, chosen=chosen)
-        return self._chosen(question, self._fitting(question), described(chosen))
+        return self._chosen(question, self._fitting(question))
 
     def _top_by(self, question: Question, key: str) -> Answer:
         chosen = filter_from(key, self._names)
@@ -104,44 +130,52 @@ class Lists:
         fitting = sorted(filter(question.chosen.admits, asked), key=self._catalogue.renown)
         montages = mainly_by(question.people[0], fitting)
         if not montages and question.chosen.director:  # somebody who directed nothing is asked for as a director
-            return self._chosen(question, (), described(question.chosen))
-        who = spoken(question.people[:2])
-        return self._chosen(question, montages, f"with {who}", key=key_of(_with_people(question)))
+            return self._chosen(question, ())
+        with_them = structs.replace(question.chosen, artist=spoken(question.people[:2]), director=None)
+        return self._chosen(question, montages, said=with_them, key=key_of(_with_people(question)))
 
-    def _chosen(self, question: Question, montages: Sequence[Montage], described: str, *, key: str = "") -> Answer:
+    def _chosen(
+        self, question: Question, montages: Sequence[Montage], *, said: Filter | None = None, key: str = ""
+    ) -> Answer:
+        """All that fits, under how many they are; `said` is what they are called where the filter is not."""
+        said = said or question.chosen
         if question.intent is Intent.COUNT:
-            return self._counted(question, montages, described)
+            return self._counted(question, montages, said)
         if not montages:
-            return unknown(question, f"I know no montages {described}.")
+            return unknown(question, f"I know no {montages_said(said)}.")
         if len(montages) == 1:
-            return answered(question, self._catalogue, montages, f"One montage {described}: {montages[0].film.label}.")
-        rows = Each(montages, _row_of)
+            only = f"I know one {one_montage(said)}: {montages[0].film.label}."
+            return answered(question, self._catalogue, montages, only)
+        together = _by_film(montages)
+        title = counted(len(montages), said)
+        headline = self._first_in_time(question, together[0]) or f"{title}."
+        return listed(question, together, headline, self._fitted(question, together, title, said, key))
+
+    @staticmethod
+    def _fitted(question: Question, montages: Sequence[Montage], title: str, said: Filter, key: str = "") -> Listing:
         films = len({montage.film.id for montage in montages})
-        headline = f"{len(montages)} montages {described}, from {films} film{'s' if films > 1 else ''}."
-        headline = self._first_in_time(question, montages[0]) + headline
-        return listed(
-            question,
-            montages,
-            headline,
-            Listing(key or key_of(question.chosen), f"Montages {described}", _ORDER, rows, chosen=question.chosen),
+        by_year = next((order for aspect, (_, order) in _BY_YEAR.items() if aspect in question.aspects), "")
+        of_all = f"Every montage {described(said)} that I know, from {films} film{'' if films == 1 else 's'}."
+        return Listing(
+            key or key_of(question.chosen),
+            title,
+            f"{of_all} {by_year or _BY_RENOWN}",
+            Each(montages, row_of),
+            chosen=question.chosen,
+            footer=by_year.rstrip(".") or _FOOTER,
+            method=by_year or _BY_RENOWN,
         )
 
     @staticmethod
     def _first_in_time(question: Question, first: Montage) -> str:
-        which = {Aspect.FIRST: "oldest", Aspect.LAST: "newest"}
-        asked = next((word for aspect, word in which.items() if aspect in question.aspects), "")
-        return f"The {asked} I know is from {first.film.label}. " if asked else ""
+        asked = next((word for aspect, (word, _) in _BY_YEAR.items() if aspect in question.aspects), "")
+        return f"The {asked} I know is from {first.film.label}." if asked else ""
 
-    def _counted(self, question: Question, montages: Sequence[Montage], described: str) -> Answer:
-        rows = Each(montages, _row_of)
-        songs = self._songs_of(question.chosen.artist, montages)
-        headline = f"{len(montages)} montage{'' if len(montages) == 1 else 's'} {described}{songs}."
-        return listed(
-            question,
-            montages,
-            headline,
-            Listing(key_of(question.chosen), f"Montages {described}".strip(), _ORDER, rows, chosen=question.chosen),
-        )
+    def _counted(self, question: Question, montages: Sequence[Montage], said: Filter) -> Answer:
+        together = _by_film(montages)
+        title = counted(len(montages), said)
+        headline = f"{title}{self._songs_of(question.chosen.artist, montages)}."
+        return listed(question, together, headline, self._fitted(question, together, title, said))
 
     @staticmethod
     def _songs_of(artist: str | None, montages: Sequence[Montage]) -> str:
@@ -152,38 +186,11 @@ class Lists:
         songs = {song_key(song) for each in montages for song in each.songs if named.admits_song(song)}
         return f", to {len(songs)} song{'' if len(songs) == 1 else 's'}"
 
-    def _published(self, question: Question, ranked: RankedList) -> Answer:
-        items, top = ranked.items, question.top or len(ranked.items)
-        if ranked.ordered:
-            items = items[:top] if top > 0 else items[top:]
-        rows = tuple(map(self._rankings.row, items))
-        montages = tuple(m for item in items if item.montage and (m := self._catalogue.montage(item.montage)))
-        if question.intent is Intent.COUNT:
-            headline = f"{len(items)} places of {ranked.title} are known to me."
-            return listed(question, montages, headline, self._listing_of(ranked, rows))
-        part = "top" if top > 0 else "last"
-        headline = (
-            f"The {part} {len(items)} of {ranked.title}:" if len(items) < len(ranked.items) else f"{ranked.title}:"
-        )
-        others = [each for list_id in question.other_lists if (each := self._catalogue.ranked_list(list_id))]
-        return listed(
-            question,
-            montages,
-            headline + others_sentence(others),
-            self._listing_of(ranked, rows),
-            films=[label_of(item) for item in items],
-        )
-
-    @staticmethod
-    def _listing_of(ranked: RankedList, rows: tuple[Row, ...]) -> Listing:
-        return Listing(ranked.id, ranked.title, note_of(ranked), rows, ranked.url)
-
     def _top(self, question: Question) -> Answer:
         """The ranking of what fits, as far as it was asked for; what no ranking places follows without a number."""
         standings = self._rankings.of(question.chosen)
         if not standings.places:
-            montages = self._fitting(question)[: question.top]
-            return self._chosen(question, montages, described(question.chosen))
+            return self._chosen(question, self._fitting(question)[: question.top])
         return self._ranked(question, standings)
 
     def _ranked(self, question: Question, standings: Standings) -> Answer:
@@ -193,8 +200,12 @@ class Lists:
             rows += self._rankings.rest(question.chosen, standings)
             top = question.top or len(rows)
         rows = rows[:top] if top > 0 else rows[top:]
-        listing = Listing(
-            cut_to(standings.key, question.top), standings.title, standings.note, rows, chosen=question.chosen
+        unnumbered = _UNNUMBERED if rows and not rows[-1].place[:1].isdigit() else ""
+        listing = replace(
+            standings.listing(rows),
+            key=cut_to(standings.key, question.top),
+            chosen=question.chosen,
+            footer=standings.footer + unnumbered,
         )
         montages = [montage for row in rows if (montage := self._catalogue.montage(row.montage_id or ""))]
         return listed(question, montages, f"{standings.title}:", listing)
@@ -207,14 +218,19 @@ class Lists:
             return unknown(question, mentioned_sentence(question.unmet, question.chosen, films))
         known = self._fitting(question) if not question.chosen.is_empty and not question.films else ()
         names = spoken([*dict.fromkeys(montage.film.label for montage in known)][:NAMED])
-        what = described(question.chosen)
-        others = f" {what[0].upper()}{what[1:]} I know {len(known)}: {names}" if known else ""
+        others = f" I know {counted(len(known), question.chosen)}: {names}" if known else ""
         more = ", and more." if len(known) > NAMED else "." if known else ""
         return unknown(question, unmet_sentence(question.unmet, question.chosen) + others + more)
 
 
-def _row_of(montage: Montage) -> Row:
-    return Row("·", montage.film.label, row_detail(montage), montage.id)
+def _by_film(montages: Sequence[Montage]) -> Sequence[Montage]:
+    """The montages in their order, but those of one film together, where its first stands."""
+    if len(montages) > MOST_SORTED:
+        return montages
+    films: dict[str, list[Montage]] = {}
+    for montage in montages:
+        films.setdefault(montage.film.id, []).append(montage)
+    return [montage for of_film in films.values() for montage in of_film]
 
 
 def _with_people(question: Question) -> Filter:

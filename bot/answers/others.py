@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.answer import Answer
-from bot.answers.card import songs_spoken, spoken
+from bot.answers.answer import Answer, Beside
 from bot.answers.compose import answered, unknown
-from bot.answers.wording import described
+from bot.answers.filters_said import a_montage, montages_said, one_montage
+from bot.answers.phrases import labels_said, songs_spoken, spoken
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.naming import song_key
 from bot.language.question import Question
-
-#: Films named in one sentence; the others are offered.
-MOST_NAMED = 6
 
 
 def others(question: Question, catalogue: Catalogue, given: Sequence[Montage], left: Sequence[Montage]) -> Answer:
     """What else there is than what was given."""
     if not left:
         return unknown(question, _nothing_else(question, catalogue, given))
-    return answered(question, catalogue, left, _another(question, given, left))
+    return answered(
+        question,
+        catalogue,
+        left,
+        _another(question, given, left),
+        beside=Beside.ALSO_IN if question.songs else Beside.MORE,
+    )
 
 
 def part_of_list(question: Question, catalogue: Catalogue, left: Sequence[Montage]) -> Answer:
     """What is left of a list shown before."""
     if not left:
-        what = "left" if question.chosen.is_empty or question.excluded else described(question.chosen)
+        what = "left" if question.chosen.is_empty or question.excluded else a_montage(question.chosen)
         return unknown(question, f"None of those is {what}.")
     cut = question.chosen.is_empty or question.excluded
-    what = f"Of those, {len(left)} {'is' if len(left) == 1 else 'are'} {described(question.chosen)}: "
+    they_are = f"is {a_montage(question.chosen)}" if len(left) == 1 else f"are {montages_said(question.chosen)}"
+    what = f"Of those, {len(left)} {they_are}: "
     headline = f"{'That leaves ' if cut else what}{_films(left)}."
-    return answered(question, catalogue, left, headline)
+    return answered(question, catalogue, left, headline, beside=Beside.MORE)
 
 
 def _nothing_else(question: Question, catalogue: Catalogue, given: Sequence[Montage]) -> str:
@@ -41,7 +45,7 @@ def _nothing_else(question: Question, catalogue: Catalogue, given: Sequence[Mont
         return f"That is all I have from {film.label}."
     if question.songs:
         return f"I know {_titles(question, given)} from no other film."
-    return f"I know no other montage {described(question.chosen)}."
+    return f"I know no other {one_montage(question.chosen)}."
 
 
 def _another(question: Question, given: Sequence[Montage], left: Sequence[Montage]) -> str:
@@ -51,9 +55,10 @@ def _another(question: Question, given: Sequence[Montage], left: Sequence[Montag
     one = question.top == 1 or len(left) == 1
     if question.films:
         also = songs_spoken(first) if one else "; ".join(map(songs_spoken, left))
-        return f"Also in {first.film.label}: {also}."
-    what = described(question.chosen)
-    return f"Another montage {what}: {first.film.label}." if one else f"More montages {what}: {_films(left)}."
+        return f"{first.film.label} also has {also}."
+    if one:
+        return f"Another {one_montage(question.chosen)} is that of {first.film.label}."
+    return f"More {montages_said(question.chosen)} are those of {_films(left)}."
 
 
 def _titles(question: Question, montages: Sequence[Montage]) -> str:
@@ -62,6 +67,4 @@ def _titles(question: Question, montages: Sequence[Montage]) -> str:
 
 
 def _films(montages: Sequence[Montage]) -> str:
-    labels = [*dict.fromkeys(montage.film.label for montage in montages)]
-    more = len(labels) - MOST_NAMED
-    return spoken([*labels[:MOST_NAMED], f"{more} more"] if more > 0 else labels)
+    return labels_said([montage.film for montage in montages])

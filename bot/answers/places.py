@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answers.answer import Answer, Listing
-from bot.answers.card import spoken
+from bot.answers.answer import Answer, Beside
 from bot.answers.compose import answered, listed, unknown
+from bot.answers.filters_said import montages_said
 from bot.answers.keys import ShortNames, filter_from
+from bot.answers.phrases import spoken
 from bot.answers.standings import Rankings, Standing, Standings
-from bot.answers.wording import described, others_sentence, rank_sentence
+from bot.answers.wording import others_sentence, rank_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
@@ -60,7 +61,7 @@ class Places:
             return answered(question, self._catalogue, montages[:1], headline)
         there = placed.montage or montages[0]
         headline = rank_sentence(there.film, placed.rank, standings.spoken) + self._others(question)
-        return answered(question, self._catalogue, [there], headline, rank=placed.rank)
+        return answered(question, self._catalogue, [there], headline, rank=placed.rank, ranked_in=standings.title)
 
     def _standings(self, question: Question) -> Standings | None:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
@@ -81,8 +82,8 @@ class Places:
 
     def _nothing_at(self, question: Question, standings: Standings, place: int) -> Answer:
         if not standings.places and not question.list_id:
-            what = described(question.chosen)
-            return unknown(question, f"No published ranking I know places a montage {what} often enough to rank it.")
+            what = montages_said(question.chosen)
+            return unknown(question, f"No published ranking I know places {what} often enough to rank them.")
         if not standings.places:
             return unknown(question, f"{standings.title} gives no order.")
         seen = standings.size or str(len(standings.places))
@@ -92,20 +93,30 @@ class Places:
     def _best_known(self, question: Question) -> Answer:
         """The first of what fits where no ranking places any."""
         montages = self._rankings.likeliest(question.chosen)
-        what = described(question.chosen)
+        what = montages_said(question.chosen)
         if not montages:
-            return unknown(question, f"I know no montages {what}.")
+            return unknown(question, f"I know no {what}.")
         named = len(self._catalogue.places_of(montages[0]))
         why = f"named in {named} published list{'s' if named > 1 else ''}" if named else "well confirmed"
-        headline = f"No published ranking places the montages {what}; the first I would name, {why}, is"
-        return answered(question, self._catalogue, montages, f"{headline} {montages[0].film.label}.")
+        headline = f"No published ranking places the {what}; the first I would name, {why}, is"
+        return answered(
+            question, self._catalogue, montages, f"{headline} {montages[0].film.label}.", beside=Beside.MORE
+        )
 
     def _those(self, question: Question, standings: Standings, there: Sequence[Standing]) -> Answer:
         rank, names = there[0].rank, spoken([each.row.label for each in there])
         headline = f"Number {rank} in {standings.spoken} is {names}.{self._others(question)}"
         montages = [each.montage for each in there if each.montage]
         if montages:
-            return answered(question, self._catalogue, montages, headline, shown=len(montages), rank=rank)
+            return answered(
+                question,
+                self._catalogue,
+                montages,
+                headline,
+                shown=len(montages),
+                rank=rank,
+                ranked_in=standings.title,
+            )
         return self._rows(question, standings, there, headline, rank)
 
     @staticmethod
@@ -113,7 +124,7 @@ class Places:
         question: Question, standings: Standings, places: Sequence[Standing], headline: str, rank: int | None = None
     ) -> Answer:
         rows = tuple(each.row for each in places)
-        listing = Listing(standings.key, standings.title, standings.note, rows, standings.url)
+        listing = standings.listing(rows)
         montages = [each.montage for each in places if each.montage]
         return listed(question, montages, headline, listing, rank=rank, films=[row.label for row in rows])
 
@@ -141,7 +152,7 @@ class Places:
         headline = f"Nothing comes {where} {films[0].label}: it is number {ranks[0]} in {standings.spoken}."
         alone = [each.montage for each in named if each and each.montage]
         return (
-            answered(question, self._catalogue, alone, headline, rank=ranks[0])
+            answered(question, self._catalogue, alone, headline, rank=ranks[0], ranked_in=standings.title)
             if alone
             else unknown(question, headline)
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding
+from bot.answers.phrases import songs_spoken, spoken
 from bot.answers.settings_claimed import setting_found
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Montage

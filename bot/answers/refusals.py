@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer
-from bot.answers.card import nickname, songs_spoken, spoken
 from bot.answers.compose import unknown
+from bot.answers.phrases import labels_said, nickname, songs_spoken, spoken
 from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.language.question import Lack, Question
@@ -19,7 +19,6 @@ _SENTENCES = {
     Lack.NOT_OURS_TO_KNOW: "I know the montages of {about} and their music, but not that about it.",
     Lack.ABSENT_FILM: "I have no montage from {about}.",
     Lack.ABSENT_SONG: "I know no montage with “{about}”.",
-    Lack.NO_SUCH_VERSION: "I have nothing of {about}, only what the catalogue lists.",
     Lack.NO_SUCH_PLACE: "The list has no {about}.",
     Lack.GREETED: f"Hello! {ANYTHING}",
     Lack.THANKED: "You are welcome.",
@@ -51,11 +50,20 @@ class Refusals:
             return self._no_other(question)
         if question.lack is Lack.NOT_THERE:
             return self._what_is_there(question)
+        if question.lack is Lack.NO_SUCH_VERSION:
+            return self._only(question)
         return _SENTENCES.get(question.lack or Lack.NOT_UNDERSTOOD, _DEFAULT).format(about=question.about)
 
     def _no_other(self, question: Question) -> str:
         named = [film.label for each in question.excluded if (film := self._catalogue.film(each))]
         return f"I know no other{f' besides {spoken(named)}' if named else ''}."
+
+    def _only(self, question: Question) -> str:
+        """The versions that there are instead of the one asked for."""
+        kin = [film for each in question.kin if (film := self._catalogue.film(each))]
+        if len(kin) == 1:
+            return f"I only know the {kin[0].year} {kin[0].title}."
+        return f"I only know {labels_said(kin)}." if kin else f"I do not know {question.about}."
 
     def _what_is_there(self, question: Question) -> str:
         """What is known of the first film named, when the rest of the question is not."""

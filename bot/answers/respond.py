@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Beside
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice, help_answer
@@ -89,7 +89,7 @@ class Responder:
         if question.songs and question.intent in (Intent.MONTAGE_OF_SONG, Intent.PERFORMER) and not question.films:
             return self._of_songs(question, montages)
         if not question.clear and len(montages) > 1:
-            return choice(question, montages)
+            return choice(question, self._catalogue, montages)
         shown = montages if question.films else montages[:1]
         songs = self._songs_asked(question, montages[0])
         return answered(question, self._catalogue, shown, headline(question, montages[:1], songs))
@@ -97,7 +97,8 @@ class Responder:
     def _of_songs(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """A song in several montages answers with all of them."""
         songs = self._songs_asked(question, montages[0])
-        return answered(question, self._catalogue, montages, headline(question, montages, songs))
+        said = headline(question, montages, songs)
+        return answered(question, self._catalogue, montages, said, beside=Beside.ALSO_IN)
 
     @staticmethod
     def _songs_asked(question: Question, montage: Montage) -> tuple[Song, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answers.card import songs_spoken, spoken
 from bot.answers.findings import Finding, all_of
+from bot.answers.phrases import songs_spoken, spoken
 from bot.knowledge.model import Montage
 from bot.language.naming import people_of, song_key
 from bot.language.people import is_among

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers.answer import Row
-from bot.answers.card import spoken
-from bot.answers.compose import row_detail
+from bot.answers.answer import Listing, Row
+from bot.answers.compose import row_detail, row_of
+from bot.answers.filters_said import montages_said
 from bot.answers.keys import FILTER_PREFIX, key_of
-from bot.answers.wording import described, label_of, note_of
+from bot.answers.phrases import spoken, titles_of
+from bot.answers.wording import footer_of, label_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
 from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
 from bot.knowledge.selection import Filter, by_renown
+
+#: Publications named on a short line.
+MOST_RECEIPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Standings:
     spoken: str  # as it is called in the middle of a sentence
     note: str
     places: tuple[Standing, ...]
+    footer: str = ""  # the note in a few words
+    method: str = ""  # how it is ranked, in full
     size: str = ""  # how many places are known, where not all are
     url: str | None = None
 
@@ -43,6 +49,10 @@ class Standings:
         """Who stands at a place, counted from the end below 0."""
         wanted = self.last + 1 + place if place < 0 else place
         return tuple(each for each in self.places if each.rank == wanted)
+
+    def listing(self, rows: tuple[Row, ...]) -> Listing:
+        """Some of the places as a list."""
+        return Listing(self.key, self.title, self.note, rows, self.url, footer=self.footer, method=self.method)
 
     @property
     def last(self) -> int:
@@ -80,7 +90,17 @@ class Rankings:
         placed = [(item.rank, item) for item in ranked.items if item.rank is not None]
         places = tuple(Standing(rank, self.row(item), self._montage(item)) for rank, item in placed)
         size = "" if ranked.complete else f"only part of it: {len(placed)}"
-        return Standings(ranked.id, ranked.title, self._called(ranked), note_of(ranked), places, size, ranked.url)
+        return Standings(
+            key=ranked.id,
+            title=ranked.title,
+            spoken=self._called(ranked),
+            note=note_of(ranked),
+            places=places,
+            footer=footer_of(ranked),
+            method=method_of(ranked),
+            size=size,
+            url=ranked.url,
+        )
 
     def _called(self, ranked: RankedList) -> str:
         """The title of a list, and whose it is where another has the same."""
@@ -91,16 +111,31 @@ class Rankings:
         """A place of a published list as a line."""
         montage = self._montage(item)
         detail = row_detail(montage) if montage else item.song or ""
-        return Row(str(item.rank) if item.rank else "·", label_of(item), detail, item.montage)
+        song = titles_of(montage) if montage else item.song or ""
+        return Row(str(item.rank) if item.rank else "·", label_of(item), detail, item.montage, item.film, song)
 
     def _montage(self, item: ListItem) -> Montage | None:
         return self._catalogue.montage(item.montage or "")
 
     def of_consensus(self) -> Standings:
         """The places of the consensus as they are."""
-        places = tuple(self._standing(place.rank, montage) for place, montage in self._placed(Filter()))
-        note = f"From {len(self.consensus.lists_used)} published lists. {self.consensus.method}"
-        return Standings(CONSENSUS_ID, CONSENSUS_TITLE, f"the {_lowered(CONSENSUS_TITLE)}", note, places)
+        placed = list(self._placed(Filter()))
+        tied = Counter(place.rank for place, _ in placed)
+        places = tuple(self._standing(place.rank, each, tied=tied[place.rank] > 1) for place, each in placed)
+        note = f"From {self._lists}. {self.consensus.method}"
+        return Standings(
+            key=CONSENSUS_ID,
+            title=CONSENSUS_TITLE,
+            spoken=f"the {_lowered(CONSENSUS_TITLE)}",
+            note=note,
+            places=places,
+            footer=f"From {self._lists}",
+            method=note,
+        )
+
+    @property
+    def _lists(self) -> str:
+        return f"{len(self.consensus.lists_used)} published lists"
 
     def of(self, chosen: Filter) -> Standings:
         """The one ranking of what a filter admits, numbered through, however many are shown of it.
@@ -112,10 +147,11 @@ class Rankings:
         places = tuple(self._standing(rank, montage) for rank, montage in enumerate(montages.values(), 1))
         key = key_of(chosen, f"{CONSENSUS_ID}:{FILTER_PREFIX}")
         ranked = self._catalogue.default_list
-        of_what = f" after {ranked.title}" if first and ranked else f": montages {described(chosen)}"
+        of_what = f" after {ranked.title}" if first and ranked else f": {montages_said(chosen)}"
         title = f"{CONSENSUS_TITLE}{of_what}"
-        said = f"the {_lowered(title)}" if first else f"the consensus ranking of montages {described(chosen)}"
-        return Standings(key, title, said, self._note(len(first)), places)
+        said = f"the {_lowered(title)}" if first else f"the consensus ranking of {montages_said(chosen)}"
+        note, footer = self._note(len(first)), f"{'After the first list, from' if first else 'From'} {self._lists}"
+        return Standings(key=key, title=title, spoken=said, note=note, places=places, footer=footer, method=note)
 
     def likeliest(self, chosen: Filter) -> Sequence[Montage]:
         """Everything that fits a filter, the likeliest wanted first: mainly by the artist asked for, then by renown."""
@@ -125,17 +161,16 @@ class Rankings:
         """What a filter admits and no ranking places often enough, without numbers."""
         placed = {each.row.montage_id for each in standings.places}
         montages = (each for each in self.likeliest(chosen) if each.id not in placed)
-        return tuple(Row("·", each.film.label, row_detail(each), each.id) for each in montages)
+        return tuple(map(row_of, montages))
 
     def _of_default(self, chosen: Filter) -> Iterator[Montage]:
         if self.is_about_the_default(chosen) and (ranked := self._catalogue.default_list):
             yield from (montage for item in ranked.items if (montage := self._montage(item)))
 
     def _note(self, after: int) -> str:
-        lists = f"{len(self.consensus.lists_used)} published lists"
         ranked = self._catalogue.default_list
         first = f"The first {after} are those of {ranked.title}, the others follow by" if after and ranked else "By"
-        return f"{first} the consensus of {lists}, numbered among themselves. {self.consensus.method}"
+        return f"{first} the consensus of {self._lists}, numbered among themselves. {self.consensus.method}"
 
     def _placed(self, chosen: Filter) -> Iterator[tuple[ConsensusPlace, Montage]]:
         for place in self.consensus.places:
@@ -143,18 +178,34 @@ class Rankings:
             if montage and chosen.admits(montage):
                 yield place, montage
 
-    def _standing(self, rank: int, montage: Montage) -> Standing:
-        return Standing(rank, Row(str(rank), montage.film.label, self._receipts(montage), montage.id), montage)
+    def _standing(self, rank: int, montage: Montage, *, tied: bool = False) -> Standing:
+        receipts = self._receipts(montage)
+        row = replace(
+            row_of(montage),
+            place=f"{rank}=" if tied else str(rank),
+            detail=f"{montage.songs[0].title} – {_receipts_said(receipts)}" if receipts else row_detail(montage),
+            receipts=_receipts_said(receipts, MOST_RECEIPTS),
+        )
+        return Standing(rank, row, montage)
 
-    def _receipts(self, montage: Montage) -> str:
-        """Which list put a montage where."""
+    def _receipts(self, montage: Montage) -> list[tuple[int, str]]:
+        """Which publication put a montage where: each once, with its best place, the best first."""
         place = self._place_of.get(montage.id)
-        named: dict[int, list[str]] = defaultdict(list)
+        ranks: dict[str, list[int]] = defaultdict(list)
         for each in place.receipts if place else ():
             if ranked := self._catalogue.ranked_list(each.list_id):
-                named[each.rank].append((ranked.publisher or ranked.author or ranked.title).split(" (")[0])
-        receipts = "; ".join(f"no. {rank} in {spoken(names)}" for rank, names in named.items())
-        return f"{montage.songs[0].title} – {receipts}" if receipts else row_detail(montage)
+                ranks[(ranked.publisher or ranked.author or ranked.title).split(" (")[0]].append(each.rank)
+        return [(of[0], name if len(of) == 1 else f"{name} ({len(of)} lists)") for name, of in ranks.items()]
+
+
+def _receipts_said(receipts: Sequence[tuple[int, str]], most: int | None = None) -> str:
+    """Where a montage stands in which publications; of more than are to be named, how many there are."""
+    named: dict[int, list[str]] = defaultdict(list)
+    for rank, name in receipts[:most]:
+        named[rank].append(name)
+    said = "; ".join(f"no. {rank} in {spoken(names)}" for rank, names in named.items())
+    more = len(receipts) - (most or len(receipts))
+    return f"{said}\u00a0+{more}" if more > 0 else said
 
 
 def _lowered(title: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answers.card import kind_name, songs_spoken, spoken
+from bot.answers.phrases import kind_name, songs_spoken, spoken
 from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",
@@ -31,10 +33,12 @@ def headline(question: Question, montages: Sequence[Montage], songs: Sequence[So
             return _performer_sentence(montage, songs or montage.songs)
         case Intent.FACTS:
             return _fact_sentence(question, montage)
+        case Intent.RANDOM:
+            return f"How about {_montage_of(montage)} {montage.film.label}?"
         case Intent.SCENE:
             return f"That is {_montage_of(montage)} {montage.film.label}."
         case _:
-            return f"{_montage_of(montage).capitalize()} {montage.film.label}."
+            return f"This is {_montage_of(montage)} {montage.film.label}."
 
 
 def _montage_of(montage: Montage) -> str:
@@ -56,7 +60,7 @@ def _film_sentence(montages: Sequence[Montage], songs: Sequence[Song]) -> str:
 
 def _performer_sentence(montage: Montage, songs: Sequence[Song]) -> str:
     parts = [
-        f"“{song.title}” is {'music' if song.score else 'performed'} by {song.artist}{_voices(song)}" for song in songs
+        f"{song.artist} {'composed' if song.score else 'performs'} “{song.title}”{_voices(song)}" for song in songs
     ]
     return f"{spoken(parts)}, in {montage.film.label}."
 
@@ -90,8 +94,8 @@ def _other_titles_sentence(film: Film) -> str:
 
 
 def _character_sentence(montage: Montage) -> str:
-    people = spoken(montage.entry.characters)
-    return f"{people} in {montage.film.label}." if people else f"{montage.film.label}."
+    people, film = spoken(montage.entry.characters), montage.film.label
+    return f"In {film} one sees {people}." if people else f"I do not know who is seen in {film}."
 
 
 def _setting_sentence(montage: Montage) -> str:
@@ -99,6 +103,7 @@ def _setting_sentence(montage: Montage) -> str:
     return f"The setting of {named}: {setting}." if setting else f"I do not know where {named} is set."
 
 
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 #: What is said of one montage, by what is asked of it.
 _OF_ONE: Mapping[Intent, Callable[[Montage], str]] = {
     Intent.SONG_OF_MONTAGE: _song_sentence,
@@ -108,11 +113,19 @@ _OF_ONE: Mapping[Intent, Callable[[Montage], str]] = {
 }
 
 
-def choice_sentence(montages: Sequence[Montage]) -> str:
-    """The question we ask back."""
-    if len({montage.film.id for montage in montages}) == 1:
-        return f"{montages[0].film.label} has {len(montages)} that fit. Which one do you mean?"
-    return "More than one fits. Which one do you mean?"
+def choice_sentence(montages: Sequence[Montage], of_all: int) -> str:
+    """What there is to choose from: the montages of one film, which has so many of all, or of several films."""
+    count, film = len(montages), montages[0].film.label
+    if not of_all:
+        return "More than one fits. Which one do you mean?"
+    if count == of_all:
+        return f"{film} has {number_said(count)} montages:"
+    return f"Of the {number_said(of_all)} montages of {film}, {number_said(count)} fit:"
+
+
+def number_said(number: int) -> str:
+    """A small number as a word."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def rank_sentence(film: Film, rank: int | None, title: str) -> str:
@@ -121,36 +134,48 @@ def rank_sentence(film: Film, rank: int | None, title: str) -> str:
 
 
 def note_of(ranked: RankedList) -> str:
-    """Who published a list and when, and whether all of it was seen."""
-    parts = [part for part in (ranked.author, ranked.publisher, ranked.date) if part]
+    """Who published a list and when, what of that is not known, and whether all of it was seen."""
     seen = "" if ranked.complete else " Only part of the list was seen."
     order = "" if ranked.ordered else " The list gives no order."
-    return ", ".join(parts) + "." + seen + order
+    missing = spoken(_unknown_of(ranked))
+    known = f" Its {missing} {'are' if ' and ' in missing else 'is'} not known." if missing else ""
+    return f"{credit_of(ranked)}.{known}{seen}{order}"
+
+
+def footer_of(ranked: RankedList) -> str:
+    """The same in a few words."""
+    missing = spoken(_unknown_of(ranked))
+    parts = (
+        credit_of(ranked),
+        f"{missing} not known" if missing else "",
+        "" if ranked.complete else "only part of it seen",
+        "" if ranked.ordered else "in no order",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def method_of(ranked: RankedList) -> str:
+    """How a published list is ranked, as far as it is known, and what there is to say of it."""
+    order = "The order is the list's own." if ranked.ordered else ""
+    return " ".join(part for part in (note_of(ranked), order, ranked.note or "") if part)
+
+
+def credit_of(ranked: RankedList) -> str:
+    """Who published a list and when, as far as that is known."""
+    return ", ".join(part for part in (ranked.author, ranked.publisher, ranked.date) if part)
+
+
+def _unknown_of(ranked: RankedList) -> list[str]:
+    return [
+        name
+        for name, known in (("year", _YEAR.search(ranked.date or "")), ("publisher", ranked.publisher))
+        if not known
+    ]
 
 
 def label_of(item: ListItem) -> str:
     """What a list names at a place."""
     return f"{item.film} ({item.year})" if item.year else item.film
-
-
-def described(chosen: Filter) -> str:
-    """A filter in words: "of training from the 1980s with Kenny Loggins"."""
-    parts = [f"of {spoken([kind_name(kind) for kind in chosen.kinds])}" if chosen.kinds else "", _years(chosen)]
-    parts.append(f"in the {chosen.franchise} films" if chosen.franchise else "")
-    parts.append(f"set in {chosen.setting}" if chosen.setting else "")
-    parts.append(f"with {chosen.artist}" if chosen.artist else "")
-    parts.append(f"in films by {chosen.director}" if chosen.director else "")
-    parts.append("in the strict sense" if chosen.strict else "")
-    return " ".join(part for part in parts if part) or "in the catalogue"
-
-
-def _years(chosen: Filter) -> str:
-    first, last = chosen.first_year, chosen.last_year
-    if first and last:
-        if first == last:
-            return f"from {first}"
-        return f"from the {first}s" if first % 10 == 0 and last == first + 9 else f"from {first} to {last}"
-    return f"since {first}" if first else f"up to {last}" if last else ""
 
 
 #: Films named of those whose descriptions mention something.

@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.terminal import Pick, picks_of, show
+from bot.terminal import Part, Pick, picks_of, show
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -18,7 +18,8 @@ __all__ = ["Chat"]
 CONVERSATION = "terminal"
 LEAVE = {"quit", "exit", "bye"}
 PROMPT = "> "
-WELCOME = "A number picks from what is listed; quit leaves."
+REST = {"more": Part.WHOLE, "sources": Part.SOURCES}  # of the last card, on request
+WELCOME = "A number picks from what is listed; more and sources tell the rest of a card; quit leaves."
 
 
 class Chat:
@@ -27,6 +28,7 @@ class Chat:
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._picks: tuple[Pick, ...] = ()
+        self._told: Answer | None = None
 
     def talk(self) -> None:
         if sys.stdin.isatty():
@@ -35,7 +37,10 @@ class Chat:
         self._say(self._guide.about())
         sys.stdout.write(f"{WELCOME}\n")
         while (typed := _typed()) is not None and typed.casefold() not in LEAVE:
-            if typed:
+            part = REST.get(typed.casefold())
+            if part and self._told and self._told.cards:
+                self._say(self._told, part)
+            elif typed:
                 self._say(self._answer(typed))
 
     def _answer(self, typed: str) -> Answer:
@@ -52,10 +57,10 @@ class Chat:
             return self._picks[int(typed) - 1]
         return None
 
-    def _say(self, answer: Answer) -> None:
-        self._picks = picks_of(answer)
+    def _say(self, answer: Answer, part: Part = Part.BRIEF) -> None:
+        self._told, self._picks = answer, picks_of(answer, part)
         sys.stdout.write("\n")
-        show(answer, sys.stdout)
+        show(answer, sys.stdout, part)
         sys.stdout.write("\n")
 
 

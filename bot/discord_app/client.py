@@ -11,10 +11,11 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.config import Settings
 from bot.discord_app.controls.item import AnsweringItem
-from bot.discord_app.controls.menus import ShowMenu
+from bot.discord_app.controls.menus import ListMenu, ShowMenu
+from bot.discord_app.controls.method import MethodButton
+from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
-from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
@@ -28,7 +29,17 @@ __all__ = ["ITEMS", "MontageBot", "create_bot"]
 
 _log = logging.getLogger(__name__)
 
-ITEMS: tuple[type[AnsweringItem[Any]], ...] = (SourcesButton, ShowMenu, PageButton, MeantButton, TryButton)
+ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
+    CardButton,
+    MoreButton,
+    SourcesButton,
+    ShowMenu,
+    ListMenu,
+    PageButton,
+    MethodButton,
+    MeantButton,
+    TryButton,
+)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)

@@ -7,12 +7,14 @@ from typing import Any
 
 import discord
 
-from bot.answers.answer import Answer, Card, Option, Outcome
+from bot.answers.answer import Answer, Beside, Card, Option, Outcome
 from bot.discord_app import limits
-from bot.discord_app.controls.menus import Menu, ShowMenu
+from bot.discord_app.controls.links import link_buttons
+from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
+from bot.discord_app.controls.method import method_buttons
+from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import page_buttons
 from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
-from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.limits import clip
 from bot.discord_app.looks.cards import COLOURS, card_embed
 from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
@@ -22,6 +24,9 @@ from bot.discord_app.sending import Reply
 __all__ = ["render"]
 
 Row = Sequence[discord.ui.Item[Any]]
+
+OFFERED = {Beside.READINGS: Menu.READINGS, Beside.ALSO_IN: Menu.ALSO_IN, Beside.MORE: Menu.MORE}
+LINES, LINE = 10, 200  # of a choice: more of them are in the menu alone
 
 
 def render(answer: Answer, page: int = 1) -> Reply:
@@ -46,22 +51,18 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
 
 def _headline(answer: Answer) -> str:
     """The sentence that answers, unless it is the title of the list below it, and how the question was read."""
-    lines = ["" if answer.titled else plain(answer.headline), _reading(answer)]
+    reading = small(plain(answer.read_as)) if answer.read_as else ""
+    lines = ["" if answer.titled else plain(answer.headline), reading]
     return clip("\n".join(line for line in lines if line), limits.CONTENT)
-
-
-def _reading(answer: Answer) -> str:
-    return small(plain(answer.read_as)) if answer.read_as else ""
 
 
 def _sentence_embed(answer: Answer) -> discord.Embed:
     """An answer that is only words: a choice, an unknown, the help."""
-    return discord.Embed(
-        description=clip(
-            "\n".join([_headline(answer), *_meant(answer), *_unclickable(answer)]), limits.EMBED_DESCRIPTION
-        ),
-        colour=COLOURS[answer.outcome],
-    )
+    lines = [clip(plain(answer.headline), limits.CONTENT), *_choices(answer), *_meant(answer), *_unclickable(answer)]
+    embed = discord.Embed(description=clip("\n".join(lines), limits.EMBED_DESCRIPTION), colour=COLOURS[answer.outcome])
+    if answer.read_as:
+        embed.set_footer(text=clip(answer.read_as, limits.SHORT_FOOTER))
+    return embed
 
 
 def _rows(answer: Answer, page: int) -> list[Row]:
@@ -71,23 +72,43 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     elif answer.cards:
         rows += ShowMenu.of(Menu.CARDS, map(_option_of, answer.cards))
     if answer.listing is not None:
-        rows.append(page_buttons(answer.listing, page))
+        rows.append([*page_buttons(answer.listing, page), *method_buttons(answer.listing)])
         rows += ShowMenu.of(Menu.ROWS, _row_options(answer, page))
-    rows += ShowMenu.of(Menu.CHOICE if answer.outcome is Outcome.CHOICE else Menu.READINGS, answer.options)
+        rows += ListMenu.of(rows_of(answer.listing, page))
+    if answer.outcome is Outcome.CHOICE:
+        rows += _choice_rows(answer)
+    else:
+        rows += ShowMenu.of(OFFERED[answer.beside], answer.options)
     rows += [_question_buttons(MeantButton, answer.suggestions), _question_buttons(TryButton, answer.hints)]
     return rows
 
 
 def _card_rows(card: Card) -> list[Row]:
-    links = [
-        discord.ui.Button[Any](label=clip(link.label, limits.BUTTON_LABEL), url=link.url)
-        for link in (*card.listen, card.imdb)
-        if len(link.url) <= limits.BUTTON_URL
-    ]
+    links = link_buttons(card.listen)[: limits.BUTTONS_A_ROW - 2]
     return [
-        [*links[: limits.BUTTONS_A_ROW - 1], SourcesButton(card.montage_id)],
+        [*links, MoreButton(card.montage_id), SourcesButton(card.montage_id)],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
+
+
+def _choice_rows(answer: Answer) -> list[Row]:
+    """A button for each of a few; a menu where they are more."""
+    options = list({option.montage_id: option for option in answer.options}.values())
+    if len(options) > limits.BUTTONS_A_ROW:
+        return [*ShowMenu.of(Menu.CHOICE, options)]
+    return [[CardButton(each.montage_id, f"{number} {each.name}") for number, each in enumerate(options, 1)]]
+
+
+def _choices(answer: Answer) -> list[str]:
+    """What there is to choose from, line by line."""
+    if answer.outcome is not Outcome.CHOICE:
+        return []
+    return [f"`{number}` {_choice(option)}" for number, option in enumerate(answer.options[:LINES], 1)]
+
+
+def _choice(option: Option) -> str:
+    rest = "".join(f" – {plain(part)}" for part in (option.beside, option.detail) if part)
+    return clip(f"**{plain(option.name)}**{rest}", LINE)
 
 
 def _option_of(card: Card) -> Option:
@@ -96,7 +117,7 @@ def _option_of(card: Card) -> Option:
 
 def _row_options(answer: Answer, page: int) -> Iterable[Option]:
     rows = rows_of(answer.listing, page) if answer.listing is not None else ()
-    return (Option(row.montage_id, row.label, row.detail) for row in rows if row.montage_id is not None)
+    return (Option(row.montage_id, row.label, row.song) for row in rows if row.montage_id is not None)
 
 
 def _question_buttons(kind: type[QuestionButton], texts: Iterable[str]) -> Row:

@@ -122,6 +122,7 @@ class Question(Struct, frozen=True, gc=False):
     claim: Claim | None = None
     lack: Lack | None = None
     about: str = ""  # what the lack is about: the absent film's title; of others and of a list cut down, which they are
+    kin: tuple[str, ...] = ()  # where there is no such version: the films, by id, that there are
     given: tuple[str, ...] = ()  # montages given before: another is asked for
     of_those: bool = False  # a list shown before is cut down to the montages
     fit: float = 0.0  # how well a description fits the first montage

@@ -47,6 +47,7 @@ class Named:
     films: tuple[Film, ...] = ()
     lack: Lack | None = None
     about: str = ""
+    kin: tuple[Film, ...] = ()  # where there is no such version: those that there are
     sure: bool = True  # a title stands where one is expected; else the words may mean something else
 
 
@@ -91,12 +92,12 @@ class Versions:
         number = number_asked(reading, mention, in_series=self._is_series(mention))
         if number and number > 1:
             film = self._numbered(mention.text, number)
-            return Named((film,)) if film else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} {number}")
+            return Named((film,)) if film else self._no_such(f"{label} {number}", films)
         if number == 1:
             return Named((self._first_of(films[0]),) if mention.of(NameKind.FRANCHISE) else (films[0],))
         if year := year_asked(reading, mention):
-            films = self._of_year(mention, films, year)
-            return Named(tuple(films)) if films else Named(lack=Lack.NO_SUCH_VERSION, about=f"{label} ({year})")
+            dated = self._of_year(mention, films, year)
+            return Named(tuple(dated)) if dated else self._no_such(f"{label} ({year})", films)
         if reading.language == "en" and (extension := self._extension(reading, mention, films)):
             return Named(lack=Lack.ABSENT_FILM, about=extension)
         return self._other_version(reading, films, label)
@@ -207,4 +208,8 @@ class Versions:
             is_sequel = bool(re.search(r"\d|II", films[0].title)) or series[0] != films[0]
             if later or is_sequel:
                 return Named((later[0],)) if later and not is_sequel else Named(tuple(films))
-        return Named(lack=Lack.NO_SUCH_VERSION, about=f"the {found[0]} of {label}")
+        return self._no_such(f"the {found[0]} of {label}", films)
+
+    def _no_such(self, about: str, films: list[Film]) -> Named:
+        kin = {each for film in films for each in self._series(film)}
+        return Named(lack=Lack.NO_SUCH_VERSION, about=about, kin=tuple(sorted(kin, key=lambda film: film.year)))

@@ -8,7 +8,9 @@ from urllib.parse import parse_qs, unquote_plus, urlsplit
 import pytest
 
 from bot.answers.answer import Card
-from bot.answers.card import CAUTION, LOOSE, card, search_words, spoken
+from bot.answers.card import CAUTION, LOOSE, NO_PAGE, card, search_words
+from bot.answers.phrases import spoken
+from bot.answers.sources import page_name
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Confidence, Montage
 
@@ -93,8 +95,10 @@ def test_whatever_is_called_certain_has_a_source(cards: list[tuple[Montage, Card
 
 def test_what_is_only_partly_confirmed_says_so(cards: list[tuple[Montage, Card]]) -> None:
     for montage, shown in cards:
-        assert shown.caution == (CAUTION if montage.entry.confidence is Confidence.MEDIUM else "")
-    assert {shown.caution for _, shown in cards} == {CAUTION, ""}
+        is_medium = montage.entry.confidence is Confidence.MEDIUM
+        assert shown.caution == ("" if not is_medium else CAUTION if shown.sources else NO_PAGE)
+        assert shown.summary.endswith(("partly confirmed", "unconfirmed")) == is_medium
+    assert {shown.caution for _, shown in cards} == {CAUTION, NO_PAGE, ""}
 
 
 def test_a_scene_that_is_no_montage_in_the_strict_sense_says_so(cards: list[tuple[Montage, Card]]) -> None:
@@ -107,11 +111,79 @@ def test_a_scene_that_is_no_montage_in_the_strict_sense_says_so(cards: list[tupl
     [
         ("rocky-iv-hearts-on-fire", "No. 6 in The 6 Most Insane Training Montages In Movies"),
         ("rocky-iii-beach", "Not in the default list; no. "),
-        ("fame", "In no ranked list"),
     ],
 )
-def test_a_card_says_where_it_ranks_or_that_it_does_not(catalogue: Catalogue, montage: str, place: str) -> None:
+def test_a_card_says_where_it_ranks(catalogue: Catalogue, montage: str, place: str) -> None:
     assert of(catalogue, montage).place.startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("montage", "heading", "ranked_in"),
+    [
+        ("rocky", "No. 1 · Rocky (1976)", "The 6 Most Insane Training Montages In Movies"),
+        ("rocky-iii-beach", "No. 5 · Rocky III (1982)", "Top 10 Training Montages: Rocky Series Wins"),
+        ("fame", "Fame (1980)", ""),
+    ],
+)
+def test_a_rank_stands_in_front_of_the_title_and_its_list_below(
+    catalogue: Catalogue, montage: str, heading: str, ranked_in: str
+) -> None:
+    shown = of(catalogue, montage)
+    assert (shown.heading, shown.ranked_in) == (heading, ranked_in)
+
+
+def test_a_card_has_the_place_in_the_list_that_was_asked_about(guide: Guide) -> None:
+    (shown,) = guide.ask("third place in the whatculture montage list").cards
+    assert shown.heading == "No. 3 · Scarface (1983)"
+    assert "No. 3 in " not in shown.ranked_in
+
+
+@pytest.mark.parametrize(
+    ("montage", "summary"),
+    [
+        ("rocky", "Training · John G. Avildsen · Philadelphia"),
+        ("rocky-iv-driving", "Sylvester Stallone"),
+        ("fame", "Dance scene · Alan Parker · the street outside the High School of Performing Arts, New York"),
+    ],
+)
+def test_the_facts_fit_into_one_line(catalogue: Catalogue, montage: str, summary: str) -> None:
+    assert of(catalogue, montage).summary.startswith(summary)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("which song plays when Rocky runs up the steps?", "Eye of the Tiger belongs to Rocky III"),
+        ("is Eye of the Tiger in the first Rocky?", ""),
+    ],
+)
+def test_a_mistake_is_told_unless_the_sentence_tells_it(guide: Guide, text: str, told: str) -> None:
+    shown = guide.ask(text).cards[0]
+    assert shown.confusion.startswith(told)
+    assert bool(shown.confusion) == bool(told)
+
+
+def test_how_a_title_is_written_is_no_mistake_worth_a_line(cards: list[tuple[Montage, Card]]) -> None:
+    assert not [shown.title for _, shown in cards if shown.confusion.startswith("The title is")]
+    assert {len(shown.confusions) > 0 for _, shown in cards if not shown.confusion} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://en.wikipedia.org/wiki/Gonna_Fly_Now", "Gonna Fly Now, en.wikipedia.org"),
+        ("https://www.moviefone.com/2009/08/27/our-favorite-montages/", "Our favorite montages, moviefone.com"),
+        ("http://a.org/2008/the-baptism-1842982153.html", "The baptism, a.org"),
+        ("https://allocine.fr/article/fichearticle_gen_carticle=18644402.html", "allocine.fr"),
+        ("https://mugglenet.com/?p=1398955", "mugglenet.com"),
+    ],
+)
+def test_a_page_is_called_by_the_title_in_its_address(url: str, name: str) -> None:
+    assert page_name(url) == name
+
+
+def test_a_source_says_what_it_confirms(catalogue: Catalogue) -> None:
+    assert of(catalogue, "rocky").sources[0].supports == "Confirms song, performer and scene"
 
 
 @pytest.mark.parametrize(

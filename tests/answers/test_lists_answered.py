@@ -44,7 +44,8 @@ def test_the_consensus_shows_the_places_it_was_made_from(guide: Guide, catalogue
     for row in listing.rows:
         receipts = row.detail.partition(" – ")[2].split("; ")
         assert all(each.startswith("no. ") and any(name in each for name in names) for each in receipts), row
-        assert len(receipts) > 1 or " and " in receipts[0], row
+        assert len(receipts) > 1 or " and " in receipts[0] or " lists)" in receipts[0], row
+        assert all(row.detail.count(name) <= 1 for name in names if len(name) > 4), row
 
 
 @pytest.mark.parametrize("key", ["no-such-list", "<@everyone>", "where", "SENSUS!", "x" * 5000])
@@ -226,8 +227,14 @@ def test_several_films_get_their_places(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("montages with Let's Dance by David Bowie", "I know no montage with Let's Dance. With David Bowie I know 3: "),
-        ("training montages by Foo Fighters", "I know no training montage by Foo Fighters. Of training I know "),
+        (
+            "montages with Let's Dance by David Bowie",
+            "I know no montage with Let's Dance. I know 3 montages with David Bowie: ",
+        ),
+        (
+            "training montages by Foo Fighters",
+            "I know no training montage by Foo Fighters. I know 48 training montages: ",
+        ),
         ("the longest montage", "I do not know which montage is the longest"),
         ("training montages with horses", "I do not know which training montages are with horses; the word stands in "),
         ("who is number 1 in the tennis world rankings", "I have rankings of film montages, and none “in the tennis"),
@@ -264,7 +271,7 @@ def test_counting_counts_what_is_listed(guide: Guide, catalogue: Catalogue) -> N
     chosen = Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)
     count = len(select(catalogue, chosen))
     answer = guide.ask("how many 80s training montages are there?")
-    assert answer.headline == f"{count} montages of training from the 1980s."
+    assert answer.headline == f"{count} training montages from the 1980s."
     assert len(answer.montages) == count
 
 
@@ -300,17 +307,3 @@ def test_no_more_are_listed_than_were_asked_for(guide: Guide) -> None:
 def test_of_several_places_the_last_said_is_meant(guide: Guide) -> None:
     answer = guide.ask("gold, silver and bronze on your list... no, just tell me who took silver")
     assert (answer.films, answer.rank) == (("The Karate Kid (1984)",), 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("top 3 of the list", "The 6 Most Insane Training Montages In Movies"),
-        ("all 80s training montages", "Montages of training from the 1980s"),
-        ("how many heist montages do you know?", "Montages of heist"),
-    ],
-)
-def test_it_is_said_whether_the_headline_has_the_title_of_the_list(guide: Guide, text: str, title: str) -> None:
-    answer = guide.ask(text)
-    assert answer.listing is not None
-    assert (answer.listing.title, answer.titled) == (title, True)

@@ -47,7 +47,8 @@ def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
             "I know the montages of Rocky (1976) and their music, but not that about it.",
         ),
         ("what song is in The Karate Dog", "I have no montage from The Karate Dog (2005)."),
-        ("rocky 7", "I have nothing of rocky 7, only what the catalogue lists."),
+        ("rocky 7", "I only know Rocky (1976), Rocky II (1979), Rocky III (1982), Rocky IV (1985) and Rocky Balboa "),
+        ("the song of the remake of footloose", "I only know the 1984 Footloose."),
         (
             "who did the cinematography on In the Mood for Love",
             "I don't know that of In the Mood for Love (2000). What I know there:",

@@ -160,11 +160,20 @@ def test_chat_remembers_and_numbers_pick(shell: Shell) -> None:
     done = shell.run("chat", typed=typed)
     assert (done.returncode, done.stderr) == (0, "")
     _, choice, picked, follow_up = done.stdout.replace("> > ", "> ").split("\n> ")[:4]
-    third = re.search(r"^  3\. Rocky IV \(1985\) – (.+?) – ", choice, re.MULTILINE)
+    third = re.search(r"^  3\. (.+?) – ", choice, re.MULTILINE)
     assert third is not None
     assert f"♪ {third[1]} – " in picked
     assert third[1] in follow_up
     assert "Irene Cara" not in done.stdout
+
+
+def test_chat_is_brief_and_tells_the_rest_on_request(shell: Shell) -> None:
+    done = shell.run("chat", typed=b"what song plays in the karate kid\nmore\nsources\n")
+    _, brief, whole, sources = done.stdout.split("\n> ")[:4]
+    assert "No. 2 \u00b7 The Karate Kid (1984)" in brief
+    assert "Characters:" not in brief
+    assert "Characters: Daniel LaRusso" in whole
+    assert "Confirms film" in sources
 
 
 def test_asking_and_checking_never_load_discord(shell: Shell) -> None:

@@ -77,7 +77,14 @@ class Reader:
 
     def menu(self, message: Shown, name: str) -> list[dict[str, Any]]:
         """The options of the menu of that name; empty when the message has none."""
-        menus = [each for each in self._components(message) if each.get("custom_id") == f"montage:show:v1:{name}"]
+        return self._options(message, f"montage:show:v1:{name}")
+
+    def lists(self, message: Shown) -> list[dict[str, Any]]:
+        """The options of the menu of lists; empty when the message has none."""
+        return self._options(message, "montage:lists:v1")
+
+    def _options(self, message: Shown, custom_id: str) -> list[dict[str, Any]]:
+        menus = [each for each in self._components(message) if each.get("custom_id") == custom_id]
         return menus[0]["options"] if menus else []
 
     def _components(self, message: Shown) -> list[dict[str, Any]]:

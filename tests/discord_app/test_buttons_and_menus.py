@@ -12,10 +12,11 @@ from simcord.backend import serializers
 from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
 from bot.discord_app.client import ITEMS
-from bot.discord_app.controls.menus import Menu, ShowMenu
+from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
+from bot.discord_app.controls.method import MethodButton
+from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.discord_app.controls.questions import MeantButton, TryButton
-from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.failures import OUTDATED_CONTROL
 from bot.discord_app.looks.listings import last_page
 from bot.language.question import Intent
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from tests.discord_app.conftest import Reader, Stage
 
 EXAMPLES: list[Any] = [
+    CardButton("rocky", "1 Gonna Fly Now"),
+    MoreButton("rocky"),
     SourcesButton("rocky"),
+    MethodButton("x" * 80),
+    ListMenu([]),
     PageButton(Turn.NEXT, 12, "x" * 80),
     PageButton(Turn.LAST, 9999, "montage:show:v1:choice"),
     MeantButton("montage:try:v1:Rocky (1976)"),
@@ -52,7 +57,8 @@ def test_every_list_can_be_paged(guide: Guide) -> None:
 
 
 def test_every_montage_has_an_id_its_buttons_can_carry(catalogue: Catalogue) -> None:
-    assert all(SourcesButton.pattern().fullmatch(SourcesButton(each.id).custom_id) for each in catalogue.montages)
+    for kind in (CardButton, MoreButton, SourcesButton):
+        assert all(kind.pattern().fullmatch(kind(each.id).custom_id) for each in catalogue.montages)
 
 
 @pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
@@ -118,25 +124,33 @@ async def test_whoever_asked_is_known_even_if_their_question_does_not_come_with_
     assert read.answer(await stage.asker.select(shared, [offered])).id == shared.id
 
 
-async def test_a_choice_becomes_the_card_that_was_picked(stage: Stage, read: Reader) -> None:
+@pytest.mark.parametrize("restarted", [False, True], ids=["same process", "after a restart"])
+async def test_a_choice_becomes_the_card_that_was_picked(stage: Stage, read: Reader, restarted: bool) -> None:
     question = read.answer(await stage.asker.slash(stage.channel, "montage song", film="rocky-iv-1985"))
-    offered = [option["value"] for option in read.menu(question, "choice")]
-    assert "rocky-iv-hearts-on-fire" in offered
-    assert read.answer(await stage.other.select(question, ["rocky-iv-hearts-on-fire"])).ephemeral
-    card = read.answer(await stage.asker.select(question, ["rocky-iv-hearts-on-fire"]))
+    if restarted:
+        await stage.restart()
+    assert read.answer(await stage.other.click(question, label="4 Hearts on Fire")).ephemeral
+    card = read.answer(await stage.asker.click(question, label="4 Hearts on Fire"))
     assert card.id == question.id
     assert "Hearts on Fire" in read.words(card)
-    assert read.menu(card, "choice") == []
+    assert "More" in read.labels(card)
+
+
+async def test_a_choice_menu_of_older_days_still_picks(stage: Stage, read: Reader) -> None:
+    menu = ShowMenu(Menu.CHOICE, [discord.SelectOption(label="Rocky (1976)", value="rocky")])
+    assert "Gonna Fly Now" in read.words(
+        read.answer(await stage.asker.select(await _message_with(stage, menu), ["rocky"]))
+    )
 
 
 async def test_of_two_compared_montages_either_can_be_opened(stage: Stage, read: Reader) -> None:
     both = read.answer(
         await stage.asker.slash(stage.channel, "montage ask", question="which is better, rocky or the karate kid")
     )
-    assert [embed.title for embed in both.embeds] == ["Rocky (1976)", "The Karate Kid (1984)"]
+    assert [embed.title for embed in both.embeds] == ["No. 1 · Rocky (1976)", "No. 2 · The Karate Kid (1984)"]
     card = read.answer(await stage.asker.select(both, ["the-karate-kid"]))
     assert card.ephemeral
-    assert read.title(card) == "The Karate Kid (1984)"
+    assert read.title(card) == "No. 2 · The Karate Kid (1984)"
 
 
 async def test_a_montage_opened_from_a_list_leaves_the_list(stage: Stage, read: Reader) -> None:
@@ -144,7 +158,7 @@ async def test_a_montage_opened_from_a_list_leaves_the_list(stage: Stage, read: 
     before = read.words(ranked)
     card = read.answer(await stage.asker.select(ranked, ["the-incredibles"]))
     assert card.ephemeral
-    assert read.title(card) == "The Incredibles (2004)"
+    assert read.title(card) == "No. 4 · The Incredibles (2004)"
     assert read.words(ranked) == before
 
 
@@ -224,7 +238,7 @@ async def test_a_nearest_name_is_one_click_away(stage: Stage, read: Reader, monk
     assert read.answer(await stage.other.click(unknown, label="Rocky (1976)")).ephemeral
     known = read.answer(await stage.asker.click(unknown, label="Rocky (1976)"))
     assert known.id == unknown.id
-    assert read.title(known) == "Rocky (1976)"
+    assert read.title(known) == "No. 1 · Rocky (1976)"
 
 
 async def _message_with(stage: Stage, item: Any) -> Any:

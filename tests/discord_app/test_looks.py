@@ -10,6 +10,7 @@ import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.discord_app.limits import clip
+from bot.discord_app.looks.cards import more_embed, sources_embed
 from bot.discord_app.looks.listings import last_page
 from bot.discord_app.markup import plain
 from bot.discord_app.replies import render
@@ -25,6 +26,11 @@ LONG = "x" * 5000
 HUGE_CARD = Card(
     montage_id="rocky",
     title=LONG,
+    heading=LONG,
+    ranked_in=LONG,
+    places=(LONG,) * 30,
+    summary=LONG,
+    confusion=LONG,
     place=LONG,
     songs=(SongLine(LONG, LONG, LONG, LONG),) * 5,
     description=LONG,
@@ -34,8 +40,9 @@ HUGE_CARD = Card(
     listen=tuple(Link(LONG, "https://example.org/") for _ in range(9)),
     imdb=Link("IMDb", "https://example.org/" + LONG),
     sources=(Source(LONG, LONG, "https://example.org/"),) * 60,
-    others=tuple(Option(f"montage-{number}", LONG, LONG) for number in range(60)),
+    others=tuple(Option(f"montage-{number}", LONG, LONG, LONG) for number in range(60)),
 )
+HUGE_ROWS = tuple(Row("10=", LONG, LONG, f"montage-{at}", LONG, LONG, LONG, f"list-{at}") for at in range(900))
 HUGE = Answer(
     question=LONG,
     outcome=Outcome.ANSWER,
@@ -43,8 +50,8 @@ HUGE = Answer(
     headline=LONG,
     read_as=LONG,
     cards=(HUGE_CARD, HUGE_CARD),
-    listing=Listing("x" * 80, LONG, LONG, tuple(Row("10=", LONG, LONG, f"montage-{number}") for number in range(900))),
-    options=tuple(Option(f"montage-{number % 40}", LONG, LONG) for number in range(60)),
+    listing=Listing("x" * 80, LONG, LONG, HUGE_ROWS, footer=LONG, method=LONG),
+    options=tuple(Option(f"montage-{number % 40}", LONG, LONG, LONG) for number in range(60)),
     suggestions=(LONG, "Rocky (1976)", "Rocky (1976)", " ", *map(str, range(20))),
     hints=(LONG, "who sings it?", "Rocky (1976)"),
 )
@@ -90,7 +97,7 @@ async def test_every_page_of_every_list_fits_and_no_row_is_lost(
         for reply in pages:
             accepted(reply)
         text = "\n".join(reply.embeds[0].description or "" for reply in pages)
-        assert all(f"**{plain(row.label)}**" in text for row in answer.listing.rows)
+        assert all(f"**{plain(row.name)}**" in text for row in answer.listing.rows)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +136,13 @@ def test_no_name_in_a_text_is_a_mention(name: str) -> None:
 )
 def test_clipped_text_ends_where_the_limit_is(text: str, limit: int, clipped: str) -> None:
     assert clip(text, limit) == clipped
+
+
+async def test_what_is_behind_a_card_fits_whole(guide: Guide, accepted: Callable[[Reply], None]) -> None:
+    for montage in guide.catalogue.montages:
+        (card,) = guide.show(montage.id).cards
+        for embed in (more_embed(card), sources_embed(card)):
+            accepted(Reply("", [embed]))
+            assert "…" not in {(embed.description or "")[-1:], *((each.value or "")[-1:] for each in embed.fields)}
+    accepted(Reply("", [more_embed(HUGE_CARD)]))
+    accepted(Reply("", [sources_embed(HUGE_CARD)]))

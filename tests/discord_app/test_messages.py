@@ -16,7 +16,7 @@ QUESTION = "what song plays in Rocky?"
 
 async def test_a_mention_with_a_question_is_answered_as_a_reply_that_pings_nobody(stage: Stage, read: Reader) -> None:
     asked = await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
     assert stage.last.reference is not None
     assert stage.last.reference.message_id == asked.id
     assert stage.last.mentions == []
@@ -51,7 +51,7 @@ async def test_a_direct_message_needs_no_mention(stage: Stage, read: Reader) -> 
     await stage.asker.send_dm(QUESTION)
     answer = stage.asker.user.dm_channel.last_message
     assert answer is not None
-    assert read.title(answer) == "Rocky (1976)"
+    assert read.title(answer) == "No. 1 · Rocky (1976)"
 
 
 async def test_a_follow_up_question_stays_within_one_persons_conversation(stage: Stage, read: Reader) -> None:
@@ -95,7 +95,7 @@ async def test_a_forwarded_message_is_read_as_if_it_was_written(stage: Stage, re
     said = await stage.other.send(stage.channel, QUESTION)
     forwarded = await stage.asker.forward(said, stage.channel)
     answer = read.answer(await stage.other.context_menu(stage.channel, "Find the montage", forwarded))
-    assert read.title(answer) == "Rocky (1976)"
+    assert read.title(answer) == "No. 1 · Rocky (1976)"
 
 
 async def test_a_server_that_is_not_known_yet_is_no_direct_message(stage: Stage) -> None:
@@ -110,10 +110,10 @@ async def test_whoever_asks_without_a_pause_is_told_once_and_holds_nobody_up(sta
     assert list(answers) == [each.id for each in asked[: MOST_AT_ONCE + 1]]
     assert [content == TOO_FAST for content in answers.values()] == [False] * MOST_AT_ONCE + [True]
     await stage.other.send(stage.channel, f"{stage.mention} {QUESTION}")
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
     await stage.env.advance_time(SECONDS)
     await stage.asker.send(stage.channel, f"{stage.mention} what song plays in The Karate Kid?")
-    assert read.title(stage.last) == "The Karate Kid (1984)"
+    assert read.title(stage.last) == "No. 2 · The Karate Kid (1984)"
 
 
 def test_the_pace_of_a_crowd_takes_no_more_memory_than_that_of_some() -> None:

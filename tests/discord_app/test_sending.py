@@ -15,7 +15,7 @@ import discord
 import pytest
 from simcord.http.client import FakeHTTPClient, FakeWebhookAdapter
 
-from bot.discord_app.controls.sources import SourcesButton
+from bot.discord_app.controls.montages import SourcesButton
 from bot.discord_app.sending import LONGEST_SEND
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ async def test_an_answer_lost_on_the_way_is_sent_once_more(
 ) -> None:
     wire.losses = [loss]
     await ask(stage)
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
     assert len(wire.sent) == 2
     assert stage.env.errors == []
 
@@ -105,7 +105,7 @@ async def test_an_answer_discord_fails_at_is_sent_once_more(
 ) -> None:
     stage.env.inject_error("POST", "*", status=status)
     await ask(stage)
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
     assert stage.env.errors == []
 
 
@@ -116,7 +116,7 @@ async def test_an_answer_of_which_only_the_receipt_was_lost_is_followed_by_no_ap
 ) -> None:
     wire.losses, wire.arrives = [loss], True
     await ask(stage)
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
     assert stage.env.errors == []
 
 
@@ -157,7 +157,7 @@ async def test_a_request_that_hangs_holds_nothing_up(
     wire.losses = [None]
     await ask(stage)
     await stage.env.advance_time(LONGEST_SEND)
-    assert read.title(stage.last) == "Rocky (1976)"
+    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
 
 
 async def test_an_interaction_that_is_gone_is_one_line_in_the_log(

@@ -21,7 +21,6 @@ from bot.discord_app.doors.options import (
     SeriesOption,
     SongOption,
 )
-from bot.errors import MontageBotError
 from bot.knowledge.selection import Filter
 
 __all__ = ["MontageCommands"]
@@ -64,7 +63,7 @@ class MontageCommands(app_commands.Group):
     @app_commands.choices(kind=KINDS)
     @app_commands.choices(decade=DECADES)
     @app_commands.describe(
-        which="Which list; leave it out for the main one",
+        which="Which list; without it the main one, or with other options everything I know",
         kind="What happens in the montage",
         decade="When the film came out",
         year="The year the film came out",
@@ -126,9 +125,5 @@ class MontageCommands(app_commands.Group):
 
 
 def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Answer:
-    """A published list, or whatever of the catalogue fits the filter."""
-    if chosen.is_empty:
-        return guide.listing(which, conversation)
-    if which:
-        raise MontageBotError("A filter goes through every montage I know: leave out `list`, or leave out the others.")
-    return guide.where(chosen, conversation)
+    """What fits the filter of the list, or else of the whole catalogue."""
+    return guide.list_named(which, chosen, conversation) if which else guide.where(chosen, conversation)

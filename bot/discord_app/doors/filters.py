@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.answers.card import kind_name
+from bot.answers.phrases import kind_name
 from bot.errors import MontageBotError
 from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter

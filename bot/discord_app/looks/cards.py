@@ -1,4 +1,4 @@
-"""How a montage looks on Discord: one card, the same wherever it is shown."""
+"""How a montage looks on Discord: a card one takes in at a glance, and behind its buttons the rest and the sources."""
 
 from __future__ import annotations
 
@@ -16,52 +16,60 @@ COLOURS = {
 }
 
 SOURCE_NAME = 80  # characters
-HEADED_SONGS = 2  # with more pieces of music than these, a heading each would fill the screen
 
 
 def card_embed(card: Card, budget: int = limits.EMBED_TOTAL) -> discord.Embed:
-    """The card within `budget` characters of embed text."""
-    embed = discord.Embed(
-        title=clip(plain(card.title), limits.EMBED_TITLE),
-        description=clip(_body(card), limits.EMBED_DESCRIPTION),
-        colour=COLOURS[Outcome.ANSWER],
+    """The card within `budget` characters of embed text: what was asked for, and nothing one has to scroll for."""
+    parts = (
+        "\n".join(_song(song) for song in card.songs),
+        plain(card.description),
+        plain(card.summary),
     )
-    for name, value in card.facts[: limits.EMBED_FIELDS - 1]:
-        _add_field(embed, name, plain(value), inline=True)
-    if card.confusions:
-        _add_field(
-            embed, "Often confused", "\n".join(f"- {plain(sentence)}" for sentence in card.confusions), inline=False
-        )
-    embed.set_footer(text=clip(card.place, limits.SHORT_FOOTER))
+    embed = _embed(card.heading, "\n\n".join(part for part in parts if part))
+    if card.confusion:
+        _add_field(embed, "Often confused", plain(card.confusion))
+    if card.ranked_in:
+        embed.set_footer(text=clip(card.ranked_in, limits.SHORT_FOOTER))
     return limits.fit(embed, budget)
+
+
+def more_embed(card: Card) -> discord.Embed:
+    """All that is known of the montage and not on its card."""
+    songs = "\n".join(_song(song, detailed=True) for song in card.songs)
+    facts = "\n".join(f"**{plain(name)}:** {plain(value)}" for name, value in card.facts)
+    embed = _embed(card.title, f"{songs}\n\n{facts}")
+    for name, lines in (("Often confused", card.confusions), ("In published lists", card.places)):
+        if lines:
+            _add_field(embed, name, "\n".join(f"- {plain(line)}" for line in lines))
+    if card.caution:
+        embed.set_footer(text=clip(card.caution, limits.SHORT_FOOTER))
+    return limits.fit(embed, limits.EMBED_TOTAL)
 
 
 def sources_embed(card: Card) -> discord.Embed:
     """What the card rests on, page by page."""
     lines = [_source_line(source) for source in card.sources]
+    parts = ("\n".join(lines), plain(card.caution))
+    return _embed(f"Sources for {card.title}", "\n\n".join(part for part in parts if part))
+
+
+def _embed(title: str, description: str) -> discord.Embed:
     return discord.Embed(
-        title=clip(f"Sources for {plain(card.title)}", limits.EMBED_TITLE),
-        description=clip("\n".join(lines) or "No page is recorded for this one.", limits.EMBED_DESCRIPTION),
+        title=clip(plain(title), limits.EMBED_TITLE),
+        description=clip(description, limits.EMBED_DESCRIPTION),
         colour=COLOURS[Outcome.ANSWER],
     )
 
 
-def _body(card: Card) -> str:
-    songs = "\n".join(_song(song, headed=len(card.songs) <= HEADED_SONGS) for song in card.songs)
-    caution = f"*{plain(card.caution)}*" if card.caution else ""
-    return "\n\n".join(part for part in (songs, plain(card.description), caution) if part)
-
-
-def _song(song: SongLine, *, headed: bool) -> str:
-    title = f"### {plain(song.title)}" if headed else f"**{plain(song.title)}**"
-    performer = f"**{plain(song.artist)}**" if headed else plain(song.artist)
-    return f"{title}\n{performer}{f' · {plain(song.detail)}' if song.detail else ''}"
+def _song(song: SongLine, *, detailed: bool = False) -> str:
+    detail = f" · {plain(song.detail)}" if detailed and song.detail else ""
+    return f"♪ **{plain(song.title)}** – {plain(song.artist)}{detail}"
 
 
 def _source_line(source: Source) -> str:
     name = plain(clip(source.name, SOURCE_NAME))
-    return f"- {f'[{name}](<{source.url}>)' if source.url else name}: {plain(source.supports)}"
+    return f"- {f'[{name}](<{source.url}>)' if source.url else name} · {plain(source.supports)}"
 
 
-def _add_field(embed: discord.Embed, name: str, value: str, *, inline: bool) -> None:
-    embed.add_field(name=clip(name, limits.FIELD_NAME), value=clip(value, limits.FIELD_VALUE), inline=inline)
+def _add_field(embed: discord.Embed, name: str, value: str) -> None:
+    embed.add_field(name=clip(name, limits.FIELD_NAME), value=clip(value, limits.FIELD_VALUE), inline=False)

@@ -13,7 +13,7 @@ from bot.discord_app.looks.cards import COLOURS
 from bot.discord_app.markup import plain
 
 ROWS_A_PAGE = 10
-ROW_LABEL, ROW_DETAIL = 100, 280  # ten of them stay below an embed's description
+ROW_NAME, ROW_SONG, ROW_RECEIPTS = 100, 120, 140  # ten of them stay below an embed's description
 
 
 def last_page(listing: Listing) -> int:
@@ -38,13 +38,23 @@ def listing_embed(listing: Listing, title: str, page: int, budget: int = limits.
     return limits.fit(embed, budget)
 
 
+def method_embed(listing: Listing) -> discord.Embed:
+    """How the listing is ranked."""
+    return discord.Embed(
+        title="How is this ranked?",
+        description=clip(plain(listing.method), limits.EMBED_DESCRIPTION),
+        colour=COLOURS[Outcome.ANSWER],
+    )
+
+
 def _line(row: Row) -> str:
     place = f"`{row.place}` " if row.place[:1].isdigit() else ""
-    label = f"{place}**{plain(clip(row.label, ROW_LABEL))}**"
-    return f"{label}\n{plain(clip(row.detail, ROW_DETAIL))}" if row.detail else label
+    song = f" – {plain(clip(row.song, ROW_SONG))}" if row.song else ""
+    receipts = f"\n*{plain(clip(row.receipts, ROW_RECEIPTS))}*" if row.receipts else ""
+    return f"{place}**{plain(clip(row.name, ROW_NAME))}**{song}{receipts}"
 
 
 def _footer(listing: Listing, page: int) -> str:
     pages = last_page(listing)
     where = f"Page {page} of {pages} · {len(listing.rows)} in all" if pages > 1 else ""
-    return " · ".join(part for part in (where, listing.note) if part)
+    return " · ".join(part for part in (where, listing.footer) if part)

@@ -26,7 +26,7 @@ def not_ours(asked: Asked) -> Question | None:
 def lacking(reading: Reading, named: Named) -> Question | None:
     """Films that are none of ours."""
     if named.lack:
-        return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about)
+        return Question(reading.text, Intent.NOTHING, lack=named.lack, about=named.about, kin=ids(named.kin))
     return None
 
 

@@ -84,7 +84,7 @@ class Turning:
             about = f"{which} of the {film.title} series"
         else:
             return None
-        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=about)
+        return Question(asked.reading.text, Intent.NOTHING, lack=Lack.NO_SUCH_VERSION, about=about, kin=(film.id,))
 
     def _by_its_words(self, film: Film, said: frozenset[str]) -> Film | None:
         """The film of the series by what its title has and this one's has not: "what about 2U?"."""
