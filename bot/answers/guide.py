@@ -91,9 +91,10 @@ class Guide:
         """Every montage the filter admits; the default list when it admits all."""
         return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
 
-    def random(self, conversation: str | None = None) -> Answer:
-        """Any montage."""
-        return self.answer(Question("", Intent.RANDOM), conversation)
+    def random(self, conversation: str | None = None, key: str = "") -> Answer:
+        """Any montage, or any such as the key of a random answer says; none that the conversation has had."""
+        chosen, told = self._responder.chosen_by(key), self._memory.context(conversation).told
+        return self.answer(Question("", Intent.RANDOM, chosen=chosen, given=told), conversation)
 
     def about(self) -> Answer:
         """What can be asked."""

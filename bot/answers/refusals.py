@@ -5,17 +5,16 @@ from __future__ import annotations
 from bot.answers.answer import Answer
 from bot.answers.card import nickname, songs_spoken, spoken
 from bot.answers.compose import unknown
-from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.language.question import Lack, Question
 from bot.language.suggestions import Suggester
 
 #: Nearest names offered with a refusal.
 MOST_SUGGESTIONS = 3
-_DEFAULT = f"I don't know that one. {ANYTHING}"
+_DEFAULT = "I don't know that one."
 _SENTENCES = {
-    Lack.NOTHING_SAID: f"There is nothing to look up in that. {ANYTHING}",
-    Lack.OFF_TOPIC: f"I only know film montages and their music. {ANYTHING}",
+    Lack.NOTHING_SAID: "There is nothing to look up in that.",
+    Lack.OFF_TOPIC: "I only know film montages and their music.",
     Lack.NOT_OURS_TO_KNOW: "I know the montages of {about} and their music, but not that about it.",
     Lack.ABSENT_FILM: "I have no montage from {about}.",
     Lack.ABSENT_SONG: "I know no montage with “{about}”.",

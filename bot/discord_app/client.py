@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.answers.guide import Guide
 from bot.config import Settings
+from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ShowMenu
 from bot.discord_app.controls.pages import PageButton
@@ -29,7 +30,14 @@ __all__ = ["ITEMS", "MontageBot", "create_bot"]
 
 _log = logging.getLogger(__name__)
 
-ITEMS: tuple[type[AnsweringItem[Any]], ...] = (SourcesButton, ShowMenu, PageButton, MeantButton, TryButton)
+ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
+    SourcesButton,
+    ShowMenu,
+    PageButton,
+    MeantButton,
+    TryButton,
+    AnotherButton,
+)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)

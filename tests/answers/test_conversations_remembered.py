@@ -124,3 +124,10 @@ def test_small_talk_does_not_end_a_conversation(guide: Guide) -> None:
     guide.ask("which song plays in rocky", "one")
     assert guide.ask("thanks", "one").outcome is Outcome.UNKNOWN
     assert guide.ask("who sings it?", "one").films == ("Rocky (1976)",)
+
+
+def test_what_is_over_is_forgotten_as_soon_as_anybody_asks(timed: Guide, memory: Memory, clock: Clock) -> None:
+    timed.ask("which song plays in rocky", "channel:ann")
+    clock.now += LIFETIME + 1
+    timed.ask("which song plays in rocky", "channel:ben")
+    assert len(memory) == 1

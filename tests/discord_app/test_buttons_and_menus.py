@@ -12,6 +12,7 @@ from simcord.backend import serializers
 from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
 from bot.discord_app.client import ITEMS
+from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.menus import Menu, ShowMenu
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.discord_app.controls.questions import MeantButton, TryButton
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: list[Any] = [
     SourcesButton("rocky"),
+    AnotherButton("where:k=training&f=1980"),
     PageButton(Turn.NEXT, 12, "x" * 80),
     PageButton(Turn.LAST, 9999, "montage:show:v1:choice"),
     MeantButton("montage:try:v1:Rocky (1976)"),

@@ -1,4 +1,4 @@
-"""Questions in plain messages: a mention of the bot on a server, and anything in a direct message."""
+"""Questions in plain messages: what mentions the bot or replies to it on a server, and anything in a direct message."""
 
 from __future__ import annotations
 
@@ -62,12 +62,18 @@ def text_of(bot: discord.Client, message: discord.Message) -> str:
 
 
 def _is_for(bot: discord.Client, message: discord.Message) -> bool:
-    """A reply or @everyone counts as a mention with Discord; only the bot's own name in the text is a question."""
-    return isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content) is not None
+    """What names the bot, or says something in reply to it with a ping: Discord sends the text of no other along."""
+    if isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content):
+        return True
+    return bool(message.content) and any(user.id == _id_of(bot) for user in message.mentions)
 
 
 def _mention(bot: discord.Client) -> re.Pattern[str]:
-    return re.compile(rf"<@!?{bot.application_id if bot.user is None else bot.user.id}>")
+    return re.compile(rf"<@!?{_id_of(bot)}>")
+
+
+def _id_of(bot: discord.Client) -> int | None:
+    return bot.application_id if bot.user is None else bot.user.id
 
 
 def _answer(guide: Guide, bot: discord.Client, message: discord.Message) -> Answer:
