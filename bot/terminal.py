@@ -52,7 +52,11 @@ STEP = 2  # columns
 
 def render(answer: Answer) -> str:
     """The whole answer as plain text, without a line break at its end."""
-    return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer))
+    return _as_text(_blocks(answer))
+
+
+def _as_text(blocks: Iterable[Block]) -> str:
+    return "\n\n".join("\n".join(map(str, block)) for block in blocks)
 
 
 def render_why(why: Why) -> str:
@@ -67,17 +71,18 @@ def render_why(why: Why) -> str:
     return "\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."])
 
 
-def show(answer: Answer, output: TextIO) -> None:
+def show(answer: Answer, output: TextIO, *, headline_last: bool = False) -> None:
     """Writes the answer: plain to a file or pipe; in colour, and wrapped between words, to a terminal."""
+    blocks = _blocks(answer, headline_last=headline_last)
     if not output.isatty():
-        output.write(f"{render(answer)}\n")
+        output.write(f"{_as_text(blocks)}\n")
         return
     from rich.console import Console  # it costs as much as the answer itself; pipes do without
     from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=output, highlight=False)
-    for number, block in enumerate(_blocks(answer)):
+    for number, block in enumerate(blocks):
         if number:
             console.print()
         for line in block:
@@ -90,18 +95,21 @@ def picks_of(answer: Answer) -> tuple[Pick, ...]:
     return tuple(line.pick for block in _blocks(answer) for line in block if line.pick is not None)
 
 
-def _blocks(answer: Answer) -> list[Block]:
+def _blocks(answer: Answer, *, headline_last: bool = False) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
     choice = answer.outcome is Outcome.CHOICE
     options: Block = _headed("" if choice else "It can also be read as:", map(_option, answer.options))
+    said = _headline(answer)
     shown: list[Block] = [
-        _headline(answer),
+        [] if headline_last else said,
         *([options] if choice else []),
         *(block for card in answer.cards for block in _card(card)),
         *(_listing(answer.listing, titled=answer.titled) if answer.listing else []),
         *([] if choice else [options]),
         _headed("Did you mean:", map(_question, answer.suggestions)),
         _headed("You can ask:", map(_question, answer.hints)),
+        [*map(_fact, answer.notes)],
+        said if headline_last else [],
     ]
     return _numbered([block for block in shown if block])
 
@@ -117,7 +125,7 @@ def _with_number(line: Line, number: int) -> Line:
 
 def _headline(answer: Answer) -> Block:
     read_as = [_line(answer.read_as, Style.QUIET)] if answer.read_as else []
-    return [_line(answer.headline, Style.HEADLINE), *read_as]
+    return [*([_line(answer.headline, Style.HEADLINE)] if answer.headline else []), *read_as]
 
 
 def _card(card: Card) -> Iterator[Block]:

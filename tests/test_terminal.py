@@ -50,6 +50,7 @@ UNKNOWN = Answer(
     suggestions=("Rocky (1976)",),
     hints=("top 3",),
 )
+NOT_KNOWN = "I don't know that one."
 A_LIST = Answer("q", Outcome.ANSWER, Intent.LIST, "Here it is:", listing=LISTING)
 
 
@@ -87,6 +88,10 @@ def test_a_card_is_shown_whole() -> None:
             "I don't know that one.\nRead as: a film\n\nDid you mean:\n  1. Rocky (1976)\n\nYou can ask:\n  2. top 3",
         ),
         (
+            replace(UNKNOWN, read_as="", suggestions=(), hints=(), notes=(("Privacy", "None."),)),
+            f"{NOT_KNOWN}\n\nPrivacy: None.",
+        ),
+        (
             A_LIST,
             f"Here it is:\n\nSome List\nBy somebody.\nhttps://list.example/\n\n{ROWS}",
         ),
@@ -95,7 +100,7 @@ def test_a_card_is_shown_whole() -> None:
             "Which one?\n\nIt can also be read as:\n  1. Rocky (1976) – Gonna Fly Now\n  2. Rocky IV (1985)",
         ),
     ],
-    ids=["choice", "unknown", "list", "other readings"],
+    ids=["choice", "unknown", "notes", "list", "other readings"],
 )
 def test_every_kind_of_answer_is_shown_whole(answer: Answer, text: str) -> None:
     assert render(answer) == text
@@ -135,6 +140,13 @@ def test_a_terminal_shows_the_same_words_in_colour(monkeypatch: pytest.MonkeyPat
     show(ONE_CARD, plain)
     assert "\x1b[1;33mRocky (1976)" in coloured.getvalue()
     assert [line.rstrip() for line in plain.getvalue().splitlines()] == render(ONE_CARD).splitlines()
+
+
+def test_the_headline_can_come_last() -> None:
+    file = io.StringIO()
+    show(ONE_CARD, file, headline_last=True)
+    assert file.getvalue().splitlines()[0].startswith("Rocky (1976)")
+    assert file.getvalue().splitlines()[-1] == "It is “Gonna Fly Now”."
 
 
 def test_no_text_steers_the_terminal() -> None:

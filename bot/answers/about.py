@@ -28,6 +28,6 @@ def about(question: Question, catalogue: Catalogue) -> Answer:
         outcome=Outcome.ANSWER,
         intent=Intent.HELP,
         headline=f"I know film montages and their music. {ANYTHING}",
-        notes=(("What I know", known), ("Privacy", _PRIVACY), ("Something is wrong?", _MISTAKE)),
+        notes=(("What I know", known), ("Privacy", _PRIVACY), ("Mistakes", _MISTAKE)),
         hints=HINTS,
     )

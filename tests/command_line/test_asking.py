@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import sys
 
 from shell import POSIX, Shell
 
+from bot.command_line.asking import NO_QUESTION
 from bot.language.question import Intent
 
 KEYS = [
@@ -78,7 +80,6 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         b"what song plays in fame",
         b"",
         b'{"question": "who sings eye of the tiger", "conversation": "a"}',
-        b'{"question": 7}',
         b'{"question": "half an object',
         b"[1, 2]",
         b'{"a":' * 20_000,
@@ -95,7 +96,6 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         "what song plays in fame",
         "",
         "who sings eye of the tiger",
-        '{"question": 7}',
         '{"question": "half an object',
         "[1, 2]",
         '{"a":' * 20_000,
@@ -108,6 +108,31 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         "no line break at the end",
     ]
     assert all(list(answer) == KEYS for answer in answers)
+
+
+def test_an_object_without_a_question_gets_an_error_and_the_next_line_its_answer(shell: Shell) -> None:
+    lines = b'{"question": 7}\n{"text": "what song plays in fame"}\n{}\nwhat song plays in fame'
+    *wrong, right = shell.objects(lines)
+    assert wrong == [{"error": NO_QUESTION}] * 3
+    assert right["films"] == ["Fame (1980)"]
+    assert shell.run("ask", "-", typed=b"{}\n").stdout == f"{NO_QUESTION}\n\n"
+
+
+def test_what_comes_through_a_pipe_is_asked_without_being_called(shell: Shell) -> None:
+    assert "Irene Cara" in shell.run("ask", typed=b"what song plays in fame\n").stdout
+    assert json.loads(shell.run("ask", "--json", typed=b"what song plays in fame").stdout)["films"] == ["Fame (1980)"]
+
+
+@POSIX
+def test_nothing_asked_at_a_keyboard_is_one_sentence(shell: Shell) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask"], stdin=theirs, capture_output=True, env=shell.environment
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("There is no question: `montage-bot ask")
 
 
 def test_no_lines_get_no_answers(shell: Shell) -> None:
@@ -153,6 +178,35 @@ def test_ctrl_c_ends_the_program_quietly(shell: Shell) -> None:
         running.ask("top 3")
         assert running.interrupt() == 128 + signal.SIGINT
         assert running.errors.read() == b""
+
+
+def said_in_chat(shell: Shell, *typed: str) -> list[str]:
+    """What `chat` says to each line."""
+    done = shell.run("chat", typed="\n".join(typed).encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    return [said.strip() for said in done.stdout.split("\n> ")[1:]]
+
+
+def test_chat_answers_in_short_with_the_answer_last(shell: Shell) -> None:
+    said, more, sources = said_in_chat(shell, "what song plays in the karate kid", "more", "sources", "quit")[:3]
+    assert said.splitlines()[-1].startswith("In The Karate Kid (1984) it is “You're the Best”")
+    assert len(said.splitlines()) <= 6
+    assert ("Directed by: John G. Avildsen" in more, "https://" in more) == (True, False)
+    assert ("Directed by" in sources, "https://" in sources) == (False, True)
+
+
+def test_chat_lists_ten_at_a_time(shell: Shell) -> None:
+    said, more, sources = said_in_chat(shell, "training montages", "more", "sources", "quit")[:3]
+    assert [text.count("\n·") for text in (said, more)] == [10, 10]
+    assert "1 to 10 of" in said
+    assert "11 to 20 of" in more
+    assert "No ranking" in sources
+
+
+def test_chat_says_which_numbers_there_are(shell: Shell) -> None:
+    said = said_in_chat(shell, "99", "0", "300", "quit")
+    assert said[:2] == ["Pick a number from 1 to 5."] * 2
+    assert "Pick a number" not in said[2]
 
 
 def test_chat_remembers_and_numbers_pick(shell: Shell) -> None:
