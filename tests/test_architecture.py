@@ -37,7 +37,8 @@ MAY_KNOW_ON_DISCORD = {
     "controls": GROUND | {"looks", "desk"},
     "doors": GROUND | {"desk"},
     "replies": GROUND | {"looks", "controls"},
-    "client": GROUND | {"desk", "controls", "doors", "replies"},
+    "posters": GROUND | {"desk"},
+    "client": GROUND | {"desk", "controls", "doors", "replies", "posters"},
     "launch": GROUND | {"client"},
     "preview": GROUND | {"client"},
 }

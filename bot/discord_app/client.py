@@ -22,6 +22,7 @@ from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
@@ -62,7 +63,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 class MontageBot(discord.AutoShardedClient):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
-    def __init__(self, guide: Guide, shard_count: int | None = None) -> None:
+    def __init__(self, guide: Guide, shard_count: int | None = None, posters: Posters | None = None) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -70,7 +71,7 @@ class MontageBot(discord.AutoShardedClient):
             max_messages=None,
             shard_count=shard_count,
         )
-        self.desk = Desk(guide, render)
+        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
         self.messages = Messages(self.desk, self)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
@@ -94,7 +95,8 @@ class MontageBot(discord.AutoShardedClient):
 
 def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
     """A bot that is ready to log in; it reads nothing but its two arguments."""
-    return MontageBot(Guide(catalogue), settings.shard_count)
+    posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
+    return MontageBot(Guide(catalogue), settings.shard_count, posters)
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:
