@@ -40,7 +40,8 @@ MAY_KNOW_ON_DISCORD = {
     "posters": GROUND | {"desk"},
     "client": GROUND | {"desk", "controls", "doors", "replies", "posters"},
     "launch": GROUND | {"client"},
-    "preview": GROUND | {"client"},
+    "preview": GROUND | {"client", "showroom"},
+    "showroom": set[str](),
 }
 # Imports every module, and prints each file of ours that is opened and each variable that is read while it does.
 WATCHED_IMPORT = """
