@@ -79,6 +79,11 @@ class Guide:
         question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
         return self.answer(question, conversation)
 
+    def turn_to(self, montage: str, conversation: str) -> None:
+        """Lets a conversation go on about a montage, given by id, where it was about something else."""
+        if self.catalogue.montage(montage) and montage not in self._memory.context(conversation).montages[:1]:
+            self.show(montage, conversation)
+
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing, by label, title or publisher; the default list for none."""
         question = Question(key, Intent.LIST)

@@ -16,7 +16,7 @@ from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ShowMenu
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
-from bot.discord_app.controls.sources import SourcesButton
+from bot.discord_app.controls.sources import SourcesButton, montage_in
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
@@ -72,7 +72,7 @@ class MontageBot(discord.AutoShardedClient):
             shard_count=shard_count,
         )
         self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
-        self.messages = Messages(self.desk, self)
+        self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))

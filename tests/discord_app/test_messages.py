@@ -41,6 +41,18 @@ async def test_a_reply_to_the_bot_is_a_question(stage: Stage, read: Reader) -> N
     assert read.title(stage.last) == "Footloose (1984)"
 
 
+async def test_a_reply_is_about_the_card_it_replies_to_whoever_had_asked(stage: Stage, read: Reader) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} what song plays in Footloose?")
+    card = stage.last
+    await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
+    for member in (stage.asker, stage.other):
+        await member.send(stage.channel, "who directed it?", reply_to=card)
+        assert "Herbert Ross" in read.words(stage.last)
+    await stage.restart()
+    await stage.other.send(stage.channel, "who directed it?", reply_to=card)
+    assert "Herbert Ross" in read.words(stage.last)
+
+
 async def test_a_reply_to_someone_else_is_chat(stage: Stage) -> None:
     said = await stage.other.send(stage.channel, "have you seen Rocky?")
     replied = await stage.asker.send(stage.channel, QUESTION, reply_to=said)
