@@ -28,6 +28,7 @@ ASKED = {
     "choice": ("/montage song", "Rocky IV"),
     "unknown": ("/montage ask", "rocky horror picture show song"),
     "list": ("/montage list", ""),
+    "about": ("/montage about", ""),
 }
 
 

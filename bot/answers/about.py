@@ -10,24 +10,24 @@ from bot.language.question import Intent, Question
 
 __all__ = ["about"]
 
-_PRIVACY = (
-    "I store nothing you write and pass nothing on. What we last talked about I remember for "
-    f"{LIFETIME / 60:.0f} minutes, in memory alone."
-)
-_MISTAKE = "Tell whoever runs this bot: they can mend what I know."
+_PRIVACY = f"I store nothing you write, and forget what we talked about after {LIFETIME / 60:.0f} minutes."
+_MISTAKE = "Tell whoever runs this bot."
+#: Examples of what can be asked.
+_EXAMPLES = 3
 
 
 def about(question: Question, catalogue: Catalogue) -> Answer:
     """The answer to what can be asked here."""
-    known = (
-        f"{len(catalogue.montages)} montages from {len(catalogue.films)} films, "
-        f"and {len(catalogue.lists)} published lists of them."
-    )
+    montages, films, lists = len(catalogue.montages), len(catalogue.films), len(catalogue.lists)
     return Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
         intent=Intent.HELP,
         headline=f"I know film montages and their music. {ANYTHING}",
-        notes=(("What I know", known), ("Privacy", _PRIVACY), ("Mistakes", _MISTAKE)),
-        hints=HINTS,
+        notes=(
+            ("What I know", f"{montages} montages from {films} films, and {lists} published lists."),
+            ("Privacy", _PRIVACY),
+            ("Mistakes", _MISTAKE),
+        ),
+        hints=HINTS[:_EXAMPLES],
     )

@@ -16,7 +16,8 @@ from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ShowMenu
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
-from bot.discord_app.controls.sources import SourcesButton, montage_in
+from bot.discord_app.controls.shown import montage_in
+from bot.discord_app.controls.sources import SourcesButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage

@@ -205,7 +205,7 @@ def test_chat_lists_ten_at_a_time(shell: Shell) -> None:
 
 def test_chat_says_which_numbers_there_are(shell: Shell) -> None:
     said = said_in_chat(shell, "99", "0", "300", "quit")
-    assert said[:2] == ["Pick a number from 1 to 5."] * 2
+    assert said[:2] == ["Pick a number from 1 to 3."] * 2
     assert "Pick a number" not in said[2]
 
 

@@ -12,7 +12,7 @@ from bot.discord_app.desk import Desk
 from bot.discord_app.looks.cards import sources_embed
 from bot.discord_app.sending import Reply, respond
 
-__all__ = ["SourcesButton", "montage_in"]
+__all__ = ["SourcesButton"]
 
 
 class SourcesButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:sources:v1:(?P<montage>[a-z0-9-]{1,80})"):
@@ -31,10 +31,3 @@ class SourcesButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:so
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         (card,) = desk.guide.show(known(desk.guide, self.montage_id)).cards
         await respond(interaction, Reply("", [sources_embed(card)]), private=True)
-
-
-def montage_in(message: discord.Message) -> str | None:
-    """The montage of the card that a message of ours shows, as its button says."""
-    rows = [row.children for row in message.components if isinstance(row, discord.ActionRow)]
-    ids = [str(getattr(item, "custom_id", "")) for items in rows for item in items]
-    return next((match["montage"] for each in ids if (match := SourcesButton.pattern().fullmatch(each))), None)
