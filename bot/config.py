@@ -21,9 +21,10 @@ HIGHEST_SNOWFLAKE = 2**64 - 1
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that may differ between two places the bot runs at. The token never shows in a repr."""
+    """Everything that may differ between two places the bot runs at. Neither token nor key shows in a repr."""
 
     token: str | None = field(default=None, repr=False)
+    tmdb_key: str | None = field(default=None, repr=False)  # None: no posters
     data: Path | None = None  # None: the data that comes with the bot
     log_level: str = "INFO"
     preview_port: int = 0  # 0: any free port
@@ -44,6 +45,7 @@ class Settings:
             preview_port=_read(values, "MONTAGE_PREVIEW_PORT", port_of, 0),
             guild=_read(values, "MONTAGE_GUILD", guild_of, None),
             shard_count=_read(values, "MONTAGE_SHARDS", _shards, None),
+            tmdb_key=_read(values, "TMDB_API_KEY", _key, None),
         )
 
 
@@ -89,6 +91,12 @@ def _token(text: str) -> str:
             "copy the token again, from Bot > Reset Token."
         )
     return token
+
+
+def _key(text: str) -> str:
+    if not (text.isascii() and text.isalnum()):
+        raise ValueError("has to be TMDB's API key, letters and digits only: copy it again, from Settings > API.")
+    return text
 
 
 def _folder(text: str) -> Path:

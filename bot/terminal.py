@@ -12,15 +12,7 @@ from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, R
 from bot.answers.why import Why
 from bot.printable import printable
 
-__all__ = ["Part", "Pick", "picks_of", "render", "render_why", "show"]
-
-
-class Part(StrEnum):
-    """How much of an answer is shown."""
-
-    WHOLE = "whole"
-    BRIEF = "brief"  # what Discord shows as well; the rest is there on request
-    SOURCES = "sources"  # what its cards rest on
+__all__ = ["Pick", "picks_of", "render", "render_why", "show"]
 
 
 class Style(StrEnum):
@@ -65,9 +57,13 @@ STEP = 2  # columns
 BESIDE = {Beside.READINGS: "It can also be read as:", Beside.ALSO_IN: "Also in:", Beside.MORE: "More:"}
 
 
-def render(answer: Answer, part: Part = Part.WHOLE) -> str:
-    """The answer as plain text, without a line break at its end."""
-    return "\n\n".join("\n".join(map(str, block)) for block in _blocks(answer, part))
+def render(answer: Answer) -> str:
+    """The whole answer as plain text, without a line break at its end."""
+    return _as_text(_blocks(answer))
+
+
+def _as_text(blocks: Iterable[Block]) -> str:
+    return "\n\n".join("\n".join(map(str, block)) for block in blocks)
 
 
 def render_why(why: Why) -> str:
@@ -82,43 +78,44 @@ def render_why(why: Why) -> str:
     return printable("\n".join([*lines, f"{won}: {why.belief:+.1f}, and it takes {why.least:+.1f}."]))
 
 
-def show(answer: Answer, output: TextIO, part: Part = Part.WHOLE) -> None:
+def show(answer: Answer, output: TextIO, *, headline_last: bool = False) -> None:
     """Writes the answer: plain to a file or pipe; in colour, and wrapped between words, to a terminal."""
+    blocks = _blocks(answer, headline_last=headline_last)
     if not output.isatty():
-        output.write(f"{render(answer, part)}\n")
+        output.write(f"{_as_text(blocks)}\n")
         return
     from rich.console import Console  # it costs as much as the answer itself; pipes do without
     from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=output, highlight=False)
-    for number, block in enumerate(_blocks(answer, part)):
+    for number, block in enumerate(blocks):
         if number:
             console.print()
         for line in block:
             console.print(Padding(Text.assemble(*line.shown), (0, 0, 0, line.indent)))
 
 
-def picks_of(answer: Answer, part: Part = Part.WHOLE) -> tuple[Pick, ...]:
+def picks_of(answer: Answer) -> tuple[Pick, ...]:
     """What the numbers in the shown answer stand for, the first of them for 1."""
-    return tuple(line.pick for block in _blocks(answer, part) for line in block if line.pick is not None)
+    return tuple(line.pick for block in _blocks(answer) for line in block if line.pick is not None)
 
 
-def _blocks(answer: Answer, part: Part) -> list[Block]:
+def _blocks(answer: Answer, *, headline_last: bool = False) -> list[Block]:
     """What is shown, block by block with an empty line between, its picks numbered."""
-    if part is Part.SOURCES:
-        return [block for card in answer.cards for block in _sources(card) if block]
-    show_card, show_listing = (_brief_card, _brief_listing) if part is Part.BRIEF else (_card, _listing)
     choice = answer.outcome is Outcome.CHOICE
     options: Block = _headed("" if choice else BESIDE[answer.beside], map(_option, answer.options))
+    said = _headline(answer)
     shown: list[Block] = [
-        _headline(answer),
+        [] if headline_last else said,
         *([options] if choice else []),
-        *(block for card in answer.cards for block in show_card(card)),
-        *(show_listing(answer.listing, titled=answer.titled) if answer.listing else []),
+        *(block for card in answer.cards for block in _card(card)),
+        *(_listing(answer.listing, titled=answer.titled) if answer.listing else []),
         *([] if choice else [options]),
         _headed("Did you mean:", map(_question, answer.suggestions)),
         _headed("You can ask:", map(_question, answer.hints)),
+        [*map(_fact, answer.notes)],
+        said if headline_last else [],
     ]
     return _numbered([block for block in shown if block])
 
@@ -134,7 +131,7 @@ def _with_number(line: Line, number: int) -> Line:
 
 def _headline(answer: Answer) -> Block:
     read_as = [_line(answer.read_as, Style.QUIET)] if answer.read_as else []
-    return [_line(answer.headline, Style.HEADLINE), *read_as]
+    return [*([_line(answer.headline, Style.HEADLINE)] if answer.headline else []), *read_as]
 
 
 def _card(card: Card) -> Iterator[Block]:
@@ -145,20 +142,6 @@ def _card(card: Card) -> Iterator[Block]:
     yield _headed("Often confused:", (_item(sentence) for sentence in card.confusions))
     yield _headed("Other montages of this film:", map(_option, card.others))
     yield _headed("Sources:", map(_source, card.sources))
-
-
-def _brief_card(card: Card) -> Iterator[Block]:
-    yield [_line(card.heading, Style.TITLE), *(_song(replace(song, detail="")) for song in card.songs)]
-    yield [_line(card.description)] if card.description else []
-    yield [_line(card.summary)] if card.summary else []
-    yield _headed("Often confused:", [_item(card.confusion)] if card.confusion else [])
-    yield [_line(card.ranked_in, Style.QUIET)] if card.ranked_in else []
-    yield _headed("Other montages of this film:", map(_option, card.others))
-
-
-def _sources(card: Card) -> Iterator[Block]:
-    yield _headed(f"Sources for {card.title}:", map(_source, card.sources))
-    yield [_line(card.caution, Style.CAUTION)] if card.caution else []
 
 
 def _song(song: SongLine) -> Line:
@@ -196,10 +179,6 @@ def _listing(listing: Listing, *, titled: bool) -> Iterator[Block]:
     yield [*title, *(_line(text, Style.QUIET) for text in (listing.note, listing.url) if text)]
     width = max((len(row.place) for row in listing.rows), default=0)
     yield [_row(row, width) for row in listing.rows]
-
-
-def _brief_listing(listing: Listing, *, titled: bool) -> Iterator[Block]:
-    yield from _listing(replace(listing, note=listing.footer, url=None), titled=titled)
 
 
 def _row(row: Row, width: int) -> Line:

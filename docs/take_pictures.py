@@ -44,6 +44,7 @@ PICTURES = {
     "choice": Picture("/montage song", "Rocky IV"),
     "unknown": Picture("/montage ask", "rocky horror picture show song"),
     "list": Picture("/montage list"),
+    "about": Picture("/montage about"),
 }
 
 

@@ -38,10 +38,12 @@ MAY_KNOW_ON_DISCORD = {
     "controls": GROUND | {"looks", "desk"},
     "doors": GROUND | {"desk"},
     "replies": GROUND | {"looks", "controls"},
-    "client": GROUND | {"desk", "controls", "doors", "replies"},
+    "posters": GROUND | {"desk"},
+    "client": GROUND | {"desk", "controls", "doors", "replies", "posters"},
     "serving": GROUND | {"client"},
     "launch": GROUND | {"client", "serving"},
-    "preview": GROUND | {"client"},
+    "preview": GROUND | {"client", "showroom"},
+    "showroom": set[str](),
 }
 # Imports every module, and prints each file of ours that is opened and each variable that is read while it does.
 WATCHED_IMPORT = """

@@ -24,6 +24,8 @@ EXAMPLE = Path(__file__).parents[1] / ".env.example"
         ("MONTAGE_PREVIEW_PORT", "8077", "preview_port", 8077),
         ("MONTAGE_GUILD", "123456789012345678", "guild", 123456789012345678),
         ("MONTAGE_SHARDS", "3", "shard_count", 3),
+        ("TMDB_API_KEY", "0123abc", "tmdb_key", "0123abc"),
+        ("TMDB_API_KEY", "", "tmdb_key", None),
     ],
 )
 def test_every_variable_is_read(name: str, value: str, field: str, read: object) -> None:
@@ -48,6 +50,7 @@ def test_every_variable_is_read(name: str, value: str, field: str, read: object)
         ("MONTAGE_GUILD", "secret"),
         ("MONTAGE_GUILD", "0"),
         ("MONTAGE_SHARDS", "0"),
+        ("TMDB_API_KEY", "secret&more"),
     ],
 )
 def test_a_wrong_value_is_a_sentence_that_names_the_variable_and_not_the_value(name: str, value: str) -> None:
@@ -59,8 +62,8 @@ def test_a_wrong_value_is_a_sentence_that_names_the_variable_and_not_the_value(n
     assert raised.value.__cause__ is None
 
 
-def test_the_token_never_shows() -> None:
-    assert "abc" not in repr(Settings(token="abc"))
+def test_neither_token_nor_key_ever_shows() -> None:
+    assert "abc" not in repr(Settings(token="abc", tmdb_key="abc"))
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
@@ -92,6 +95,6 @@ def test_a_file_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
 
 def test_the_example_names_every_variable_and_changes_nothing() -> None:
     code = (Path(__file__).parents[1] / "bot" / "config.py").read_text("utf-8")
-    named = re.findall(r'"((?:DISCORD|MONTAGE)_[A-Z_]+)"', code)
+    named = re.findall(r'"((?:DISCORD|MONTAGE|TMDB)_[A-Z_]+)"', code)
     assert re.findall(r"(?m)^([A-Z_]+)=", EXAMPLE.read_text("utf-8")) == named
     assert Settings.from_environment({}, EXAMPLE) == Settings()

@@ -10,7 +10,7 @@ import pytest
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Reason, Why
 from bot.language.question import Intent
-from bot.terminal import Part, Pick, picks_of, render, render_why, show
+from bot.terminal import Pick, picks_of, render, render_why, show
 
 CARD = Card(
     montage_id="rocky",
@@ -58,6 +58,7 @@ UNKNOWN = Answer(
     suggestions=("Rocky (1976)",),
     hints=("top 3",),
 )
+NOT_KNOWN = "I don't know that one."
 A_LIST = Answer("q", Outcome.ANSWER, Intent.LIST, "Here it is:", listing=LISTING)
 
 
@@ -86,34 +87,6 @@ def test_a_card_is_shown_whole() -> None:
     )
 
 
-def test_a_brief_card_leaves_the_rest_for_later() -> None:
-    assert render(ONE_CARD, Part.BRIEF) == (
-        "It is “Gonna Fly Now”.\n"
-        "\n"
-        "No. 1 · Rocky (1976)\n"
-        "♪ Gonna Fly Now – Bill Conti\n"
-        "\n"
-        "He runs up the steps.\n"
-        "\n"
-        "Training · John G. Avildsen\n"
-        "\n"
-        "Often confused:\n"
-        "  - It is not Eye of the Tiger.\n"
-        "\n"
-        "Some List\n"
-        "\n"
-        "Other montages of this film:\n"
-        "  1. Take You Back – Valentine – the gym"
-    )
-    assert render(ONE_CARD, Part.SOURCES) == (
-        "Sources for Rocky (1976):\n"
-        "  - a page: Confirms film and song https://page.example/\n"
-        "  - Some List: Confirms song\n"
-        "\n"
-        "Only part of this is certain."
-    )
-
-
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
@@ -121,6 +94,10 @@ def test_a_brief_card_leaves_the_rest_for_later() -> None:
         (
             UNKNOWN,
             "I don't know that one.\nRead as: a film\n\nDid you mean:\n  1. Rocky (1976)\n\nYou can ask:\n  2. top 3",
+        ),
+        (
+            replace(UNKNOWN, read_as="", suggestions=(), hints=(), notes=(("Privacy", "None."),)),
+            f"{NOT_KNOWN}\n\nPrivacy: None.",
         ),
         (
             A_LIST,
@@ -131,7 +108,7 @@ def test_a_brief_card_leaves_the_rest_for_later() -> None:
             "Which one?\n\nIt can also be read as:\n  1. Rocky (1976) – Gonna Fly Now\n  2. Rocky IV (1985)",
         ),
     ],
-    ids=["choice", "unknown", "list", "other readings"],
+    ids=["choice", "unknown", "notes", "list", "other readings"],
 )
 def test_every_kind_of_answer_is_shown_whole(answer: Answer, text: str) -> None:
     assert render(answer) == text
@@ -171,6 +148,13 @@ def test_a_terminal_shows_the_same_words_in_colour(monkeypatch: pytest.MonkeyPat
     show(ONE_CARD, plain)
     assert "\x1b[1;33mRocky (1976)" in coloured.getvalue()
     assert [line.rstrip() for line in plain.getvalue().splitlines()] == render(ONE_CARD).splitlines()
+
+
+def test_the_headline_can_come_last() -> None:
+    file = io.StringIO()
+    show(ONE_CARD, file, headline_last=True)
+    assert file.getvalue().splitlines()[0].startswith("Rocky (1976)")
+    assert file.getvalue().splitlines()[-1] == "It is “Gonna Fly Now”."
 
 
 def test_no_text_steers_the_terminal() -> None:

@@ -137,4 +137,6 @@ class Answer:
     verdict: bool | None = None
     rank: int | None = None
     suggestions: tuple[str, ...] = ()  # for unknown: nearest names, never an answer
+    again: str = ""  # for a random montage: what to give `Guide.random` to get another such
+    notes: tuple[tuple[str, str], ...] = ()  # for help, each under its heading: ("Privacy", "I store nothing …")
     hints: tuple[str, ...] = ()  # for unknown and help: things that can be asked

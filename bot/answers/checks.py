@@ -10,7 +10,6 @@ from bot.answers.findings import Finding
 from bot.answers.phrases import songs_spoken, spoken
 from bot.answers.places_claimed import PlacesClaimed
 from bot.answers.songs_claimed import SongsClaimed
-from bot.answers.wording import ANYTHING
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.naming import song_key
@@ -42,7 +41,7 @@ class Checks:
         if wrong is None and (not found or any(each.holds is None for each in found)):
             named = claim.films or claim.songs or claim.people or claim.characters
             known = f"I can't confirm that: {self._known(claim, montages)}"
-            return unknown(question, known if named else f"I don't know that one. {ANYTHING}")
+            return unknown(question, known if named else "I don't know that one.")
         verdict = (wrong is None) is not claim.negated
         shown = self._shown(claim, montages, verdict=verdict)
         decisive = wrong or found[0]

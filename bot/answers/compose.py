@@ -12,10 +12,12 @@ from bot.answers.phrases import titles_of
 from bot.answers.wording import HINTS, choice_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
-from bot.language.question import Intent, Question
+from bot.language.question import Question
 
 #: Other readings offered beside an answer, and montages offered in a choice: a select menu holds 25.
 MOST_OPTIONS = 25
+#: Examples of what can be asked that go with a refusal.
+MOST_HINTS = 2
 
 
 def answered(
@@ -100,14 +102,9 @@ def unknown(question: Question, headline: str, suggestions: Sequence[str] = ()) 
         intent=question.intent,
         headline=headline,
         suggestions=tuple(suggestions),
-        hints=() if suggestions else HINTS,
+        hints=() if suggestions else HINTS[:MOST_HINTS],
         read_as=read_as_line(question),
     )
-
-
-def help_answer(question: Question, headline: str) -> Answer:
-    """What can be asked."""
-    return Answer(question=question.text, outcome=Outcome.ANSWER, intent=Intent.HELP, headline=headline, hints=HINTS)
 
 
 def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:

@@ -80,6 +80,11 @@ class Guide:
         question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
         return self.answer(question, conversation)
 
+    def turn_to(self, montage: str, conversation: str) -> None:
+        """Lets a conversation go on about a montage, given by id, where it was about something else."""
+        if self.catalogue.montage(montage) and montage not in self._memory.context(conversation).montages[:1]:
+            self.show(montage, conversation)
+
     def listing(self, key: str = "", conversation: str | None = None) -> Answer:
         """A list by the key of a listing, by label, title or publisher; the default list for none."""
         question = Question(key, Intent.LIST)
@@ -101,9 +106,10 @@ class Guide:
         """Every montage the filter admits; the default list when it admits all."""
         return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
 
-    def random(self, conversation: str | None = None) -> Answer:
-        """Any montage."""
-        return self.answer(Question("", Intent.RANDOM), conversation)
+    def random(self, conversation: str | None = None, key: str = "") -> Answer:
+        """Any montage, or any such as the key of a random answer says; none that the conversation has had."""
+        chosen, told = self._responder.chosen_by(key), self._memory.context(conversation).told
+        return self.answer(Question("", Intent.RANDOM, chosen=chosen, given=told), conversation)
 
     def about(self) -> Answer:
         """What can be asked."""

@@ -39,11 +39,10 @@ class Memory:
         """What the conversation was about last; nothing when it is new or over."""
         if conversation is None or conversation not in self._contexts:
             return NO_CONTEXT
-        told, context = self._contexts[conversation]
-        if self._clock() - told > LIFETIME:
+        if self._is_over(conversation):
             del self._contexts[conversation]
             return NO_CONTEXT
-        return context
+        return self._contexts[conversation][1]
 
     def remember(self, conversation: str | None, answer: Answer, question: Question | None = None) -> None:
         """Keeps what was asked and what the answer was about; an answer about nothing of ours changes nothing."""
@@ -54,8 +53,11 @@ class Memory:
             return
         self._contexts[conversation] = (self._clock(), context)
         self._contexts.move_to_end(conversation)
-        while len(self._contexts) > MOST_CONVERSATIONS:
+        while len(self._contexts) > MOST_CONVERSATIONS or self._is_over(next(iter(self._contexts))):
             self._contexts.popitem(last=False)
+
+    def _is_over(self, conversation: str) -> bool:
+        return self._clock() - self._contexts[conversation][0] > LIFETIME
 
     def __len__(self) -> int:
         return len(self._contexts)

@@ -12,10 +12,10 @@ from bot.language.suggestions import Suggester
 
 #: Nearest names offered with a refusal.
 MOST_SUGGESTIONS = 3
-_DEFAULT = f"I don't know that one. {ANYTHING}"
+_DEFAULT = "I don't know that one."
 _SENTENCES = {
-    Lack.NOTHING_SAID: f"There is nothing to look up in that. {ANYTHING}",
-    Lack.OFF_TOPIC: f"I only know film montages and their music. {ANYTHING}",
+    Lack.NOTHING_SAID: "There is nothing to look up in that.",
+    Lack.OFF_TOPIC: "I only know film montages and their music.",
     Lack.NOT_OURS_TO_KNOW: "I know the montages of {about} and their music, but not that about it.",
     Lack.ABSENT_FILM: "I have no montage from {about}.",
     Lack.ABSENT_SONG: "I know no montage with “{about}”.",

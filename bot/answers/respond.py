@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.answers.about import about
 from bot.answers.answer import Answer, Beside
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
-from bot.answers.compose import answered, choice, help_answer
-from bot.answers.keys import ShortNames
+from bot.answers.compose import answered, choice
+from bot.answers.keys import ShortNames, filter_from, key_of
 from bot.answers.lists import Lists
 from bot.answers.others import others, part_of_list
 from bot.answers.places import Places
@@ -18,15 +20,11 @@ from bot.answers.standings import Rankings
 from bot.answers.wording import headline
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, Song
-from bot.knowledge.selection import select
+from bot.knowledge.selection import Filter, select
 from bot.language.naming import song_key
 from bot.language.question import Intent, Question
 from bot.language.songbook import Songbook
 from bot.language.suggestions import Suggester
-
-_HELP = (
-    "I answer questions about film montages: which song plays, which film it is, who performs it, and where it ranks."
-)
 
 
 class Responder:
@@ -56,7 +54,7 @@ class Responder:
             return part_of_list(question, self._catalogue, self._montages(question.montages))
         match question.intent:
             case Intent.HELP:
-                return help_answer(question, _HELP)
+                return about(question, self._catalogue)
             case Intent.RANDOM:
                 return self._random(question)
             case Intent.LIST | Intent.COUNT:
@@ -104,6 +102,10 @@ class Responder:
     def _songs_asked(question: Question, montage: Montage) -> tuple[Song, ...]:
         return tuple(song for song in montage.songs if song_key(song) in question.songs)
 
+    def chosen_by(self, key: str) -> Filter:
+        """What the key of a filter chooses by; everything, when it makes no sense any more."""
+        return filter_from(key, self._names) or Filter()
+
     def _random(self, question: Question) -> Answer:
         fitting = select(self._catalogue, question.chosen) or self._catalogue.montages
         new = [montage for montage in fitting if montage.id not in question.given] if question.given else ()
@@ -111,4 +113,5 @@ class Responder:
         if not pool:
             return self._refusals.answer(question)
         montage = self._chance.choice(pool)
-        return answered(question, self._catalogue, [montage], headline(question, [montage], ()))
+        answer = answered(question, self._catalogue, [montage], headline(question, [montage], ()))
+        return replace(answer, again=key_of(question.chosen))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Message", "answer_lines", "answer_one", "as_json_line", "explain", "message_of"]
 
 BYTE_ORDER_MARK = "\ufeff"
+NO_QUESTION = 'This line is a JSON object without a text as its "question".'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,24 @@ def answer_lines(guide: Guide, lines: TextIO, output: TextIO, *, as_json: bool) 
     """Answers each line as soon as it is read; text answers are followed by an empty line."""
     for line in _lines(lines):
         message = message_of(line)
-        answer = guide.ask(message.question, message.conversation)
-        output.write(as_json_line(message.question, answer) if as_json else f"{render(answer)}\n\n")
+        if message is None:
+            output.write(f"{json.dumps({'error': NO_QUESTION})}\n" if as_json else f"{NO_QUESTION}\n\n")
+        else:
+            answer = guide.ask(message.question, message.conversation)
+            output.write(as_json_line(message.question, answer) if as_json else f"{render(answer)}\n\n")
         output.flush()
 
 
-def message_of(line: str) -> Message:
-    """The message a line holds: a JSON object with a "question" is taken as such, anything else is the question."""
+def message_of(line: str) -> Message | None:
+    """The message a line holds: that of a JSON object, None when it has no question; any other line is the question."""
     if line.lstrip().startswith("{"):
         try:
             value: object = json.loads(line)
         except (ValueError, RecursionError):  # somebody's own way to write: the line itself is the question
             return Message(line)
         fields = cast("dict[str, object]", value)
-        if isinstance(question := fields.get("question"), str):
-            return Message(question, _conversation(fields.get("conversation")))
+        question = fields.get("question")
+        return Message(question, _conversation(fields.get("conversation"))) if isinstance(question, str) else None
     return Message(line)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.terminal import Part, Pick, picks_of, show
+from bot.command_line.short import ROWS, details, rows_after, short, sources
+from bot.terminal import Pick, picks_of, show
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -17,9 +19,11 @@ __all__ = ["Chat"]
 
 CONVERSATION = "terminal"
 LEAVE = {"quit", "exit", "bye"}
+MORE, SOURCES = "more", "sources"
 PROMPT = "> "
-REST = {"more": Part.WHOLE, "sources": Part.SOURCES}  # of the last card, on request
-WELCOME = "A number picks from what is listed; more and sources tell the rest of a card; quit leaves."
+WELCOME = f"A number picks from what is listed; “{MORE}” tells the rest, “{SOURCES}” where it is from; “quit” leaves."
+#: A number of three digits may be a film, as 300 is.
+NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 class Chat:
@@ -27,41 +31,59 @@ class Chat:
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
+        self._said = guide.about()
+        self._rows = 0
         self._picks: tuple[Pick, ...] = ()
-        self._told: Answer | None = None
 
     def talk(self) -> None:
         if sys.stdin.isatty():
             with suppress(ImportError):  # Windows has none, and a line history of its own
                 import_module("readline")  # input() uses it once it is there
-        self._say(self._guide.about())
+        self._say(self._said)
         sys.stdout.write(f"{WELCOME}\n")
         while (typed := _typed()) is not None and typed.casefold() not in LEAVE:
-            part = REST.get(typed.casefold())
-            if part and self._told and self._told.cards:
-                self._say(self._told, part)
-            elif typed:
-                self._say(self._answer(typed))
+            if typed:
+                self._reply(typed)
 
-    def _answer(self, typed: str) -> Answer:
-        pick = self._picked(typed)
-        if pick is None:
-            return self._guide.ask(typed, CONVERSATION)
+    def _reply(self, typed: str) -> None:
+        if (rest := self._rest(typed.casefold())) is not None:
+            _write(rest)
+        elif self._picks and NUMBER.fullmatch(typed):
+            self._pick(int(typed))
+        else:
+            self._say(self._guide.ask(typed, CONVERSATION))
+
+    def _rest(self, typed: str) -> Answer | None:
+        """What was not said yet of the last answer, where that is asked for and there is any."""
+        if typed == SOURCES:
+            return sources(self._said)
+        if typed != MORE:
+            return None
+        rows, self._rows = rows_after(self._said, self._rows), self._rows + ROWS
+        return rows or details(self._said)
+
+    def _pick(self, number: int) -> None:
+        if not 1 <= number <= len(self._picks):
+            sys.stdout.write(f"\nPick a number from 1 to {len(self._picks)}.\n\n")
+            return
+        pick = self._picks[number - 1]
         if pick.montage_id is None:
-            return self._guide.ask(pick.text, CONVERSATION)
-        return self._guide.show(pick.montage_id, CONVERSATION)
+            self._say(self._guide.ask(pick.text, CONVERSATION))
+        else:
+            self._say(self._guide.show(pick.montage_id, CONVERSATION))
 
-    def _picked(self, typed: str) -> Pick | None:
-        """What the number stands for; a number that stands for nothing is a question like any other ("300")."""
-        if typed.isascii() and typed.isdecimal() and len(typed) <= 3 and 1 <= int(typed) <= len(self._picks):
-            return self._picks[int(typed) - 1]
-        return None
+    def _say(self, answer: Answer) -> None:
+        """The short answer; where there is a card, the sentence that answers stands last."""
+        self._said, self._rows = answer, ROWS
+        shown = short(answer)
+        self._picks = picks_of(shown)
+        _write(shown)
 
-    def _say(self, answer: Answer, part: Part = Part.BRIEF) -> None:
-        self._told, self._picks = answer, picks_of(answer, part)
-        sys.stdout.write("\n")
-        show(answer, sys.stdout, part)
-        sys.stdout.write("\n")
+
+def _write(answer: Answer) -> None:
+    sys.stdout.write("\n")
+    show(answer, sys.stdout, headline_last=bool(answer.cards))
+    sys.stdout.write("\n")
 
 
 def _typed() -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
+from bot.errors import MontageBotError
 from bot.printable import printable
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = ["ask", "chat", "check", "export", "preview", "run", "start", "stats",
 
 FAULTY = 1
 STANDARD_INPUT = ["-"]
+NOTHING_ASKED = "There is no question: `montage-bot ask which song plays in rocky`, or a line each through a pipe."
 
 
 def start(options: Namespace, settings: Settings) -> int:
@@ -56,8 +58,10 @@ def ask(options: Namespace, settings: Settings) -> int:
     from bot.command_line import asking
 
     guide = _guide(settings)
-    if options.question == STANDARD_INPUT:
+    if options.question == STANDARD_INPUT or (not options.question and not sys.stdin.isatty()):
         asking.answer_lines(guide, sys.stdin, sys.stdout, as_json=options.json)
+    elif not options.question:
+        raise MontageBotError(NOTHING_ASKED)
     else:
         question = " ".join(options.question)
         asking.answer_one(guide, question, sys.stdout, as_json=options.json)

@@ -75,7 +75,9 @@ def _add_discord(add_parser: AddParser) -> None:
 
 def _add_asking(add_parser: AddParser) -> None:
     ask = _add(add_parser, "ask", commands.ask, "answer a question")
-    ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from the input")
+    ask.add_argument(
+        "question", nargs="*", metavar="QUESTION", help="the question; - or nothing reads one a line from a pipe"
+    )
     ask.add_argument("--json", action="store_true", help="answer with one JSON object a line")
     ask.add_argument("--why", action="store_true", help="say how each word was read, and which readings competed")
     _add(add_parser, "chat", commands.chat, "talk with the bot here; it remembers what was said")

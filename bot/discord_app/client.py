@@ -10,17 +10,20 @@ from discord import app_commands
 
 from bot.answers.guide import Guide
 from bot.config import Settings
+from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
@@ -39,6 +42,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     MethodButton,
     MeantButton,
     TryButton,
+    AnotherButton,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -68,7 +72,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 class MontageBot(discord.AutoShardedClient):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
-    def __init__(self, guide: Guide, shard_count: int | None = None) -> None:
+    def __init__(self, guide: Guide, shard_count: int | None = None, posters: Posters | None = None) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -76,8 +80,8 @@ class MontageBot(discord.AutoShardedClient):
             max_messages=None,
             shard_count=shard_count,
         )
-        self.desk = Desk(guide, render)
-        self.messages = Messages(self.desk, self)
+        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
+        self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
@@ -101,7 +105,8 @@ class MontageBot(discord.AutoShardedClient):
 
 def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
     """A bot that is ready to log in; it reads nothing but its two arguments."""
-    return MontageBot(Guide(catalogue), settings.shard_count)
+    posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
+    return MontageBot(Guide(catalogue), settings.shard_count, posters)
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

@@ -8,12 +8,13 @@ import os
 import socket
 import sys
 import webbrowser
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.config import HIGHEST_PORT, Settings
-from bot.discord_app.client import MontageBot, create_bot
+from bot.discord_app.client import create_bot
 from bot.discord_app.logs import set_up_logging
 from bot.errors import MontageBotError
 from bot.knowledge.catalogue import Catalogue
@@ -55,8 +56,8 @@ async def _serve(settings: Settings, catalogue: Catalogue, open_browser: bool) -
 
 async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Catalogue) -> Preview:
     """The page, with a server on which a few people have asked already; it lasts until the stack is left."""
-    simcord = _simcord()
-    bot = create_bot(settings, catalogue)
+    simcord, showroom = _simcord()
+    bot = create_bot(replace(settings, tmdb_key=None), catalogue)  # no poster: nothing leaves this computer
     shards = {} if settings.shard_count else {"shard_count": 1}
     env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
     env.backend.bot_user.name = NAME
@@ -64,14 +65,13 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     await asyncio.to_thread(bot.desk.guide.warm)
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
-    members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in MEMBERS]
-    await _ask_first_questions(bot, channel, members)
+    users = [env.create_user(name.lower(), global_name=name) for name in MEMBERS]
+    members = [showroom.Visitor(env, guild, guild.add_member(user).user) for user in users]
+    assets = showroom.picture_of(env.backend.bot_user)
+    await _ask_first_questions(channel, members)
+    page = env.preview(channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, assets=assets)
     try:
-        return await stack.enter_async_context(
-            env.preview(
-                channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, port=settings.preview_port
-            )
-        )
+        return await stack.enter_async_context(showroom.dressed(page, settings.preview_port))
     except simcord.SetupError as error:
         raise MontageBotError(_no_page(settings.preview_port, error)) from error
 
@@ -93,22 +93,21 @@ def _free_port(taken: int) -> int:
     return 0
 
 
-async def _ask_first_questions(
-    bot: MontageBot, channel: simcord.ChannelHandle, members: list[simcord.MemberActor]
-) -> None:
+async def _ask_first_questions(channel: simcord.ChannelHandle, members: Sequence[simcord.MemberActor]) -> None:
     maya, theo, _ = members
     await maya.slash(channel, "montage list")
-    if bot.user is not None:
-        await theo.send(channel, f"<@{bot.user.id}> which song plays when Rocky runs up the steps?")
+    await theo.send(channel, f"@{NAME} which song plays when Rocky runs up the steps?")
 
 
-def _simcord():  # noqa: ANN202  a module: it is imported late because it is an optional extra
+def _simcord():  # noqa: ANN202  two modules: they are imported late because they need an optional extra
     try:
         import aiohttp  # noqa: F401
         import simcord
     except ImportError:
         raise MontageBotError(MISSING) from None
-    return simcord
+    from bot.discord_app import showroom
+
+    return simcord, showroom
 
 
 def _has_desktop() -> bool:

@@ -9,6 +9,7 @@ import discord
 
 from bot.answers.answer import Answer, Beside, Card, Option, Outcome
 from bot.discord_app import limits
+from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.links import link_buttons
 from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
 from bot.discord_app.controls.method import method_buttons
@@ -16,6 +17,7 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import page_buttons
 from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
 from bot.discord_app.limits import clip
+from bot.discord_app.looks.about import about_embed
 from bot.discord_app.looks.cards import COLOURS, card_embed
 from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
@@ -33,6 +35,8 @@ def render(answer: Answer, page: int = 1) -> Reply:
     """The message for the answer, on that page of its list; a page that is not there becomes the nearest one."""
     if answer.listing is not None:
         page = min(max(page, 1), last_page(answer.listing))
+    if answer.notes:
+        return Reply("", [about_embed(answer)], _view(_rows(answer, page)))
     embeds = _embeds(answer, page)
     if embeds:
         return Reply(_headline(answer), embeds, _view(_rows(answer, page)))
@@ -57,7 +61,7 @@ def _headline(answer: Answer) -> str:
 
 
 def _sentence_embed(answer: Answer) -> discord.Embed:
-    """An answer that is only words: a choice, an unknown, the help."""
+    """An answer that is only words: a choice, an unknown."""
     lines = [clip(plain(answer.headline), limits.CONTENT), *_choices(answer), *_meant(answer), *_unclickable(answer)]
     embed = discord.Embed(description=clip("\n".join(lines), limits.EMBED_DESCRIPTION), colour=COLOURS[answer.outcome])
     if answer.read_as:
@@ -69,6 +73,7 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     rows: list[Row] = []
     if len(answer.cards) == 1:
         rows += _card_rows(answer.cards[0])
+        rows += [[AnotherButton(answer.again)]] if answer.again else []
     elif answer.cards:
         rows += ShowMenu.of(Menu.CARDS, map(_option_of, answer.cards))
     if answer.listing is not None:

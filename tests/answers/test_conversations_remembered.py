@@ -149,3 +149,10 @@ def test_a_whole_question_begins_anew_after_a_list(guide: Guide, before: str) ->
     assert (
         guide.ask("travel montages from the 90s", "one").headline == guide.ask("travel montages from the 90s").headline
     )
+
+
+def test_what_is_over_is_forgotten_as_soon_as_anybody_asks(timed: Guide, memory: Memory, clock: Clock) -> None:
+    timed.ask("which song plays in rocky", "channel:ann")
+    clock.now += LIFETIME + 1
+    timed.ask("which song plays in rocky", "channel:ben")
+    assert len(memory) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import sys
 
 from shell import POSIX, Shell
 
+from bot.command_line.asking import NO_QUESTION
 from bot.language.question import Intent
 
 KEYS = [
@@ -78,7 +80,6 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         b"what song plays in fame",
         b"",
         b'{"question": "who sings eye of the tiger", "conversation": "a"}',
-        b'{"question": 7}',
         b'{"question": "half an object',
         b"[1, 2]",
         b'{"a":' * 20_000,
@@ -95,7 +96,6 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         "what song plays in fame",
         "",
         "who sings eye of the tiger",
-        '{"question": 7}',
         '{"question": "half an object',
         "[1, 2]",
         '{"a":' * 20_000,
@@ -108,6 +108,31 @@ def test_every_line_gets_one_object_in_order_whatever_it_holds(shell: Shell) -> 
         "no line break at the end",
     ]
     assert all(list(answer) == KEYS for answer in answers)
+
+
+def test_an_object_without_a_question_gets_an_error_and_the_next_line_its_answer(shell: Shell) -> None:
+    lines = b'{"question": 7}\n{"text": "what song plays in fame"}\n{}\nwhat song plays in fame'
+    *wrong, right = shell.objects(lines)
+    assert wrong == [{"error": NO_QUESTION}] * 3
+    assert right["films"] == ["Fame (1980)"]
+    assert shell.run("ask", "-", typed=b"{}\n").stdout == f"{NO_QUESTION}\n\n"
+
+
+def test_what_comes_through_a_pipe_is_asked_without_being_called(shell: Shell) -> None:
+    assert "Irene Cara" in shell.run("ask", typed=b"what song plays in fame\n").stdout
+    assert json.loads(shell.run("ask", "--json", typed=b"what song plays in fame").stdout)["films"] == ["Fame (1980)"]
+
+
+@POSIX
+def test_nothing_asked_at_a_keyboard_is_one_sentence(shell: Shell) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask"], stdin=theirs, capture_output=True, env=shell.environment
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("There is no question: `montage-bot ask")
 
 
 def test_no_lines_get_no_answers(shell: Shell) -> None:
@@ -155,6 +180,35 @@ def test_ctrl_c_ends_the_program_quietly(shell: Shell) -> None:
         assert running.errors.read() == b""
 
 
+def said_in_chat(shell: Shell, *typed: str) -> list[str]:
+    """What `chat` says to each line."""
+    done = shell.run("chat", typed="\n".join(typed).encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    return [said.strip() for said in done.stdout.split("\n> ")[1:]]
+
+
+def test_chat_answers_in_short_with_the_answer_last(shell: Shell) -> None:
+    said, more, sources = said_in_chat(shell, "what song plays in the karate kid", "more", "sources", "quit")[:3]
+    assert said.splitlines()[-1].startswith("In The Karate Kid (1984) it is “You're the Best”")
+    assert len(said.splitlines()) <= 6
+    assert ("Directed by: John G. Avildsen" in more, "https://" in more) == (True, False)
+    assert ("Directed by" in sources, "https://" in sources, "Confirms film" in sources) == (False, True, True)
+
+
+def test_chat_lists_ten_at_a_time(shell: Shell) -> None:
+    said, more, sources = said_in_chat(shell, "training montages", "more", "sources", "quit")[:3]
+    assert [text.count("\n·") for text in (said, more)] == [10, 10]
+    assert "1 to 10 of" in said
+    assert "11 to 20 of" in more
+    assert "No ranking" in sources
+
+
+def test_chat_says_which_numbers_there_are(shell: Shell) -> None:
+    said = said_in_chat(shell, "99", "0", "300", "quit")
+    assert said[:2] == ["Pick a number from 1 to 3."] * 2
+    assert "Pick a number" not in said[2]
+
+
 def test_chat_remembers_and_numbers_pick(shell: Shell) -> None:
     typed = b"what song plays in rocky iv\n\n3\nwho composed it?\nquit\nwhat song plays in fame\n"
     done = shell.run("chat", typed=typed)
@@ -165,15 +219,6 @@ def test_chat_remembers_and_numbers_pick(shell: Shell) -> None:
     assert f"♪ {third[1]} – " in picked
     assert third[1] in follow_up
     assert "Irene Cara" not in done.stdout
-
-
-def test_chat_is_brief_and_tells_the_rest_on_request(shell: Shell) -> None:
-    done = shell.run("chat", typed=b"what song plays in the karate kid\nmore\nsources\n")
-    _, brief, whole, sources = done.stdout.split("\n> ")[:4]
-    assert "No. 2 \u00b7 The Karate Kid (1984)" in brief
-    assert "Characters:" not in brief
-    assert "Characters: Daniel LaRusso" in whole
-    assert "Confirms film" in sources
 
 
 def test_asking_and_checking_never_load_discord(shell: Shell) -> None:

@@ -91,7 +91,6 @@ def test_the_version_is_that_of_the_package(shell: Shell) -> None:
         (["preview"], {"MONTAGE_PREVIEW_PORT": "http"}, "MONTAGE_PREVIEW_PORT"),
         (["preview", "--port", "70000"], {}, "--port"),
         (["sync", "--guild", "my server"], {}, "--guild"),
-        (["ask"], {}, "QUESTION"),
         (["export", "--format", "xml"], {}, "--format"),
         (["dance"], {}, "dance"),
         (["check", "--strict"], {}, "--strict"),

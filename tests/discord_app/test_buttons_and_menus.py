@@ -12,6 +12,7 @@ from simcord.backend import serializers
 from bot.answers.answer import Answer, Outcome
 from bot.discord_app import limits
 from bot.discord_app.client import ITEMS
+from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
@@ -32,6 +33,7 @@ EXAMPLES: list[Any] = [
     SourcesButton("rocky"),
     MethodButton("x" * 80),
     ListMenu([]),
+    AnotherButton("where:k=training&f=1980"),
     PageButton(Turn.NEXT, 12, "x" * 80),
     PageButton(Turn.LAST, 9999, "montage:show:v1:choice"),
     MeantButton("montage:try:v1:Rocky (1976)"),

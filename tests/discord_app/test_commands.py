@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
+from bot.discord_app.doors.commands import MontageCommands
+
 if TYPE_CHECKING:
+    from bot.knowledge.catalogue import Catalogue
     from tests.discord_app.conftest import Reader, Stage
 
 ROCKY = "No. 1 · Rocky (1976)"
@@ -48,6 +51,46 @@ async def test_the_list_has_the_six_of_the_article_in_its_order(stage: Stage, re
 async def test_random_shows_some_card(stage: Stage, read: Reader) -> None:
     card = read.answer(await stage.asker.slash(stage.channel, "montage random"))
     assert "Sources" in read.labels(card)
+
+
+async def test_random_goes_on_to_another_and_another_after_a_restart(stage: Stage, read: Reader) -> None:
+    card = read.answer(await stage.asker.slash(stage.channel, "montage random"))
+    seen = {read.words(card)}
+    for _ in range(2):
+        await stage.asker.click(stage.last, label="Another")
+        seen.add(read.words(stage.last))
+    await stage.restart()
+    await stage.asker.click(stage.last, label="Another")
+    assert len(seen | {read.words(stage.last)}) >= 3
+    assert "Another" in read.labels(stage.last)
+
+
+async def test_another_is_such_a_one_as_was_asked_for(stage: Stage, read: Reader) -> None:
+    asked = "random montage of the 1930s"
+    await stage.asker.slash(stage.channel, "montage ask", question=asked)
+    for _ in range(3):
+        await stage.asker.click(stage.last, label="Another")
+        assert "(193" in (read.title(stage.last) or "")
+
+
+async def test_another_for_anybody_else_leaves_the_message_as_it_is(stage: Stage, read: Reader) -> None:
+    await stage.asker.slash(stage.channel, "montage random")
+    before = read.words(stage.last)
+    private = read.answer(await stage.other.click(stage.last, label="Another"))
+    assert private.ephemeral
+    assert read.words(stage.last) == before
+
+
+async def test_about_names_every_command_and_counts_what_is_known(
+    stage: Stage, read: Reader, catalogue: Catalogue
+) -> None:
+    words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage about")))
+    assert set(re.findall(r"`/montage ([a-z]+)`", words)) == {command.name for command in MontageCommands().commands}
+    assert f"{len(catalogue.montages)} montages from {len(catalogue.films)} films" in words
+    assert f"{len(catalogue.lists)} published lists" in words
+    assert [
+        each for each in ("Mention me", "Apps > Find the montage", "Privacy", "whoever runs") if each not in words
+    ] == []
 
 
 async def test_about_offers_questions_that_can_be_clicked(stage: Stage, read: Reader) -> None:

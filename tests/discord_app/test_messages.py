@@ -35,10 +35,34 @@ async def test_plain_chat_is_left_alone(stage: Stage, text: str) -> None:
     assert stage.last.id == asked.id
 
 
-async def test_a_reply_to_the_bot_is_chat_unless_it_names_the_bot(stage: Stage) -> None:
+async def test_a_reply_to_the_bot_is_a_question(stage: Stage, read: Reader) -> None:
     await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
-    said = await stage.asker.send(stage.channel, "I love that one", reply_to=stage.last)
-    assert stage.last.id == said.id
+    await stage.asker.send(stage.channel, "what song plays in Footloose?", reply_to=stage.last)
+    assert read.title(stage.last) == "No. 5 · Footloose (1984)"
+
+
+async def test_a_reply_is_about_the_card_it_replies_to_whoever_had_asked(stage: Stage, read: Reader) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} what song plays in Footloose?")
+    card = stage.last
+    await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
+    for member in (stage.asker, stage.other):
+        await member.send(stage.channel, "who directed it?", reply_to=card)
+        assert "Herbert Ross" in read.words(stage.last)
+    await stage.restart()
+    await stage.other.send(stage.channel, "who directed it?", reply_to=card)
+    assert "Herbert Ross" in read.words(stage.last)
+
+
+async def test_a_reply_to_someone_else_is_chat(stage: Stage) -> None:
+    said = await stage.other.send(stage.channel, "have you seen Rocky?")
+    replied = await stage.asker.send(stage.channel, QUESTION, reply_to=said)
+    assert stage.last.id == replied.id
+
+
+async def test_a_reply_without_a_word_is_no_question(stage: Stage) -> None:
+    await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
+    picture = await stage.asker.send(stage.channel, "", reply_to=stage.last, attachments=[("rocky.txt", b"")])
+    assert stage.last.id == picture.id
 
 
 async def test_another_bot_is_never_answered(stage: Stage) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from bot.config import Settings
 from bot.discord_app.preview import open_preview, preview
+from bot.discord_app.showroom import AVATAR, Visitor
 from bot.errors import MontageBotError
 
 if TYPE_CHECKING:
@@ -29,6 +30,41 @@ async def test_the_page_opens_on_a_channel_where_a_card_is_posted_already(catalo
         assert "Gonna Fly Now" in snapshot
         assert "The 6 Most Insane Training Montages In Movies" in snapshot
         assert "Montage Bot" in snapshot
+
+
+async def test_the_page_is_ours_and_has_all_that_discord_has(catalogue: Catalogue) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(), catalogue)
+        origin = page.url.partition("#")[0]
+        async with aiohttp.ClientSession(origin) as browser:
+            async with browser.get("app.js") as response:
+                ours = await response.text()
+            imported = re.findall(r'^import "./(.+)";$', ours, re.MULTILINE)
+            async with browser.get(imported[0]) as response:
+                assert response.status == 200
+            [selector] = re.findall(r'matches\("(.+?)"\)', ours)
+            async with browser.get("commands.js") as response:
+                commands = await response.text()
+        assert all(each in commands for each in re.findall(r"[a-z]+-[a-z-]+", selector))
+
+
+@pytest.mark.parametrize("typed", ["@Montage Bot what song plays in Fame?", "@montagebot what song plays in Fame?"])
+async def test_a_typed_name_mentions_the_bot(catalogue: Catalogue, typed: str) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(), catalogue)
+        visitor = page.viewers[0]
+        assert isinstance(visitor, Visitor)
+        await visitor.send(page.channel, typed)
+        answer = page.channel.last_message
+        assert answer is not None
+        assert answer.embeds[0].title == "Fame (1980)"
+
+
+async def test_the_bot_has_its_picture(catalogue: Catalogue) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(), catalogue)
+        assert page._python is not None
+        assert [each.available for each in page._python.assets.values() if each.filename == AVATAR] == [True]
 
 
 async def test_a_port_that_is_taken_is_one_sentence_with_another_that_is_free(catalogue: Catalogue) -> None:

@@ -1,10 +1,11 @@
-"""Questions in plain messages: a mention of the bot on a server, and anything in a direct message."""
+"""Questions in plain messages: what mentions the bot or replies to it on a server, and anything in a direct message."""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections import deque
+from collections.abc import Callable
 
 import discord
 
@@ -27,9 +28,10 @@ WRITTEN = (discord.MessageType.default, discord.MessageType.reply)  # the rest a
 class Messages:
     """Answers what people write to the bot, each message once."""
 
-    def __init__(self, desk: Desk, bot: discord.Client) -> None:
+    def __init__(self, desk: Desk, bot: discord.Client, montage_in: Callable[[discord.Message], str | None]) -> None:
         self._desk = desk
         self._bot = bot
+        self._montage_in = montage_in
         self._seen: deque[int] = deque(maxlen=MOST_SEEN)
         self._pace = Pace()
 
@@ -50,9 +52,20 @@ class Messages:
 
     def _reply(self, message: discord.Message) -> Reply:
         try:
+            self._turn_to_what_it_replies_to(message)
             return self._desk.render(_answer(self._desk.guide, self._bot, message))
         except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
             return Reply(explain(error))
+
+    def _turn_to_what_it_replies_to(self, message: discord.Message) -> None:
+        """A reply to a card is about that card, whoever had asked for it and however long ago."""
+        said = message.reference.resolved if message.reference else None
+        if (
+            isinstance(said, discord.Message)
+            and said.author.id == _id_of(self._bot)
+            and (shown := self._montage_in(said))
+        ):
+            self._desk.guide.turn_to(shown, conversation_of(message))
 
 
 def text_of(bot: discord.Client, message: discord.Message) -> str:
@@ -62,12 +75,18 @@ def text_of(bot: discord.Client, message: discord.Message) -> str:
 
 
 def _is_for(bot: discord.Client, message: discord.Message) -> bool:
-    """A reply or @everyone counts as a mention with Discord; only the bot's own name in the text is a question."""
-    return isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content) is not None
+    """What names the bot, or says something in reply to it with a ping: Discord sends the text of no other along."""
+    if isinstance(message.channel, discord.DMChannel) or _mention(bot).search(message.content):
+        return True
+    return bool(message.content) and any(user.id == _id_of(bot) for user in message.mentions)
 
 
 def _mention(bot: discord.Client) -> re.Pattern[str]:
-    return re.compile(rf"<@!?{bot.application_id if bot.user is None else bot.user.id}>")
+    return re.compile(rf"<@!?{_id_of(bot)}>")
+
+
+def _id_of(bot: discord.Client) -> int | None:
+    return bot.application_id if bot.user is None else bot.user.id
 
 
 def _answer(guide: Guide, bot: discord.Client, message: discord.Message) -> Answer:
