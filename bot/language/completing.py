@@ -6,12 +6,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, takewhile
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key
 from bot.language.lexicon import contractions
 from bot.language.small_words import SMALL
@@ -76,7 +76,7 @@ class Completer:
         )
         self._known_texts = [self._texts[place] for place in self._known]
         self._words = _words_by_letter(self._texts)
-        self._cut_words = lru_cache(maxsize=MOST_CUT)(self._cut)
+        self._cut_words = remembered(self._cut, MOST_CUT)
         self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
 
     def meant(self, submitted: str) -> str:

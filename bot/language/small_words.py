@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.knowledge.remembering import remembered
 from bot.language.fold import ARTICLES
 from bot.language.lexicon import contractions
 from bot.language.names import EMPTY, Match, Name
@@ -24,8 +24,6 @@ MOST_AMISS = 1
 #: article is amiss.
 FEWEST_TELLING = 2
 FEWEST_WORDS = 3
-#: Names whose bones and gaps are kept ready.
-MOST_KEPT = 16384
 #: Words that do not say which name is meant.
 NO_TELLING = EMPTY | EMPTY_WORDS | SMALL
 
@@ -51,7 +49,7 @@ class Skeleton:
     telling: int
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@remembered
 def _skeleton(text: str) -> Skeleton:
     said, _ = _written_out(text.split())
     kept = [at for at, each in enumerate(said) if each not in SMALL]
@@ -126,7 +124,7 @@ def _shared(theirs: tuple[str, ...], ours: tuple[str, ...]) -> int:
     return _most_shared(theirs, ours[: len(theirs)]) if theirs and ours and ours[0] in SMALL else 0
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _most_shared(theirs: tuple[str, ...], near: tuple[str, ...]) -> int:
     sizes = range(len(near) + 1)
     return max(sizes, key=lambda size: (size - 2 * len(_without(near[:size], theirs)), size))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.knowledge.remembering import remembered
 from bot.language.lexicon import contractions
 from bot.language.names import Match, Name, first_sound
 from bot.language.small_words import NO_TELLING
@@ -34,14 +34,14 @@ def _softened(text: str) -> str:
     return text.replace("ph", "f").replace("ck", "k").replace("ce", "se").replace("ci", "si")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def sound(text: str) -> str:
     """A rough sound of a word: what remains of "skarfase" and "scarface" alike."""
     heard = _softened(text).translate(_SOUNDS)
     return _REPEATED.sub(r"\1", heard[:1] + heard[1:].translate(_CONSONANTS))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _consonants(word: str) -> str:
     return _REPEATED.sub(r"\1", _softened(word).translate(_CONSONANTS))
 

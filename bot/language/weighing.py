@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.knowledge.remembering import remembered
 from bot.language.evidence.roles import Evidence
 from bot.language.marks import RESTS, Marks
 from bot.language.question import Intent, Question
@@ -13,8 +13,6 @@ from bot.language.question import Intent, Question
 BELIEVED = -0.5
 #: The score by which a reading was chosen, as a mark of whether to believe it, is counted in so many log-odds.
 SCORE_UNIT = 4.0
-#: Names of marks that are kept ready: more than there are.
-MOST_NAMES = 4096
 #: Marks that say already what the reading rests on or how it was made.
 _NEVER_CROSSED = (
     "form ",
@@ -58,7 +56,7 @@ def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
 
 
-@lru_cache(maxsize=MOST_NAMES)
+@remembered
 def _crossed(mark: str, rests: str) -> str:
     """What a mark is called beside what its reading rests on; nothing when it says that already."""
     return "" if mark.startswith(_NEVER_CROSSED) else f"{mark}, {rests}"

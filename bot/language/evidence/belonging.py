@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.knowledge.model import Montage, RankedList
+from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key, words
 from bot.language.naming import people_of, song_key
 from bot.language.numbers import ordinals_of
 from bot.language.question import Question
 from bot.language.stems import EMPTY_WORDS
-
-#: Texts of the catalogue whose words are kept ready.
-MOST_KEPT = 8192
 
 
 def targets_of(montage: Montage) -> Iterator[str]:
@@ -68,7 +65,7 @@ def _telling_words(*texts: str) -> frozenset[str]:
     return frozenset[str]().union(*map(telling_words, texts))
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@remembered
 def telling_words(text: str) -> frozenset[str]:
     """The words of a text of the catalogue, but for empty ones."""
     return frozenset(word.folded for word in words(text) if word.folded not in EMPTY_WORDS)

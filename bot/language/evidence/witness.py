@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
+from bot.knowledge.remembering import remembered
 from bot.language import titles
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
@@ -45,9 +46,9 @@ class Witness:
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
         self.catalogue = catalogue
         self.scenes = scenes
-        self.name_words = lru_cache(MOST_KEPT)(self._name_words)
-        self.counting_words = lru_cache(MOST_KEPT)(self._counting_words)
-        self.targets = lru_cache(MOST_KEPT)(self._targets)
+        self.name_words = remembered(self._name_words, MOST_KEPT)
+        self.counting_words = remembered(self._counting_words, MOST_KEPT)
+        self.targets = remembered(self._targets, MOST_KEPT)
 
     def title_words(self, list_id: str | None) -> frozenset[str]:
         """The words by which a published list is called: its title, who published and who wrote it."""
