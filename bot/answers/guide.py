@@ -6,6 +6,8 @@ import gc
 import random
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from bot.answers.answer import Answer, Outcome
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
@@ -88,7 +90,14 @@ class Guide:
         return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
-        """Every montage the filter admits; the default list when it admits all."""
+        """Every montage the filter admits, whose names may be typed or picked; the default list when it admits all."""
+        suggester = self._suggester
+        chosen = structs.replace(
+            chosen,
+            artist=chosen.artist and suggester.performers.meant(chosen.artist),
+            director=chosen.director and suggester.directors.meant(chosen.director),
+            franchise=chosen.franchise and suggester.series.meant(chosen.franchise),
+        )
         return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
 
     def random(self, conversation: str | None = None) -> Answer:
