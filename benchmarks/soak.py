@@ -31,14 +31,14 @@ KNOWN = 500
 
 
 class Fuzz:
-    """Questions of new words, every tenth one of the files, and every hundredth with a word as long as a message."""
+    """Questions of new words, every tenth one of those known, and every hundredth with a word as long as a message."""
 
     def __init__(self, known: Sequence[str]) -> None:
         self._known = known
         self._chance = random.Random(SEED)  # noqa: S311 - makes words, guards nothing
 
     def question(self, number: int) -> str:
-        if number % 10 == 0:
+        if self._known and number % 10 == 0:
             return self._known[number // 10 % len(self._known)]
         words = [self._word(self._chance.randint(3, 12)) for _ in range(WORDS)]
         return " ".join([*words, self._word(LONGEST)] if number % 100 == 1 else words)

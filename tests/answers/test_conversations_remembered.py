@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from bot.answers.answer import Outcome
@@ -124,3 +126,17 @@ def test_small_talk_does_not_end_a_conversation(guide: Guide) -> None:
     guide.ask("which song plays in rocky", "one")
     assert guide.ask("thanks", "one").outcome is Outcome.UNKNOWN
     assert guide.ask("who sings it?", "one").films == ("Rocky (1976)",)
+
+
+def test_a_conversation_is_remembered_under_a_key_of_any_length_and_takes_no_more_room_for_it(timed: Guide) -> None:
+    keys = [f"{'x' * 5000}{number}" for number in range(200)]
+    timed.ask("which song plays in rocky", keys[0])
+    assert timed.ask("who sings it?", keys[0]).montages == ("rocky",)
+    assert timed.ask("who sings it?", keys[1]).outcome is Outcome.UNKNOWN
+    tracemalloc.start()
+    for key in keys:
+        timed.show("rocky", f"{key}!")
+        timed.song_of_film("no such film " * 400, f"{key}!")
+    grown = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert grown < len(keys) * 3000
