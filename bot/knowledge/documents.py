@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 else:
     BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: the same reader, slower
 
-#: Where an alias may stand; there are few such places, and what stands there may still be plain text.
-_MAYBE_ALIAS = re.compile(r"(?:^|[\[{,]|[-:?]\s)\s*\*\S", re.MULTILINE)
 DEEPEST = 50  # our files need a dozen levels; PyYAML up to 6.0.3 crashes the whole process at some ten thousand
 
 Key: TypeAlias = str | int
@@ -84,13 +81,13 @@ def read(document: Document, content: bytes) -> yaml.Node | None:
         line = content.count(b"\n", 0, error.start) + 1
         document.lose(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")
         return None
-    if _MAYBE_ALIAS.search(text) and (misuse := _misuse(text)):
+    if "*" in text and (misuse := _misuse(text, BaseLoader)):
         document.lose(*misuse)
         return None
     try:
         root = Loader(text).get_single_node()
     except yaml.YAMLError as error:
-        document.lose(*(_misuse(text) or _broken(error)))
+        document.lose(*(_misuse(text, yaml.SafeLoader) or _broken(error)))
         return None
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         document.lose(0, "The file is empty; add an entry or delete the file.")
@@ -98,14 +95,14 @@ def read(document: Document, content: bytes) -> yaml.Node | None:
     return root
 
 
-def _misuse(text: str) -> tuple[int, str] | None:
+def _misuse(text: str, loader: type[BaseLoader] | type[yaml.SafeLoader]) -> tuple[int, str] | None:
     """Where a file repeats itself by an alias, by which a small one grows without end, or gets too deep.
 
-    Depth is counted anew, since newer libraries give up before our loader can count.
+    Depth is counted anew, since newer libraries give up before our loader can count; only the slower one never does.
     """
     depth = 0
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):  # goes step by step, so no depth can crash it
+        for event in yaml.parse(text, loader):  # goes step by step, so no depth can crash it
             line = event.start_mark.line + 1 if event.start_mark else 0
             if isinstance(event, yaml.AliasEvent):
                 return line, f"The alias “*{event.anchor}” is not allowed: write out what it stands for, or quote it."

@@ -66,12 +66,10 @@ def _shut(folder: Path) -> None:
 
 def _content(path: Path) -> bytes:
     """What is in a file of ours. Raises OSError for anything else: a link, a pipe, what is too large or not ours."""
-    if path.parent.is_symlink():
-        raise NotADirectoryError(f"{path.parent} is a link")
+    status = path.lstat()
+    if path.parent.is_symlink() or not _is_file_of_mine(status) or status.st_size > LARGEST:
+        raise FileNotFoundError(f"{path} is no file of ours")
     with open(os.open(path, os.O_RDONLY | _PLAINLY), "rb") as file:  # noqa: PTH123  Path.open would follow a link
-        status = os.fstat(file.fileno())
-        if not (_is_file_of_mine(status) and status.st_size <= LARGEST):
-            raise FileNotFoundError(f"{path} is no file of ours")
         return file.read(LARGEST)
 
 
