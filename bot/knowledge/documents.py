@@ -125,7 +125,7 @@ def _broken(error: yaml.YAMLError) -> tuple[int, str]:
 def tag_of(text: str) -> str:
     """What YAML reads a text as that stands there without a tag or quotes: "int" or "bool"."""
     try:
-        return short_tag(yaml.compose(text, BaseLoader))
+        return short_tag(yaml.compose(text, Loader))
     except yaml.YAMLError:
         return ""
 

@@ -154,6 +154,7 @@ def test_all_faults_of_all_files_come_at_once(folder: Path, cache: Path) -> None
         (b"id: best\nitems: *nobody\n", 2, "The alias “*nobody” is not allowed"),
         (b"a: &a [x, x]\nb: &b [*a, *a]\nitems: [*b, *b]\n", 2, "The alias “*a” is not allowed"),
         (b"id: best\nitems: &all\n- *all\n", 3, "The alias “*all” is not allowed"),
+        (b'id: best\nordered: !!bool "' + b"[" * 100_000 + b'"\n', 2, "has the tag “bool”"),
         (b"? *a\n: b\n", 1, "The alias “*a” is not allowed"),
     ],
 )
