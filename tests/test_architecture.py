@@ -158,6 +158,21 @@ def test_a_library_is_the_business_of_one_room(library: str, room: str) -> None:
     assert users == {room}
 
 
+def test_what_strangers_write_is_remembered_in_one_bounded_way() -> None:
+    found = {name_of(path) for path in MODULES if "lru_cache" in path.read_text(encoding="utf-8")}
+    assert found == {"bot.knowledge.remembering"}
+    unbounded = {
+        f"{name_of(path)}.{node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.args.args
+        if "cache" in {each.id for each in node.decorator_list if isinstance(each, ast.Name)}
+    }
+    assert unbounded == {f"bot.language.lexicon.{name}" for name in ("_word_list", "_table", "weights")}, (
+        "`cache` is for what is read from our own files; for anything else there is `remembered`"
+    )
+
+
 def test_importing_reads_no_file_and_no_variable() -> None:
     modules = [name_of(path) for path in MODULES if path.name != "__main__.py"]
     watched = subprocess.run(

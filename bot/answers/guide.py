@@ -6,6 +6,8 @@ import gc
 import random
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from bot.answers.answer import Answer, Outcome
 from bot.answers.keys import within
 from bot.answers.memory import Memory
@@ -99,12 +101,12 @@ class Guide:
         key = meant if self._responder.lists.is_list(meant) else self._reader.options.ranked_list(name)
         question = Question(name, Intent.LIST)
         lists = self._responder.lists
-        answer = lists.by_key(question, within(key, chosen)) if key else lists.none_called(question)
+        answer = lists.by_key(question, within(key, self._as_meant(chosen))) if key else lists.none_called(question)
         return self._told(conversation, question, answer)
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""
-        return self.answer(Question("", Intent.LIST, chosen=chosen), conversation)
+        return self.answer(Question("", Intent.LIST, chosen=self._as_meant(chosen)), conversation)
 
     def random(self, conversation: str | None = None, key: str = "") -> Answer:
         """Any montage, or any such as the key of a random answer says; none that the conversation has had."""
@@ -142,6 +144,16 @@ class Guide:
     def suggest_series(self, typed: str) -> tuple[Suggestion, ...]:
         """Series of films, those of most montages first; at most 25."""
         return self._suggester.series.complete(typed)
+
+    def _as_meant(self, chosen: Filter) -> Filter:
+        """The filter with its names as they are in the catalogue, typed or picked."""
+        suggester = self._suggester
+        return structs.replace(
+            chosen,
+            artist=chosen.artist and suggester.performers.meant(chosen.artist),
+            director=chosen.director and suggester.directors.meant(chosen.director),
+            franchise=chosen.franchise and suggester.series.meant(chosen.franchise),
+        )
 
     def _told(self, conversation: str | None, question: Question, answer: Answer) -> Answer:
         self._memory.remember(conversation, answer, question)

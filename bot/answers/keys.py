@@ -26,6 +26,10 @@ _PLACE_BITS = 32  # beside as many of the digest
 _HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
 _NAMES = "adsp"  # people, directors, series and places, as keys have them
 _KIND = 4  # letters that tell every kind from the others
+_TEXT = re.compile(".+", re.DOTALL)
+_YEAR = re.compile("[0-9]{4}")
+_CUT = re.compile("-?[0-9]{1,3}")
+_FORMS = {"k": _TEXT, "f": _YEAR, "l": _YEAR, "t": re.compile("1"), "n": _CUT, **dict.fromkeys(_NAMES, _TEXT)}
 
 
 def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
@@ -52,21 +56,24 @@ def cut_to(key: str, top: int | None) -> str:
 def cut_of(key: str) -> int | None:
     """How many from the top a key asks for."""
     text = dict(parse_qsl(key.partition(":")[2])).get("n", "")
-    return int(text) if re.fullmatch(r"-?\d{1,3}", text) else None
+    return int(text) if _CUT.fullmatch(text) else None
 
 
 def filter_from(key: str, names: ShortNames) -> Filter | None:
-    """The filter of a key; parts that make no sense are left out. None when it is about a name nobody has any more."""
-    values = dict(parse_qsl(key.partition(":")[2]))
+    """The filter of a key; None when it asks for a name, a kind or anything else that there is not any more."""
+    if not key.startswith(FILTER_PREFIX):
+        return None
+    values = dict(parse_qsl(key.removeprefix(FILTER_PREFIX), keep_blank_values=True))
     for name in _NAMES:
         if values.get(name, "").startswith(_SHORTENED):
             values[name] = names.meant(name, values[name])
-    if "" in values.values():
+    kinds = [_kind(part) for part in values["k"].split(".")] if "k" in values else []
+    if None in kinds or not all(name in _FORMS and _FORMS[name].fullmatch(text) for name, text in values.items()):
         return None
     return Filter(
-        kinds=tuple(_kinds(values.get("k", ""))),
-        first_year=_year(values.get("f")),
-        last_year=_year(values.get("l")),
+        kinds=tuple(filter(None, kinds)),
+        first_year=int(values["f"]) if "f" in values else None,
+        last_year=int(values["l"]) if "l" in values else None,
         artist=values.get("a"),
         director=values.get("d"),
         franchise=values.get("s"),
@@ -89,9 +96,8 @@ def _values(chosen: Filter) -> dict[str, str]:
     return {name: text for name, text in values.items() if text}
 
 
-def _kinds(text: str) -> Iterator[Kind]:
-    for part in text.split("."):
-        yield from (kind for kind in Kind if part in (kind.value, kind.value[:_KIND]))
+def _kind(text: str) -> Kind | None:
+    return next((kind for kind in Kind if text in (kind.value, kind.value[:_KIND])), None)
 
 
 class ShortNames:
@@ -171,7 +177,3 @@ def _runs(name: str) -> Iterator[str]:
         for start in range(len(words)):
             for end in range(start + 1, len(words) + 1):
                 yield " ".join(words[start:end])
-
-
-def _year(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"\d{4}", text) else None

@@ -6,10 +6,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 
 import msgspec
 
 from bot.answers.answer import Answer, Outcome
+from bot.knowledge.remembering import LONGEST_REMEMBERED
 from bot.knowledge.selection import Filter
 from bot.language.context import NO_CONTEXT, Context
 from bot.language.question import Intent, Lack, Question
@@ -22,6 +24,8 @@ MOST_CONVERSATIONS = 2000
 MOST_SHOWN = 500
 #: Montages of one conversation that are not given again when another is asked for.
 MOST_TOLD = 100
+#: Characters remembered of what is none of ours: more than any title has.
+LONGEST_LACKING = 200
 #: A list of no more rows than a page has was seen whole.
 SEEN_AT_ONCE = 10
 #: What is asked about is none of ours; what was talked of before stays talked of.
@@ -37,12 +41,12 @@ class Memory:
 
     def context(self, conversation: str | None) -> Context:
         """What the conversation was about last; nothing when it is new or over."""
-        if conversation is None or conversation not in self._contexts:
+        if conversation is None or (key := _key(conversation)) not in self._contexts:
             return NO_CONTEXT
-        if self._is_over(conversation):
-            del self._contexts[conversation]
+        if self._is_over(key):
+            del self._contexts[key]
             return NO_CONTEXT
-        return self._contexts[conversation][1]
+        return self._contexts[key][1]
 
     def remember(self, conversation: str | None, answer: Answer, question: Question | None = None) -> None:
         """Keeps what was asked and what the answer was about; an answer about nothing of ours changes nothing."""
@@ -51,22 +55,29 @@ class Memory:
         context = _after(self.context(conversation), answer, question or Question(answer.question, answer.intent))
         if context is None:
             return
-        self._contexts[conversation] = (self._clock(), context)
-        self._contexts.move_to_end(conversation)
+        key = _key(conversation)
+        self._contexts[key] = (self._clock(), context)
+        self._contexts.move_to_end(key)
         while len(self._contexts) > MOST_CONVERSATIONS or self._is_over(next(iter(self._contexts))):
             self._contexts.popitem(last=False)
 
-    def _is_over(self, conversation: str) -> bool:
-        return self._clock() - self._contexts[conversation][0] > LIFETIME
+    def _is_over(self, key: str) -> bool:
+        return self._clock() - self._contexts[key][0] > LIFETIME
 
     def __len__(self) -> int:
         return len(self._contexts)
 
 
+def _key(conversation: str) -> str:
+    """What a conversation is kept under, however long its own key is."""
+    short = len(conversation) <= LONGEST_REMEMBERED
+    return conversation if short else sha256(conversation.encode(errors="surrogatepass")).hexdigest()
+
+
 def _after(before: Context, answer: Answer, question: Question) -> Context | None:
     """What a conversation is about after an answer; None when it goes on as before."""
     if answer.outcome is Outcome.UNKNOWN:
-        return replace(before, lacking=question.about) if question.lack in _NONE_OF_OURS else None
+        return replace(before, lacking=question.about[:LONGEST_LACKING]) if question.lack in _NONE_OF_OURS else None
     if answer.montages:
         return _with_list(_context(before, answer, question), before, answer, question)
     if answer.rank:  # a place that a film holds of which we have no montage

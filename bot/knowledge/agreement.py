@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.knowledge.documents import Document, Scalar, Where
+from bot.knowledge.ids import film_id
 from bot.knowledge.names import folded
 
 Pattern: TypeAlias = tuple[str, ...]
@@ -27,21 +28,24 @@ class Claim:
     is_title: bool
 
 
-def compare(films: Sequence[Document], lists: Sequence[Document]) -> None:
-    """Adds to each document the faults it has only together with the others."""
+def compare(films: Sequence[Document], lists: Sequence[Document], *, whole: bool) -> None:
+    """Adds to each document the faults it has only together with the others; `whole`: all files were there to read."""
     montage_ids = _unique(films, ("films", "*", "montages", "*", "id"), "montage id")
     list_ids = _unique(lists, ("id",), "list id")
     _unique(films, ("films", "*", "imdb_id"), "IMDb id")
     for document in lists:
-        _points_to(document, ("items", "*", "montage"), montage_ids, "montage")
+        if whole and all(each.whole for each in films):
+            _points_to(document, ("items", "*", "montage"), montage_ids, "montage")
         _one_credit(document)
         _named_like_its_file(document)
     for document in films:
-        _points_to(document, ("films", "*", "montages", "*", "sources", "*", "list"), list_ids, "list")
+        if whole and all(each.whole for each in lists):
+            _points_to(document, ("films", "*", "montages", "*", "sources", "*", "list"), list_ids, "list")
         _in_its_decade(document)
         _sources_lead_somewhere(document)
     _one_default(lists)
     _one_entry_a_film(films)
+    _ids_of_one_film(films)
     _names_of_one_film(films)
     _montages_of_the_named_film(films, lists)
 
@@ -115,13 +119,34 @@ def _sources_lead_somewhere(document: Document) -> None:
 
 def _one_entry_a_film(films: Sequence[Document]) -> None:
     seen: dict[tuple[str, str], str] = {}
+    for document, where, title in _titles(films):
+        year = document.scalars.get((*where, "year"))
+        film = folded(title.text) or title.text, year.text if year else ""
+        if film in seen:
+            document.fault(title.line, f"The film stands already in {seen[film]}; put all its montages there.")
+        seen.setdefault(film, f"{document.file}:{title.line}")
+
+
+def _ids_of_one_film(films: Sequence[Document]) -> None:
+    """Titles of one year that are written alike in Latin letters would give two films one id."""
+    seen: dict[str, tuple[str, str]] = {}
+    for document, where, title in _titles(films):
+        year, imdb_id = (document.scalars.get((*where, key)) for key in ("year", "imdb_id"))
+        if year and imdb_id:
+            made = film_id(title.text, year.text, imdb_id.text)
+            first, place = seen.setdefault(made, (title.text, f"{document.file}:{title.line}"))
+            if folded(first) != folded(title.text):
+                document.fault(title.line, _clash(title.text, made, first, place))
+
+
+def _clash(title: str, made: str, first: str, place: str) -> str:
+    return f"“{title}” gets the id {made}, which “{first}” has ({place}); make one of the two titles longer."
+
+
+def _titles(films: Sequence[Document]) -> Iterator[tuple[Document, Where, Scalar]]:
+    """The titles of all films, each with its document and the film's place in it."""
     for document in films:
-        for where, title in document.texts("films", "*", "title"):
-            year = document.scalars.get((*where[:-1], "year"))
-            film = folded(title.text), year.text if year else ""
-            if film in seen:
-                document.fault(title.line, f"The film stands already in {seen[film]}; put all its montages there.")
-            seen.setdefault(film, f"{document.file}:{title.line}")
+        yield from ((document, where[:-1], title) for where, title in document.texts("films", "*", "title"))
 
 
 def _montages_of_the_named_film(films: Sequence[Document], lists: Sequence[Document]) -> None:
@@ -145,7 +170,7 @@ def _names_of_one_film(films: Sequence[Document]) -> None:
     claims: dict[str, list[Claim]] = defaultdict(list)
     for document in films:
         for claim in _claims(document):
-            claims[folded(claim.scalar.text)].append(claim)
+            claims[folded(claim.scalar.text) or claim.scalar.text].append(claim)
     for contested in claims.values():
         for claim in _rivals(contested):
             first = contested[0]

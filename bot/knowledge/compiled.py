@@ -10,8 +10,9 @@ from bot.knowledge import kept
 from bot.knowledge.entries import Entries
 from bot.knowledge.model import Confusion, FilmEntry, ListItem, MontageEntry, RankedList, Song, Source
 
-# Raise it when the meaning of a field changes; a changed field of the model changes the name by itself.
-FORMAT = 2
+# Raise it when the meaning of a field changes, or when something is refused that was let in before; a changed field of
+# the model changes the name by itself.
+FORMAT = 3
 
 _MODELS = (Entries, FilmEntry, MontageEntry, Song, Confusion, Source, RankedList, ListItem)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import yaml
 
 from bot.knowledge.faults import Fault
+from bot.knowledge.remembering import remembered
 
 if TYPE_CHECKING:
     from yaml import CSafeLoader as BaseLoader
@@ -36,10 +37,16 @@ class Document:
     file: Path
     scalars: dict[Where, Scalar] = field(default_factory=dict[Where, Scalar])
     faults: list[Fault] = field(default_factory=list[Fault])
+    whole: bool = True  # whether every id of the file was read
     _places: dict[Where, list[Where]] = field(default_factory=dict[Where, list[Where]])
 
     def fault(self, line: int, sentence: str) -> None:
-        self.faults.append(Fault(self.file, line, sentence))
+        self.faults.append(Fault(self.file, line, _in_one_line(sentence)))
+
+    def lose(self, line: int, sentence: str) -> None:
+        """A fault that leaves something of the file unread: whoever points there may be right."""
+        self.whole = False
+        self.fault(line, sentence)
 
     def add(self, where: Where, scalar: Scalar) -> None:
         self.scalars[where] = scalar
@@ -72,27 +79,35 @@ def read(document: Document, content: bytes) -> yaml.Node | None:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        document.fault(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")
+        document.lose(line, "The file is not UTF-8 text; save it again with the encoding UTF-8.")
+        return None
+    if "*" in text and (misuse := _misuse(text, BaseLoader)):
+        document.lose(*misuse)
         return None
     try:
         root = Loader(text).get_single_node()
     except yaml.YAMLError as error:
-        document.fault(*(_too_deep(text) or _broken(error)))
+        document.lose(*(_misuse(text, yaml.SafeLoader) or _broken(error)))
         return None
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
-        document.fault(0, "The file is empty; add an entry or delete the file.")
+        document.lose(0, "The file is empty; add an entry or delete the file.")
         return None
     return root
 
 
-def _too_deep(text: str) -> tuple[int, str] | None:
-    """Where a broken file gets too deep. Counted anew, since newer libraries give up before our loader can count."""
+def _misuse(text: str, loader: type[BaseLoader] | type[yaml.SafeLoader]) -> tuple[int, str] | None:
+    """Where a file repeats itself by an alias, by which a small one grows without end, or gets too deep.
+
+    Depth is counted anew, since newer libraries give up before our loader can count; only the slower one never does.
+    """
     depth = 0
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):  # goes step by step, so no depth can crash it
+        for event in yaml.parse(text, loader):  # goes step by step, so no depth can crash it
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            if isinstance(event, yaml.AliasEvent):
+                return line, f"The alias “*{event.anchor}” is not allowed: write out what it stands for, or quote it."
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth + isinstance(event, yaml.ScalarEvent) > DEEPEST:
-                line = event.start_mark.line + 1 if event.start_mark else 0
                 return line, f"The YAML is nested too deep here, over {DEEPEST} levels; close what is open by mistake."
     except yaml.YAMLError:
         pass  # broken in another way, which is told by the error that was met first
@@ -104,3 +119,23 @@ def _broken(error: yaml.YAMLError) -> tuple[int, str]:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     advice = "check the indentation and put text with a colon, # or quotes in double quotes"
     return (mark.line + 1 if mark else 0), f"The YAML is broken here ({problem}); {advice}."
+
+
+@remembered
+def tag_of(text: str) -> str:
+    """What YAML reads a text as that stands there without a tag or quotes: "int" or "bool"."""
+    try:
+        return short_tag(yaml.compose(text, Loader))
+    except yaml.YAMLError:
+        return ""
+
+
+def short_tag(node: yaml.Node | None) -> str:
+    """The tag of a node without the address of YAML before it; that of nothing is "null"."""
+    return str(node.tag).removeprefix("tag:yaml.org,2002:") if node else "null"
+
+
+def _in_one_line(sentence: str) -> str:
+    """A sentence that shows what it quotes from a file, but not so that a line ends or a terminal obeys."""
+    sentence = sentence.replace("\n", "⏎")
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in sentence)

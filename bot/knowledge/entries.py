@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.ids import film_id
 from bot.knowledge.model import Film, FilmEntry, Montage, RankedList, Record
-from bot.knowledge.names import slug
 
 
 class Entries(Record, frozen=True, kw_only=True):
@@ -26,9 +26,9 @@ class Entries(Record, frozen=True, kw_only=True):
 
 
 def _film(entry: FilmEntry) -> Film:
-    """The film with its id, title and year, which together are its own; a title without Latin letters gives way."""
+    """The film without its montages."""
     return Film(
-        id=f"{slug(entry.title) or entry.imdb_id}-{entry.year}",
+        id=film_id(entry.title, entry.year, entry.imdb_id),
         title=entry.title,
         year=entry.year,
         directors=entry.directors,

@@ -10,6 +10,8 @@ from bot.knowledge.faults import Fault
 
 MONTAGES = "montages"
 LISTS = "lists"
+SUFFIX = ".yaml"
+_LIKE_OURS = (SUFFIX, ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,23 @@ def _files(folder: Path, faults: list[Fault]) -> tuple[tuple[Path, bytes], ...]:
     if not folder.is_dir():
         faults.append(Fault(folder, 0, "There is no such folder; create it and put its YAML files there."))
         return ()
-    faults.extend(
-        Fault(path, 0, "Data files end in .yaml; rename it, or it is left out.") for path in folder.glob("*.yml")
-    )
-    paths = sorted(folder.glob("*.yaml"))
-    faults.extend(Fault(path, 0, "The file's name is not UTF-8 text; rename it.") for path in paths if not _named(path))
-    if not paths:
+    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))  # editors and macOS leave those
+    faults.extend(Fault(path, 0, why) for path in paths if (why := _to_mend(path)))
+    ours = [path for path in paths if path.suffix == SUFFIX and not path.is_dir()]
+    if not ours:
         faults.append(Fault(folder, 0, "The folder holds no .yaml file; put at least one there."))
-    return tuple((path, content) for path in paths if (content := _content(path, faults)) is not None)
+    return tuple((path, content) for path in ours if (content := _content(path, faults)) is not None)
+
+
+def _to_mend(path: Path) -> str:
+    """What to do about what would be overlooked or has a name that is no text; empty where there is nothing to do."""
+    if path.is_dir():
+        return "Folders are not looked into; put the files of this one beside it, and delete it."
+    if path.suffix != SUFFIX and path.suffix.casefold() in _LIKE_OURS:
+        return "Data files end in .yaml; rename it, or it is left out."
+    if path.suffix == SUFFIX and not _named(path):
+        return "The file's name is not UTF-8 text; rename it."
+    return ""
 
 
 def _named(path: Path) -> bool:
@@ -73,6 +84,8 @@ def _named(path: Path) -> bool:
 
 def _content(path: Path, faults: list[Fault]) -> bytes | None:
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise OSError(None, "it is no file")
         return path.read_bytes()
     except OSError as error:
         faults.append(Fault(path, 0, f"The file cannot be read ({error.strerror}); check its permissions."))

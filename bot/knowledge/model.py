@@ -8,11 +8,15 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+LONGEST_ID = 60  # characters: ids travel in buttons, which hold a hundred
+
 Text = Annotated[str, Meta(min_length=1)]
 Slug = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and single hyphens: rocky-iv-training"
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=LONGEST_ID,
+        description="small letters, digits and single hyphens: rocky-iv-training",
     ),
 ]
 ImdbId = Annotated[str, Meta(pattern=r"^tt[0-9]{7,8}$", description="the id in the film's IMDb address: tt0075148")]

@@ -33,11 +33,6 @@ def folded(text: str) -> str:
     return " ".join(_letters(" ".join(said)).split())
 
 
-def slug(name: str) -> str:
-    """The name as part of an id: ASCII letters, digits and hyphens; empty when it has none of these."""
-    return "-".join(folded(name).encode("ascii", "ignore").decode().split())
-
-
 @remembered
 def fold_word(word: str) -> str:
     """One word without case, accents, apostrophes or invisible characters."""

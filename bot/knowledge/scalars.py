@@ -53,8 +53,8 @@ def _problem_of_text(text: str, tag: str, wanted: types.StrType, hint: str) -> s
         return "is empty: write its text, or delete the key if it may be left out."
     if tag in _KINDS_OF_YAML:
         return f'must be text, but YAML reads {text} as {_KINDS_OF_YAML[tag]}: put it in quotes, "{text}".'
-    if tag != "str":
-        return f"has the tag “{tag}”: delete the tag, plain text is all that is needed."
-    if wanted.pattern and not re.search(wanted.pattern, text):
+    if wanted.max_length and len(text) > wanted.max_length:
+        return f"cannot have {len(text)} characters: {wanted.max_length} are the most."
+    if wanted.pattern and not re.fullmatch(wanted.pattern, text):
         return f"cannot be “{text}”: it must be {hint}."
     return ""

@@ -9,12 +9,16 @@ import msgspec
 import msgspec.inspect as types
 import yaml
 
-from bot.knowledge.documents import Document, Scalar, Where
+from bot.knowledge.documents import Document, Scalar, Where, short_tag, tag_of
 from bot.knowledge.scalars import problem_of
 
 
 def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: Where = ()) -> object:
     """The node as plain values; whatever does not fit the type becomes a fault of the document and None."""
+    tag = short_tag(node)
+    if _is_written(tag, node):
+        document.lose(_line(node), f"{_named(where)} has the tag “{tag}”: delete the tag, YAML needs none here.")
+        return None
     hint = ""
     if isinstance(wanted, types.Metadata):
         hint = _hint(wanted)
@@ -31,7 +35,7 @@ def plain_value(document: Document, node: yaml.Node, wanted: types.Type, where: 
 
 
 def _optional(document: Document, node: yaml.Node, wanted: types.UnionType, where: Where) -> object:
-    if _tag(node) == "null":
+    if short_tag(node) == "null":
         return None
     inner = next(each for each in wanted.types if not isinstance(each, types.NoneType))
     return plain_value(document, node, inner, where)
@@ -39,7 +43,7 @@ def _optional(document: Document, node: yaml.Node, wanted: types.UnionType, wher
 
 def _sequence(document: Document, node: yaml.Node, wanted: types.VarTupleType, where: Where) -> object:
     if not isinstance(node, yaml.SequenceNode):
-        document.fault(
+        document.lose(
             _line(node), f"{_named(where)} must be a list: write each of its items on a line that begins with “- ”."
         )
         return None
@@ -52,13 +56,13 @@ def _sequence(document: Document, node: yaml.Node, wanted: types.VarTupleType, w
 def _record(document: Document, node: yaml.Node, wanted: types.StructType, where: Where) -> object:
     if not isinstance(node, yaml.MappingNode):
         keys = ", ".join(each.name for each in wanted.fields if each.required)
-        document.fault(_line(node), f"{_named(where)} must be written as keys and values; it needs {keys}.")
+        document.lose(_line(node), f"{_named(where)} must be written as keys and values; it needs {keys}.")
         return None
     fields = {each.name: each for each in wanted.fields}
     found = _pairs(document, node, tuple(fields), where)
     for name, each in fields.items():
         if each.required and name not in found:
-            document.fault(_line(node), f"The key “{name}” is missing from {_inside(where)}; add “{name}: …”.")
+            document.lose(_line(node), f"The key “{name}” is missing from {_inside(where)}; add “{name}: …”.")
     return {name: plain_value(document, value, fields[name].type, (*where, name)) for name, value in found.items()}
 
 
@@ -68,12 +72,12 @@ def _pairs(document: Document, node: yaml.MappingNode, known: tuple[str, ...], w
     for key_node, value in cast("list[tuple[yaml.Node, yaml.Node]]", node.value):
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         if key not in known:
-            document.fault(_line(key_node), _unknown_key(key, known, where))
+            document.lose(_line(key_node), _unknown_key(key, known, where))
         elif key in found:
             sentence = (
                 f"The key “{key}” stands twice in {_inside(where)} (first on line {lines[key]}); delete one of them."
             )
-            document.fault(_line(key_node), sentence)
+            document.lose(_line(key_node), sentence)
         else:
             found[key], lines[key] = value, _line(key_node)
     return found
@@ -90,9 +94,10 @@ def _scalar(document: Document, node: yaml.Node, wanted: types.Type, where: Wher
         document.fault(_line(node), f"{_named(where)} must be a single value, not a list or keys.")
         return None
     text = str(node.value)
-    problem = problem_of(text, _tag(node), wanted, hint)
+    problem = problem_of(text, short_tag(node), wanted, hint)
     if problem:
-        document.fault(_line(node), f"{_named(where)} {problem}")
+        report = document.lose if where[-1:] == ("id",) else document.fault
+        report(_line(node), f"{_named(where)} {problem}")
         return None
     document.add(where, Scalar(text, _line(node)))
     match wanted:
@@ -123,8 +128,11 @@ def _inside(where: Where) -> str:
     return name[0].lower() + name[1:]
 
 
-def _tag(node: yaml.Node) -> str:
-    return str(node.tag).removeprefix("tag:yaml.org,2002:")
+def _is_written(tag: str, node: yaml.Node) -> bool:
+    """Whether somebody wrote the tag of a node: it is none that YAML finds by itself."""
+    if isinstance(node, yaml.ScalarNode):
+        return tag not in ("str", tag_of(str(node.value)))
+    return tag != ("map" if isinstance(node, yaml.MappingNode) else "seq")
 
 
 def _line(node: yaml.Node) -> int:

@@ -21,7 +21,7 @@ def entries_of(folder: Folder) -> tuple[Entries | None, tuple[Fault, ...]]:
     films = [_checked(path, content, film_type) for path, content in folder.montages]
     lists = [_checked(path, content, list_type) for path, content in folder.lists]
     documents = [document for document, _ in (*films, *lists)]
-    compare([document for document, _ in films], [document for document, _ in lists])
+    compare([document for document, _ in films], [document for document, _ in lists], whole=not folder.faults)
     faults = sorted((*folder.faults, *(fault for document in documents for fault in document.faults)))
     if faults:
         return None, tuple(faults)

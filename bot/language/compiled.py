@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.knowledge import kept, names
+from bot.knowledge import kept
 from bot.knowledge.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
 from bot.language.names import Name
@@ -44,9 +44,10 @@ def _read(name: str) -> Indexes | None:
 
 
 def _made_from(fingerprint: str) -> str:
-    """The data's fingerprint together with that of this room's own code and word lists, and of how names are folded."""
+    """The data's fingerprint together with that of this room's code and word lists, and of the code below."""
     digest = hashlib.sha256(f"{fingerprint} {BYTE_ORDER}".encode())
     room = Path(__file__).parent
-    for path in sorted((Path(names.__file__), *room.glob("*.py"), *room.glob("words/*"), *room.glob("languages/*"))):
+    below = Path(kept.__file__).parent
+    for path in sorted((*below.glob("*.py"), *room.glob("*.py"), *room.glob("words/*"), *room.glob("languages/*"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -6,12 +6,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, takewhile
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key
 from bot.language.lexicon import contractions
 from bot.language.small_words import SMALL
@@ -76,15 +76,23 @@ class Completer:
         )
         self._known_texts = [self._texts[place] for place in self._known]
         self._words = _words_by_letter(self._texts)
-        self._cut_words = lru_cache(maxsize=MOST_CUT)(self._cut)
+        self._cut_words = remembered(self._cut, MOST_CUT)
         self._first = tuple(dict.fromkeys(first))[:MOST_CHOICES]
 
     def meant(self, submitted: str) -> str:
-        """The value of the suggestion that is shown so, for a label may be submitted as it stands; else the text."""
-        key = " ".join(name_key(submitted))
+        """The value of the suggestion that is shown so, as a label may be submitted as it stands; else the text.
+
+        Case, signs and spaces do not matter where they tell no other apart: "acdc" is typed for "AC/DC".
+        """
+        tokens = name_key(submitted)
+        filed = [each for key in (" ".join(tokens), "".join(tokens)) for each in self._filed_as(key)]
+        exact = [each.value for each in filed if each.label == submitted]
+        alike = {each.value for each in filed if tokens and "".join(name_key(each.label)) == "".join(tokens)}
+        return exact[0] if exact else alike.pop() if len(alike) == 1 else submitted
+
+    def _filed_as(self, key: str) -> Iterator[Suggestion]:
         places = takewhile(lambda place: self._texts[place] == key, _range(self._texts, key))
-        filed = (self._suggestions[self._meant[place] // _WAYS] for place in places)
-        return next((each.value for each in filed if each.label == submitted), submitted)
+        return (self._suggestions[self._meant[place] // _WAYS] for place in places)
 
     def complete(self, typed: str) -> tuple[Suggestion, ...]:
         """At most 25 suggestions, best first; what is sensible when nothing is typed."""

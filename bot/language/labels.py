@@ -11,6 +11,8 @@ from bot.knowledge.model import Montage, RankedList, Song
 
 #: Characters of a choice that Discord shows (docs.discord.com, application commands, autocomplete).
 LONGEST_LABEL = 100
+#: Characters of it that are left to what tells it from others.
+LONGEST_ENDING = LONGEST_LABEL // 2
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 
@@ -38,16 +40,17 @@ def song_label(song: Song) -> str:
     return _with(song.title, f" – {song.artist}")
 
 
-def list_label(ranked: RankedList) -> str:
-    """A list with who published it, or wrote it, and the year: "Best 80s Movie Montages – BroBible, 2013"."""
-    year = _YEAR.search(ranked.date or "")
-    made = ", ".join(part for part in (ranked.publisher or ranked.author, year and year.group()) if part)
-    return _with(ranked.title, f" – {made}") if made else ranked.title
+def list_labels(ranked: RankedList) -> Iterator[str]:
+    """A list with who published it, or wrote it, and the year; with both where others are called so too."""
+    found = _YEAR.search(ranked.date or "")
+    year = f", {found.group()}" if found else ""
+    for who in (ranked.publisher or ranked.credit, ranked.credit):
+        yield _with(ranked.title, _clipped(f" – {who}", LONGEST_ENDING - len(year)) + year)
 
 
 def _with(text: str, ending: str) -> str:
     """A text with an ending that is shown even where the text is cut for it."""
-    ending = _clipped(ending, LONGEST_LABEL // 2)
+    ending = _clipped(ending, LONGEST_ENDING)
     return _clipped(text, LONGEST_LABEL - len(ending)) + ending
 
 

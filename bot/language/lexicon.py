@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from bot.knowledge.names import fold_word
+from bot.knowledge.remembering import remembered
 from bot.language.fold import Word
 from bot.language.stems import EMPTY_WORDS
 
@@ -210,13 +211,12 @@ def towns() -> frozenset[str]:
 
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
-    row = _table("near-words.tsv").get(stem)
-    return _near_words_in(row) if row else ()
+    return _near_words_of(stem) if stem in _table("near-words.tsv") else ()
 
 
-@lru_cache(maxsize=4096)  # rows of the table only, never a word that has none
-def _near_words_in(row: str) -> tuple[tuple[str, float], ...]:
-    parts = (each.partition(":") for each in row.split("\t") if each)
+@remembered
+def _near_words_of(stem: str) -> tuple[tuple[str, float], ...]:
+    parts = (each.partition(":") for each in _table("near-words.tsv")[stem].split("\t") if each)
     return tuple((word, int(nearness) / 100) for word, _, nearness in parts)
 
 

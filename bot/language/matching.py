@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.knowledge.remembering import MOST_REMEMBERED
+from bot.knowledge.remembering import remembered
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mishearing import Misheard
@@ -56,7 +55,7 @@ class Matcher:
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
         self.names = names
         self._lexicon = lexicon
-        self._near = lru_cache(MOST_REMEMBERED)(self._near_tokens)
+        self._near = remembered(self._near_tokens)
         self._misheard = Misheard(names, self._near)
         self._small_words = SmallWords(names.names)
         self._sounds = Sounds(names.names)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
-from bot.knowledge.remembering import MOST_REMEMBERED
+from bot.knowledge.remembering import remembered
 from bot.language.fold import ARTICLES, CARDINALS
 from bot.language.lexicon import sounding_like
 from bot.language.name_book import NameBook
@@ -27,7 +26,7 @@ class Misheard:
         """`near` gives the words of names that a word may be a misspelling of."""
         self._names = names
         self._near = near
-        self._taken_for = lru_cache(MOST_REMEMBERED)(self._words_for)
+        self._taken_for = remembered(self._words_for)
 
     def matches(self, keys: Sequence[str]) -> Iterator[Match]:
         """The names that stand in the words but for one of them."""

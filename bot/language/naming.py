@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Film, Montage, RankedList, Song
+from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon, asking_words
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
@@ -21,6 +21,8 @@ from bot.language.sounds import heard
 from bot.language.spellings import forms
 from bot.language.typos import LONG_NAME, SHORTEST, typo_budget
 
+#: Song titles whose keys are kept ready: those of a catalogue two hundred times as large.
+MOST_TITLES = 65536
 #: A song's title is also known by its first words, but by no fewer than these.
 FEWEST_WORDS_CUT = 4
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
@@ -76,10 +78,12 @@ def song_key(song: Song) -> str:
     return title_key(song.title)
 
 
-@lru_cache(maxsize=65536)
-def title_key(title: str) -> str:
+def _title_key(title: str) -> str:
     """The key of a song by its title alone."""
     return "-".join(name_key(title))
+
+
+title_key = remembered(_title_key, MOST_TITLES)
 
 
 def _add_beginnings(found: _Found) -> None:

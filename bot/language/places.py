@@ -7,12 +7,11 @@ A number or an ordinal is a place only beside a word for a list or a montage, or
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.language.lexicon import asking_words
 from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
 from bot.language.stems import EMPTY_WORDS
-from bot.language.wording.pattern import MOST_SAID, pattern
+from bot.language.wording.pattern import pattern, while_asked
 
 #: What is ranked in: said beside a number, it makes a place of it.
 LISTED = (
@@ -82,7 +81,7 @@ _SO_MANY = re.compile(
 _BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|years))")
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def is_listed(said: str) -> bool:
     """Whether a list is talked of."""
     return bool(_IS_LISTED.search(said))
@@ -92,7 +91,7 @@ def _senses(word: str) -> frozenset[str]:
     return asking_words().get(word, frozenset[str]())
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def place_asked(said: str) -> int | None:
     """The place in a list a question asks after: 3 for "number 3", -1 for the last; None when it asks after none."""
     place = place_said(said)
@@ -105,7 +104,7 @@ def _is_meant(said: str) -> bool:
     return unexplained <= (1 if _PLACED.search(said) else 0)
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def place_said(said: str) -> int | None:
     """The place that is said, whether or not the words are about a list."""
     if several := range_asked(said):
@@ -140,7 +139,7 @@ def _is_place(following: str | None, *, listed: bool) -> bool:
     return bool(senses & {"rank", "place", "montage", "aside", "ask", "which"})
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def range_asked(said: str) -> tuple[int, int] | None:
     """The first and the last of several places in a row: "places 2 to 4", "second through fourth", "2nd and 3rd"."""
     if found := _RANGE.search(said):
@@ -156,7 +155,7 @@ def _at_number(said: str) -> int | None:
     return number(found[1]) if found else None
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
     found = TOP.search(said) or _BOTTOM.search(said)

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -78,8 +78,8 @@ class SceneIndex:
         self.most_rare = _rarity(1, len(montage_ids))
         self._term = remembered(self._term_of, MOST_TERMS)
         #: How near what is said of a montage comes to a word: 1 for the word itself, 0 for nothing like it.
-        self.nearness = lru_cache(maxsize=MOST_NEARNESSES)(self._nearness_of)
-        self._best = lru_cache(maxsize=MOST_SEARCHES)(self._best_of)
+        self.nearness = remembered(self._nearness_of, MOST_NEARNESSES)
+        self._best = remembered(self._best_of, MOST_SEARCHES)
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._words

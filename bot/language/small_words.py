@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.knowledge.remembering import MOST_REMEMBERED, remembered
+from bot.knowledge.remembering import remembered
 from bot.language.fold import ARTICLES
 from bot.language.lexicon import contractions
 from bot.language.names import EMPTY, Match, Name
@@ -123,7 +122,7 @@ def _shared(theirs: tuple[str, ...], ours: tuple[str, ...]) -> int:
     return _most_shared(theirs, ours[: len(theirs)]) if theirs and ours and ours[0] in SMALL else 0
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _most_shared(theirs: tuple[str, ...], near: tuple[str, ...]) -> int:
     sizes = range(len(near) + 1)
     return max(sizes, key=lambda size: (size - 2 * len(_without(near[:size], theirs)), size))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.remembering import MOST_REMEMBERED
+from bot.knowledge.remembering import remembered
 from bot.language.lexicon import Lexicon, Token, asking_words
 from bot.language.name_book import NameBook
 from bot.language.names import first_sound
@@ -21,7 +21,7 @@ class Speller:
     def __init__(self, names: NameBook, lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
-        self._mended = lru_cache(MOST_REMEMBERED)(self._nearest)
+        self._mended = remembered(self._nearest)
 
     def mended(self, tokens: Sequence[Token], named: frozenset[int]) -> tuple[Token, ...]:
         """The words with those outside of names mended."""

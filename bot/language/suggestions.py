@@ -14,7 +14,7 @@ from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import Montage, credits_of
 from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
-from bot.language.labels import labelled, list_label, montage_labels, song_label
+from bot.language.labels import labelled, list_labels, montage_labels, song_label
 from bot.language.lexicon import Lexicon
 from bot.language.naming import film_names, song_key, song_names
 
@@ -67,8 +67,9 @@ class Suggester:
     @cached_property
     def lists(self) -> Completer:
         """Completes published lists, by title, publisher and year."""
-        lists = _suggestions((ranked.id, [list_label(ranked)]) for ranked in self._catalogue.lists)
-        consensus = Suggestion(CONSENSUS_TITLE, CONSENSUS_ID)
+        labels = ((ranked.id, list_labels(ranked)) for ranked in self._catalogue.lists)
+        lists = _suggestions([(CONSENSUS_ID, [CONSENSUS_TITLE]), *labels])
+        consensus = lists.pop(CONSENSUS_ID)
         entries = [
             (name, lists[ranked.id])
             for ranked in self._catalogue.lists

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.knowledge.remembering import MOST_REMEMBERED
+from bot.knowledge.remembering import remembered
 from bot.language.evidence.roles import Evidence
 from bot.language.marks import RESTS, Marks
 from bot.language.question import Intent, Question
@@ -62,7 +61,7 @@ def belief_marks(marks: Marks, chosen_by: float) -> Marks:
     return {**marks, **crossed, "score": chosen_by / SCORE_UNIT}
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _crossed(mark: str, rests: str) -> str:
     """What a mark is called beside what its reading rests on; nothing when it says that already."""
     return "" if mark.startswith(_NEVER_CROSSED) else f"{mark}, {rests}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from bot.answers.answer import Outcome
@@ -156,3 +158,17 @@ def test_what_is_over_is_forgotten_as_soon_as_anybody_asks(timed: Guide, memory:
     clock.now += LIFETIME + 1
     timed.ask("which song plays in rocky", "channel:ben")
     assert len(memory) == 1
+
+
+def test_a_conversation_is_remembered_under_a_key_of_any_length_and_takes_no_more_room_for_it(timed: Guide) -> None:
+    keys = [f"{'x' * 5000}{number}" for number in range(200)]
+    timed.ask("which song plays in rocky", keys[0])
+    assert timed.ask("who sings it?", keys[0]).montages == ("rocky",)
+    assert timed.ask("who sings it?", keys[1]).outcome is Outcome.UNKNOWN
+    tracemalloc.start()
+    for key in keys:
+        timed.show("rocky", f"{key}!")
+        timed.song_of_film("no such film " * 400, f"{key}!")
+    grown = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert grown < len(keys) * 3000

@@ -91,9 +91,15 @@ def test_the_key_of_a_list_brings_back_its_rows(guide: Guide, text: str) -> None
     assert again.rows[: len(listing.rows)] == listing.rows
 
 
-@pytest.mark.parametrize("key", ["where:k=nonsense", "where:f=abc&l=99999", "where:&&==", "where:"])
-def test_parts_of_a_key_that_make_no_sense_are_left_out(guide: Guide, catalogue: Catalogue, key: str) -> None:
-    assert len(guide.listing(key).montages) == len(catalogue.montages)
+@pytest.mark.parametrize("key", ["where:k=nonsense", "where:f=abc&l=99999", "where:&&==", "consensus:what"])
+def test_a_key_with_a_part_that_nobody_can_read_is_of_no_list(guide: Guide, key: str) -> None:
+    answer = guide.listing(key)
+    assert answer.outcome is Outcome.UNKNOWN
+    assert answer.headline.startswith("That list is not in the catalogue any more.")
+
+
+def test_a_key_without_parts_is_of_all_there_is(guide: Guide, catalogue: Catalogue) -> None:
+    assert len(guide.listing("where:").montages) == len(catalogue.montages)
 
 
 def test_a_filter_that_fits_nothing_says_so(guide: Guide) -> None:

@@ -187,14 +187,14 @@ async def test_a_montage_that_left_the_catalogue_is_said_to_have_left(stage: Sta
     message = await _message_with(stage, SourcesButton("no-such-montage"))
     answer = read.answer(await stage.asker.click(message, label="Sources"))
     assert answer.ephemeral
-    assert answer.content == "That montage is no longer in the catalogue."
+    assert answer.content == "That montage is not in the catalogue any more."
 
 
 async def test_a_menu_of_a_montage_that_left_the_catalogue_says_so(stage: Stage, read: Reader) -> None:
     menu = ShowMenu(Menu.CHOICE, [discord.SelectOption(label="Gone (1976)", value="gone")])
     answer = read.answer(await stage.asker.select(await _message_with(stage, menu), ["gone"]))
     assert answer.ephemeral
-    assert answer.content == "That montage is no longer in the catalogue."
+    assert answer.content == "That montage is not in the catalogue any more."
 
 
 async def test_a_choice_of_nothing_says_so(stage: Stage, read: Reader, caplog: pytest.LogCaptureFixture) -> None:
@@ -202,7 +202,7 @@ async def test_a_choice_of_nothing_says_so(stage: Stage, read: Reader, caplog: p
         custom_id=f"montage:show:v1:{Menu.CHOICE}", min_values=0, options=[discord.SelectOption(label="Rocky")]
     )
     answer = read.answer(await stage.asker.select(await _message_with(stage, menu), []))
-    assert answer.content == "That montage is no longer in the catalogue."
+    assert answer.content == "That montage is not in the catalogue any more."
     assert caplog.text == ""
 
 

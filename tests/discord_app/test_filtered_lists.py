@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+import discord
 import pytest
 
 from bot.answers.keys import LONGEST_KEY, ShortNames, filter_from, key_of
 from bot.discord_app import limits
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
+from bot.discord_app.doors.filters import filter_of
+from bot.errors import UnknownChoiceError
 from bot.knowledge.model import Kind, credits_of
 from bot.knowledge.selection import Filter, select
 
@@ -130,6 +134,50 @@ def test_a_name_that_left_the_catalogue_is_said_to_have_left(guide: Guide) -> No
     answer = guide.listing(key_of(Filter(artist="A Singer of Whom Nobody Has Heard " * 3)))
     assert answer.listing is None
     assert "not in the catalogue any more" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["k=chase", "k=training.chase", "k=", "a=~deadbeef", "a=~zz", "s=", "f=abcd", "l=19855", "t=0", "n=some", "z=1"],
+)
+@pytest.mark.parametrize("prefix", ["where", "consensus", "consensus:where"])
+def test_what_an_old_button_asks_for_and_nobody_has_any_more_is_said_to_be_gone(
+    guide: Guide, prefix: str, asked: str
+) -> None:
+    answer = guide.listing(f"{prefix}:{asked}")
+    assert not answer.montages
+    assert "not in the catalogue any more" in answer.headline
+
+
+async def test_a_button_for_a_list_that_is_gone_says_so_and_logs_no_error(
+    stage: Stage, read: Reader, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = discord.ui.View(timeout=None)
+    for key in ("where:k=chase", "consensus:where:a=~deadbeef"):
+        view.add_item(discord.ui.Button[Any](label=key, custom_id=f"montage:go:v1:n2:{key}"))
+    channel = stage.bot.get_channel(stage.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    message = await channel.send("from the past", view=view)
+    await stage.restart()
+    for key in ("where:k=chase", "consensus:where:a=~deadbeef"):
+        words = read.words(read.answer(await stage.asker.click(message, label=key)))
+        assert "not in the catalogue any more" in words
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+@pytest.mark.parametrize("picked", ["passage-of-time", "passage of time", "Passage of time"])
+def test_a_kind_is_taken_by_value_and_as_it_is_shown(picked: str) -> None:
+    assert _kind_filter(picked) == Filter(kinds=(Kind.PASSAGE_OF_TIME,))
+
+
+@pytest.mark.parametrize("picked", ["chase", "!!!"])
+def test_a_kind_that_is_gone_is_said_to_be(picked: str) -> None:
+    with pytest.raises(UnknownChoiceError, match="not in the catalogue any more"):
+        _kind_filter(picked)
+
+
+def _kind_filter(picked: str) -> Filter:
+    return filter_of(kind=picked, decade=0, year=0, performer="", director="", series="", strict=False)
 
 
 def test_a_list_whose_key_no_button_can_carry_has_no_buttons(guide: Guide) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import itertools
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -185,3 +186,13 @@ async def test_what_is_sent_leaves_nothing_behind(stage: Stage) -> None:
 def _views() -> int:
     gc.collect()
     return sum(isinstance(each, discord.ui.View) for each in gc.get_objects())
+
+
+async def test_nothing_of_an_answer_is_kept_for_its_buttons(stage: Stage) -> None:
+    for question, private in itertools.product(("rocky", "rocky iv", "top 10 training montages"), (True, False)):
+        await stage.asker.slash(stage.channel, "montage ask", question=question, private=private)
+    await stage.asker.send(stage.channel, f"{stage.mention} which film is Hearts on Fire from?")
+    await stage.asker.slash(stage.channel, "montage about", private=True)
+    kept = stage.bot._connection._view_store
+    assert not kept._views
+    assert not kept._synced_message_views

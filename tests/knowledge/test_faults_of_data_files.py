@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,12 @@ SLIPS = {
     "wrong kind": Slip(FILMS, "kind: training", "kind: trainig", 27,
                                "did you mean “training”? Allowed are training, sports"),
     "bad id": Slip(FILMS, "id: rocky-iv-training", "id: Rocky_IV", 26, "small letters, digits and single hyphens"),
+    "id that ends a line": Slip(FILMS, "id: rocky-iv-training", 'id: "rocky-iv-training\\n"', 26,
+                               "cannot be “rocky-iv-training⏎”: it must be small letters"),
+    "id too long for a button": Slip(FILMS, "id: rocky-iv-training", f"id: {'r' * 61}", 26,
+                               "cannot have 61 characters: 60 are the most"),
+    "list id too long": Slip(WORST, "id: worst", f"id: {'w' * 61}", 1, "cannot have 61 characters"),
+    "IMDb id that ends a line": Slip(FILMS, "tt0089927", '"tt0089927\\n"', 23, "the id in the film's IMDb address"),
     "bad IMDb id": Slip(FILMS, "tt0089927", "0089927x", 23, "the id in the film's IMDb address"),
     "bad address": Slip(BEST, "publisher: A Paper", "publisher: A Paper\nurl: www.x.org", 4, "starts with https://"),
     "year in quotes": Slip(FILMS, "year: 1985", 'year: "1985"', 21, "must be a whole number without quotes"),
@@ -47,6 +54,15 @@ SLIPS = {
     "enormous number": Slip(FILMS, "year: 1985", f"year: {'9' * 5000}", 21, "must be a whole number"),
     "rank below one": Slip(BEST, "rank: 1", "rank: 0", 9, "cannot be 0: it must be 1 or more"),
     "not yes or no": Slip(BEST, "ordered: true", "ordered: maybe", 4, "must be true or false, not “maybe”"),
+    "not yes or no, by a tag": Slip(BEST, "ordered: true", "ordered: !!bool maybe", 4,
+                               "“ordered” has the tag “bool”: delete the tag"),
+    "nothing, by a tag": Slip(FILMS, "names: [Rocky 4]", "franchise: !!null Rocky", 24, "delete the tag"),
+    "number by a tag": Slip(FILMS, "year: 1985", "year: !!int nineteen", 21, "delete the tag"),
+    "list with a tag": Slip(FILMS, "names: [Rocky 4]", "names: !!set [Rocky 4]", 24, "delete the tag"),
+    "record with a tag": Slip(BEST, "  - film: Rocky IV", "  - !!omap\n    film: Rocky IV", 8, "delete the tag"),
+    "merge of an alias": Slip(BEST, "items:", "publishers: &a [x]\nitems:\n  - *a", 9, "The alias “*a” is not allowed"),
+    "what would move a cursor": Slip(FILMS, "kind: training", 'kind: "\\e[2Jtraining"', 27,
+                               "cannot be “\N{REPLACEMENT CHARACTER}[2Jtraining”"),
     "text for a list": Slip(FILMS, "names: [Rocky 4]", "names: Rocky 4", 24, "“names” must be a list"),
     "list for a text": Slip(FILMS, "title: Rocky IV", "title: [Rocky IV]", 20, "must be a single value"),
     "text for a record": Slip(FILMS,
@@ -70,6 +86,9 @@ SLIPS = {
                                "“footloose” is claimed by Footloose (1984) too"),
     "name that differs only in accents": Slip(FILMS, "[Rocky 4]", "['Fóotloose, 1984!']", 24,
                                "is claimed by Footloose"),
+    "title written like another": Slip(FILMS, "title: Rocky IV\n    year: 1985",
+                               "title: Фоотлоосе\n    year: 1984", 20,
+                               "gets the id footloose-1984, which “Footloose” has"),
     "two default lists": Slip(WORST, "complete: false", "complete: false\ndefault: true", 6,
                                "Only one list may be the default"),
     "nobody made the list": Slip(BEST, "publisher: A Paper\n", "", 2, "add “publisher: …” or “author: …”"),
@@ -132,7 +151,11 @@ def test_all_faults_of_all_files_come_at_once(folder: Path, cache: Path) -> None
         (b"id: best\nitems: " + b"[" * 40 + b"\n", 3, "The YAML is broken here"),
         (b"id: a\x00b\n", 0, "The YAML is broken here"),
         (b"- one\n- two\n", 1, "The file must be written as keys and values"),
-        (b"items: *nobody\n", 1, "The YAML is broken here"),
+        (b"id: best\nitems: *nobody\n", 2, "The alias “*nobody” is not allowed"),
+        (b"a: &a [x, x]\nb: &b [*a, *a]\nitems: [*b, *b]\n", 2, "The alias “*a” is not allowed"),
+        (b"id: best\nitems: &all\n- *all\n", 3, "The alias “*all” is not allowed"),
+        (b'id: best\nordered: !!bool "' + b"[" * 100_000 + b'"\n', 2, "has the tag “bool”"),
+        (b"? *a\n: b\n", 1, "The alias “*a” is not allowed"),
     ],
 )
 def test_a_file_that_is_no_list_at_all_is_said_to_be_so(folder: Path, content: bytes, line: int, says: str) -> None:
@@ -161,9 +184,62 @@ def test_missing_parts_of_the_folder_are_named(folder: Path) -> None:
     assert any(fault.file == folder / "lists" and "no such folder" in fault.sentence for fault in check(folder))
 
 
-def test_a_file_that_would_be_overlooked_is_named(folder: Path) -> None:
-    (folder / "lists" / "more.yml").write_text("id: more\n", encoding="utf-8")
-    assert any(fault.file.name == "more.yml" and "end in .yaml" in fault.sentence for fault in check(folder))
+@pytest.mark.parametrize("name", ["more.yml", "more.YML", "MORE.YAML", "more.Yaml"])
+def test_a_file_that_would_be_overlooked_is_named(folder: Path, name: str) -> None:
+    (folder / "lists" / name).write_text("id: more\n", encoding="utf-8")
+    (fault,) = check(folder)
+    assert (fault.file.name, fault.sentence) == (name, "Data files end in .yaml; rename it, or it is left out.")
+
+
+@pytest.mark.parametrize("name", ["old", "old.yaml", "old.yml"])
+def test_a_folder_that_would_be_overlooked_is_named(folder: Path, name: str) -> None:
+    (folder / "montages" / name).mkdir()
+    (fault,) = check(folder)
+    assert fault.file == folder / "montages" / name
+    assert fault.sentence.startswith("Folders are not looked into")
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._1980s.yaml", ".#best.yaml", ".best.yaml.swp", ".git", "best.yaml~"])
+def test_what_editors_and_macos_leave_is_no_data(folder: Path, name: str) -> None:
+    (folder / "lists" / name).write_bytes(b"\x00\x05\x16\x07")
+    assert check(folder) == ()
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "lists" / "pipe.yaml")
+    (fault,) = check(folder)
+    assert "it is no file" in fault.sentence
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff", b"films: [", b"", b"films: 1\n", b"filmes: []\n", b"films: [*all]\n", None],
+    ids=["not UTF-8", "broken", "empty", "a number", "unknown key", "alias", "unreadable"],
+)
+def test_a_file_nobody_can_read_makes_no_faults_in_those_that_point_to_it(folder: Path, content: bytes | None) -> None:
+    path = folder / FILMS
+    path.unlink()
+    if content is None:
+        os.mkfifo(path)
+    else:
+        path.write_bytes(content)
+    assert {fault.file for fault in check(folder)} == {path}
+
+
+def test_a_list_nobody_can_read_makes_no_faults_in_the_sources_that_name_it(folder: Path) -> None:
+    (folder / BEST).write_bytes(b"\xff")
+    assert {fault.file for fault in check(folder)} == {folder / BEST}
+
+
+def test_an_id_that_is_wrong_makes_no_faults_in_what_points_to_it(folder: Path) -> None:
+    _spoil(folder, SLIPS["bad id"])
+    assert [fault.file for fault in check(folder)] == [folder / FILMS]
+
+
+def test_names_without_a_letter_or_digit_are_no_names_of_each_other(folder: Path) -> None:
+    for old, new in (("[Rocky 4]", "['!!!']"), ("[Footloose 1984]", "['???']")):
+        _spoil(folder, Slip(FILMS, old, new, 0, ""))
+    assert check(folder) == ()
 
 
 def test_two_films_of_one_title_are_told_apart_by_year(folder: Path) -> None:

@@ -9,7 +9,7 @@ import tracemalloc
 import pytest
 
 from bot.knowledge.names import fold_word, folded
-from bot.knowledge.remembering import LONGEST_REMEMBERED, MOST_REMEMBERED
+from bot.knowledge.remembering import LONGEST_REMEMBERED, MOST_REMEMBERED, remembered
 from bot.language.lexicon import near_words
 from bot.language.reader import Reader
 from bot.language.scenes import MOST_TERMS
@@ -46,6 +46,28 @@ def test_what_is_remembered_has_an_end() -> None:
     grown = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert grown < 200 * MOST_REMEMBERED, "as many as were forgotten, no more"
+
+
+@pytest.mark.parametrize(
+    ("key", "is_kept"),
+    [
+        (("x" * LONGEST_REMEMBERED,), True),
+        (("x" * (LONGEST_REMEMBERED + 1),), False),
+        (("rocky", "x" * LONGEST_REMEMBERED), True),
+        (("rocky", "x" * (LONGEST_REMEMBERED + 1)), False),
+        ((("word",) * LONGEST_REMEMBERED, 10), True),
+        ((("word",) * (LONGEST_REMEMBERED + 1), 10), False),
+    ],
+)
+def test_a_long_key_is_not_remembered_whatever_it_is_made_of(key: tuple[object, ...], is_kept: bool) -> None:
+    asked: list[tuple[object, ...]] = []
+    function = remembered(lambda *parts: asked.append(parts), most=1)
+    for each in (key, key):
+        function(*each)
+    assert len(asked) == (1 if is_kept else 2)
+    function("another")
+    function(*key)
+    assert len(asked) == (3 if is_kept else 4), "one is remembered, no more"
 
 
 def test_words_no_scene_uses_leave_nothing_in_its_index(reader: Reader) -> None:

@@ -44,5 +44,5 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
 def known(guide: Guide, montage_id: str) -> str:
     """The id again; raises UnknownChoiceError when its montage has left the catalogue since the message was sent."""
     if guide.catalogue.montage(montage_id) is None:
-        raise UnknownChoiceError("That montage is no longer in the catalogue.")
+        raise UnknownChoiceError("That montage is not in the catalogue any more.")
     return montage_id

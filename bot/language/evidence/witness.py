@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
-from bot.knowledge.remembering import MOST_REMEMBERED
+from bot.knowledge.remembering import remembered
 from bot.language import titles
 from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
@@ -45,9 +45,9 @@ class Witness:
     def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
         self.catalogue = catalogue
         self.scenes = scenes
-        self.name_words = lru_cache(MOST_REMEMBERED)(self._name_words)
-        self.counting_words = lru_cache(MOST_REMEMBERED)(self._counting_words)
-        self.targets = lru_cache(MOST_REMEMBERED)(self._targets)
+        self.name_words = remembered(self._name_words)
+        self.counting_words = remembered(self._counting_words)
+        self.targets = remembered(self._targets)
 
     def title_words(self, list_id: str | None) -> frozenset[str]:
         """The words by which a published list is called: its title, who published and who wrote it."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.language.places import LISTED, is_explained
-from bot.language.wording.pattern import MOST_SAID, pattern
+from bot.language.wording.pattern import pattern, while_asked
 
 #: Several montages are talked of.
 MONTAGES = re.compile(r"\bmontages\b")
@@ -58,7 +57,7 @@ _BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediat
 _TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def beside_asked(said: str) -> int | None:
     """So many places after (1) or before (-1) the one named, or between two (0); None when that is not asked."""
     if not any(thing in said for thing in _THINGS):
@@ -79,7 +78,7 @@ def count_asked(said: str) -> bool:
     return bool(found) and (found[1] is None or is_explained(found[1]))
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def best_asked(said: str) -> bool:
     """Whether the best of some montages is asked for: "top comedy montage", "which dance montage is the best"."""
     return bool(_BEST.search(said))
@@ -91,7 +90,7 @@ def order_of_time_asked(said: str) -> int | None:
     return (1 if found[1] else -1) if found else None
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def rank_asked(said: str) -> bool:
     """Whether the place of something named is asked."""
     return bool(_RANK_OF.search(said))

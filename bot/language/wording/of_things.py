@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from bot.language.question import Aspect, Intent
-from bot.language.wording.pattern import MOST_SAID, Pattern, pattern
+from bot.language.wording.pattern import Pattern, pattern, while_asked
 
 _WHO = r"(?:who(?:se|m)?|(?:which|what) (?:artist|band|group|singer|composer|person))"
 PERFORMER = pattern(
@@ -58,7 +57,7 @@ _SONG_YEAR = pattern(r"\byear (?:is|was) (?:the )?song", r"\bsong .*\b(?:release
 _FACT_WORDS = re.compile(r"\b(?:which|what) year\b|\bc[oa]mes? out\b")
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def facts_asked(said: str) -> frozenset[Aspect]:
     """Which facts of a film or song are asked."""
     found = {aspect for aspect, pattern in _FACTS.items() if pattern.search(said)}
@@ -81,7 +80,7 @@ def things_asked(said: str, *, film: bool, song: bool) -> tuple[Intent, ...]:
     return tuple(dict.fromkeys((plainest, *(intent for intent, words in spoken_for.items() if words))))
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def thing_asked(said: str, *, film: bool, song: bool) -> Intent:
     """What is asked of a named film or song, or of a scene described, once lists and comparisons are ruled out."""
     if PERFORMER.search(said):

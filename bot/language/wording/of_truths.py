@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from bot.language.question import Aspect
 from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
-from bot.language.wording.pattern import MOST_SAID, Pattern, pattern
+from bot.language.wording.pattern import Pattern, pattern, while_asked
 
 CHECK = pattern(
     r"^(?:so |and |but |wait |ok |hey |then )*(?:is|are|was|were|does|did|do|has|have|had|isn t|can you confirm)"
@@ -108,20 +107,20 @@ _QUALITIES: Mapping[str, Pattern] = {
 }
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def setting(said: str) -> str:
     """Where something is said to be set; empty when it is not said."""
     found = _SETTING.search(said)
     return found[1].strip() if found and not EMPTY_WORDS.issuperset(found[1].split()) else ""
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def quality(said: str) -> str:
     """What a song or person is said to be like, if anything: "an original song", "written for the film"."""
     return next((name for name, pattern in _QUALITIES.items() if pattern.search(said)), "")
 
 
-@lru_cache(MOST_SAID)
+@while_asked
 def comparison_asked(said: str) -> frozenset[Aspect]:
     """What two things are compared by, where the question says so."""
     return frozenset(aspect for aspect, pattern in _COMPARED_BY.items() if pattern.search(said))

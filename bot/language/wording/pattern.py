@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
+from typing import ParamSpec, TypeVar
 
-#: Texts of which several forms want to know the same: what is said in the readings of one message, and a few more.
-MOST_SAID = 16
+from bot.knowledge.remembering import remembered
+
+Asked = ParamSpec("Asked")
+Value = TypeVar("Value")
+
+#: Texts of which several forms want to know the same: what is said in the readings of one message, and a few more. Each
+#: is a whole message: up to so many letters.
+MOST_SAID, LONGEST_SAID = 16, 1000
 
 
 class Pattern:
@@ -40,3 +48,8 @@ class Pattern:
 def pattern(*parts: str) -> Pattern:
     """A pattern of these alternatives."""
     return Pattern(*parts)
+
+
+def while_asked(function: Callable[Asked, Value]) -> Callable[Asked, Value]:
+    """Works out once what several forms want to know of one message."""
+    return remembered(function, MOST_SAID, LONGEST_SAID)
