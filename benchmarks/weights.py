@@ -92,9 +92,7 @@ class Choice:
     marks: Marks
     right: bool
     stated: bool
-    telling: (
-        bool  # False where the answer holds what was asked without having been asked for it: nothing is learnt of that
-    )
+    telling: bool  # False where the answer holds what was asked without being asked for it: nothing is learnt of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +274,7 @@ def with_known(weights: Weights) -> Weights:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
-    parser.add_argument(
-        "--keep", action="store_true", help="weigh only marks that are new: the others stay as they are"
-    )
+    parser.add_argument("--keep", action="store_true", help="weigh only marks that are new, and leave the others")
     parser.add_argument("--verbose", action="store_true", help="print what goes wrong")
     parser.add_argument("--also", type=Path, action="append", default=[], help="one more question file")
     parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")

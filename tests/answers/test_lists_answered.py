@@ -1,4 +1,4 @@
-"""Lists: what they hold, where they come from, and what stands at a place of one."""
+"""Lists: what they hold, where they come from, and how they are cut and counted."""
 
 from __future__ import annotations
 
@@ -113,23 +113,6 @@ def test_one_montage_that_fits_is_shown_as_a_card(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "montage"),
-    [(f"number {place}", place, montage) for place, montage in enumerate(SIX, 1)]
-    + [("last on the list", 6, SIX[5]), ("second to last", 5, SIX[4]), ("who is in third place", 3, SIX[2])],
-)
-def test_what_stands_at_a_place(guide: Guide, text: str, place: int, montage: str) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, answer.rank, answer.montages) == (Outcome.ANSWER, place, (montage,))
-
-
-@pytest.mark.parametrize("place", [7, 8, 99, 100, 999])
-def test_beyond_the_end_of_a_list_is_nothing(guide: Guide, place: int) -> None:
-    answer = guide.ask(f"number {place} on the list")
-    assert (answer.outcome, answer.rank, answer.montages) == (Outcome.UNKNOWN, None, ())
-    assert f"has no number {place}" in answer.headline
-
-
-@pytest.mark.parametrize(
     ("text", "count"), [("top 3", 3), ("top three training montages", 3), ("top 1", 1), ("top 6", 6)]
 )
 def test_the_top_of_the_list_is_cut_to_what_was_asked(guide: Guide, text: str, count: int) -> None:
@@ -157,77 +140,6 @@ def test_a_ranking_is_numbered_through(guide: Guide, text: str) -> None:
     numbered = [row.place for row in listing.rows if row.place != "·"]
     assert numbered == [str(n) for n in range(1, len(numbered) + 1)]
     assert [row.place for row in listing.rows][: len(numbered)] == numbered
-
-
-@pytest.mark.parametrize(
-    ("text", "films"),
-    [
-        ("what comes directly after The Karate Kid on the list", ["Team America: World Police (2004)"]),
-        ("what is right above Footloose in the ranking", ["The Incredibles (2004)"]),
-        ("what stands between Rocky and Team America", ["The Karate Kid (1984)"]),
-        ("which film comes before Mulan in the consensus", ["Scarface (1983)"]),
-        (
-            "what is between Rocky and The Incredibles on the list",
-            ["The Karate Kid (1984)", "Team America: World Police (2004)"],
-        ),
-    ],
-)
-def test_what_stands_beside_something(guide: Guide, text: str, films: list[str]) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, list(answer.films)) == (Outcome.ANSWER, films)
-
-
-@pytest.mark.parametrize(
-    ("text", "film", "rank", "said"),
-    [
-        ("what comes before Rocky in the ranked list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
-        ("what stands above Gonna Fly Now in the ranking", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
-        ("what comes after Rocky IV in the list", "Rocky IV (1985)", 6, "Nothing comes after Rocky IV (1985)"),
-    ],
-)
-def test_what_stands_at_the_ends_has_nothing_beyond(guide: Guide, text: str, film: str, rank: int, said: str) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, list(answer.films), answer.rank) == (Outcome.ANSWER, [film], rank)
-    assert answer.headline.startswith(said)
-
-
-@pytest.mark.parametrize(
-    ("text", "rank", "film"),
-    [
-        ("third place in the whatculture montage list", 3, "Scarface (1983)"),
-        ("Men's Fitness 3rd place", 3, "No Retreat, No Surrender (1986)"),
-        ("number 2 in Timothy Lawrence's FilmFisher list", 2, None),
-        ('second place in "Best 80s Movie Montages"', 2, "The Breakfast Club (1985)"),
-        ("last in the consensus", 19, None),
-    ],
-)
-def test_a_place_in_a_list_that_is_named(guide: Guide, text: str, rank: int, film: str | None) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, answer.rank) == (Outcome.ANSWER, rank)
-    assert film is None or answer.films == (film,)
-
-
-def test_several_places_in_a_row(guide: Guide) -> None:
-    assert list(guide.ask("places two to four of the list").montages) == SIX[1:4]
-
-
-@pytest.mark.parametrize(
-    "text", ["which montage does Rolling Stone put in third place", "what does Forbes rank number one"]
-)
-def test_nobody_elses_ranking_is_taken_for_ours(guide: Guide, text: str) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, answer.films) == (Outcome.UNKNOWN, ())
-
-
-def test_other_lists_of_the_same_publisher_are_named(guide: Guide) -> None:
-    assert "The History of Movie Training Montages" in guide.ask("Men's Fitness 3rd place").headline
-
-
-def test_several_films_get_their_places(guide: Guide) -> None:
-    answer = guide.ask("where do Rocky and Footloose rank")
-    assert answer.films == ("Rocky (1976)", "Footloose (1984)")
-    assert "Rocky (1976) is number 1" in answer.headline
-    assert "Footloose (1984) is number 5" in answer.headline
 
 
 @pytest.mark.parametrize(
@@ -262,17 +174,6 @@ def test_songs_are_counted_where_songs_are_asked_for(guide: Guide) -> None:
     assert ", to 4 songs" in guide.ask("how many songs by Kenny Loggins").headline
 
 
-@pytest.mark.parametrize(
-    ("text", "rank"),
-    [(f"what number is {film}", rank) for rank, film in enumerate(("rocky", "karate kid", "team america"), 1)]
-    + [("where does rocky iv rank", 6), ("where does mulan rank", None), ("rank of flashdance", None)],
-)
-def test_where_a_film_ranks(guide: Guide, text: str, rank: int | None) -> None:
-    answer = guide.ask(text)
-    assert (answer.outcome, answer.rank) == (Outcome.ANSWER, rank)
-    assert ("has no place in" in answer.headline) == (rank is None)
-
-
 def test_counting_counts_what_is_listed(guide: Guide, catalogue: Catalogue) -> None:
     chosen = Filter(kinds=(Kind.TRAINING,), first_year=1980, last_year=1989)
     count = len(select(catalogue, chosen))
@@ -286,12 +187,6 @@ def test_nobody_is_listed_as_a_director_who_directed_nothing_here(guide: Guide, 
     answer = guide.ask(text)
     assert (answer.outcome, answer.montages) == (Outcome.UNKNOWN, ())
     assert answer.headline.startswith("I know no montages in films by ")
-
-
-def test_a_place_is_said_of_the_film_that_has_it(guide: Guide) -> None:
-    answer = guide.ask("Gonna Fly Now and Hearts on Fire, where do they rank")
-    assert "Rocky (1976) is number 1 in " in answer.headline
-    assert "Rocky IV (1985) is number 6 in " in answer.headline
 
 
 @pytest.mark.parametrize(
@@ -308,8 +203,3 @@ def test_every_film_of_a_series_is_listed(guide: Guide, text: str, films: set[st
 
 def test_no_more_are_listed_than_were_asked_for(guide: Guide) -> None:
     assert len(guide.ask("name three heist montages").montages) == 3
-
-
-def test_of_several_places_the_last_said_is_meant(guide: Guide) -> None:
-    answer = guide.ask("gold, silver and bronze on your list... no, just tell me who took silver")
-    assert (answer.films, answer.rank) == (("The Karate Kid (1984)",), 2)
