@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 # pyright: reportMissingImports=false
@@ -24,51 +23,26 @@ from sklearn.linear_model import LogisticRegression
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
 
+from benchmarks.cases import FOLDS, Case, Choice, all_cases
 from benchmarks.items import ROOT, question_files
-from benchmarks.made import JUDGED, MADE, cuts, made
-from bot.answers.answer import Outcome
+from benchmarks.made import JUDGED, MADE
 from bot.answers.guide import Guide
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
 from bot.language.lexicon import weights as known_weights
 from bot.language.marks import Marks
-from bot.language.question import Intent
-from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
-from bot.terminal import render
-from tests.questions.scoring import Expect, Item, Turn, items_of, passes
+from bot.language.weighing import BELIEVED, belief_marks, score
 
 FILE = WORDS / "weights.tsv"
 HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
-#: Parts the questions are cut into to judge each by the others.
-FOLDS = 5
 #: How freely weights may grow (scikit-learn's C).
 FREEDOM = 1.0
 #: What a question of ours counts that is asked once more, after another topic.
-AGAIN_COUNTS = 0.15
+AGAIN_COUNTS = 0.2
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
-KIND_COUNTS = 0.8
+KIND_COUNTS = 0.6
 #: The plainest ways to ask have to be right; each stands for many.
 PLAINEST, PLAINEST_COUNTS = "short", 5.0
-#: Of sentences that are no questions for us, one in so many is asked after another topic too.
-ASKED_AGAIN = 10
-_ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
-#: What a conversation was about before: a question that stands by itself leans on none of it.
-BEFORE = (
-    "which song plays in vision quest",
-    "which song plays in ghostbusters",
-    "makeover montages",
-    "number 4 on the list",
-    "top 3 training montages",
-    "who directed highlander",
-    "show me the ranked list",
-    "which song plays in footloose",
-    "queen montages",
-    "top 3",
-    "is Rocky IV on the list",
-)
-#: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
-MOST_LEANING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,77 +55,7 @@ class Counts:
 
 #: When readings compete, and when the best is believed: there, each question answered wrongly is a person misled.
 CHOOSING = Counts(others=0.05, made=0.1)
-BELIEVING = Counts(others=0.5, made=0.1)
-NO_QUESTION: Expect = {"outcome": ["unknown"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the readings a question has: its marks, and whether it would be right or stated though wrong."""
-
-    marks: Marks
-    right: bool
-    stated: bool
-    telling: bool  # False where the answer holds what was asked without being asked for it: nothing is learnt of that
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question with all its readings; `refusable` when "unknown" is right."""
-
-    source: str
-    fold: int
-    text: str
-    refusable: bool
-    choices: tuple[Choice, ...]
-    ours: bool
-    again: bool = False  # asked before by itself
-
-
-def cases_of(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
-    """The cases of some items; a conversation goes on from the right answer to each turn, as far as there is one."""
-    for number, item in enumerate(items):
-        key = f"{source} {number}"
-        for turn in item.turns:
-            yield _case(source, turn, item.category, guide, key, ours=ours)
-
-
-def cases_in_talk(source: str, items: Sequence[Item], guide: Guide, *, ours: bool = True) -> Iterator[Case]:
-    """The questions that stand by themselves, each asked when something else was talked of before."""
-    for number, item in enumerate(items):
-        if len(item.turns) == 1 and _stands_alone(item.turns[0].question, guide):
-            key = f"{source} {number}"
-            guide.ask(BEFORE[number % len(BEFORE)], key)
-            case = _case("after another topic", item.turns[0], item.category, guide, key, ours=ours)
-            yield replace(case, again=True)
-
-
-def _stands_alone(text: str, guide: Guide) -> bool:
-    reading = guide.account(text).reading
-    return bool(reading.mentions) or len(reading.words) > MOST_LEANING
-
-
-def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, ours: bool) -> Case:
-    weighed = guide.account(turn.question, key).weighed
-    answers = [guide.answer(each.question) for each in weighed]
-    right = [not passes(answer, turn.expect, render(answer)) for answer in answers]
-    following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
-    if following:
-        guide.answer(following, key)
-    asks = category in _ASKS_SOMETHING_ELSE or any(
-        fits and each.question.montages and not _describes(each) for each, fits in zip(weighed, right, strict=True)
-    )
-    choices = tuple(
-        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not (fits and asks and _describes(each)))
-        for each, answer, fits in zip(weighed, answers, right, strict=True)
-    )
-    fold = zlib.crc32(key.encode()) % FOLDS
-    return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
-
-
-def _describes(weighed: Weighed) -> bool:
-    """Whether a scene is described: what else was asked for stands on the card as well."""
-    return weighed.question.intent in (Intent.DESCRIBE, Intent.SCENE)
+BELIEVING = Counts(others=0.8, made=0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,20 +140,6 @@ def crossed(cases: Sequence[Case], *, verbose: bool) -> None:
         print(f"{source:28} right {sum(each) / len(each):7.2%} of {len(each):5}, stated though wrong {stated[source]}")
 
 
-def made_cases(catalogue: Catalogue) -> Iterator[Case]:
-    """The cases of questions made of the catalogue, each asked of the part of it that it was made for."""
-    for number, cut in enumerate(cuts(catalogue)):
-        guide = Guide(cut.catalogue)
-        for at, (source, item) in enumerate(made(cut)):
-            yield _case(source, item.turns[0], item.category, guide, f"made {number} {at}", ours=True)
-
-
-def refusals(folder: Path) -> Iterator[tuple[str, list[Item]]]:
-    for path in sorted(folder.glob("*.txt")):
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        yield path.stem, [Item("out_of_scope", (Turn(line, NO_QUESTION),)) for line in lines]
-
-
 def written(weights: Weights) -> str:
     """The weights as rows of a table."""
     marks = sorted({*weights.choosing, *weights.believing})
@@ -274,20 +164,15 @@ def with_known(weights: Weights) -> Weights:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
-    parser.add_argument("--keep", action="store_true", help="weigh only marks that are new, and leave the others")
+    parser.add_argument(
+        "--keep", action="store_true", help="weigh only marks that are new: the others stay as they are"
+    )
     parser.add_argument("--verbose", action="store_true", help="print what goes wrong")
     parser.add_argument("--also", type=Path, action="append", default=[], help="one more question file")
     parser.add_argument("--refusal", type=Path, default=ROOT / "benchmarks" / "refusal")
     arguments = parser.parse_args()
     guide = Guide(load(default_directory()))
-    files = {path.stem: items_of(path) for path in (*question_files(), *arguments.also)}
-    cases = [case for source, items in files.items() for case in cases_of(source, items, guide)]
-    cases += [case for source, items in files.items() for case in cases_in_talk(source, items, guide)]
-    for source, items in refusals(arguments.refusal):
-        if "AddToPlaylist" not in source:
-            cases += cases_of(source, items, guide, ours=False)
-            cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
-    cases += made_cases(guide.catalogue)
+    cases = all_cases([*question_files(), *arguments.also], arguments.refusal, guide)
     crossed(cases, verbose=arguments.verbose)
     if not arguments.check:
         fitting = [case for case in cases if not case.source.startswith(JUDGED)]

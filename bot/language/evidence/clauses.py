@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.lexicon import DOMAIN, asking_words
+from bot.language.mentions import Mention
 from bot.language.once import once
 from bot.language.reading import REACH, Reading
 
@@ -25,10 +26,18 @@ STOP = re.compile(r"[.!?;:\n]")
 @once
 def clauses(reading: Reading, stop: re.Pattern[str] = STOP) -> list[range]:
     """Runs of words between the punctuation marks that end one and are no part of a name."""
-    inside = {at for mention in reading.mentions for at in range(mention.start + 1, mention.end)}
+    inside = {at for mention in reading.mentions for at in range(mention.start + 1, _end(reading, mention))}
     stops = (at for at, between in reading.cuts.items() if at not in inside and stop.search(between))
     starts = [0, *stops]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(reading.words)], strict=True)]
+
+
+def _end(reading: Reading, mention: Mention) -> int:
+    """Behind a name, and behind the mark that is its last: no sentence ends in "Airplane! and Moulin Rouge! share"."""
+    own = mention.end < len(reading.words) and reading.between(mention.end).strip()
+    return mention.end + bool(
+        own and any(meaning.label.partition(" (")[0].endswith(own) for meaning in mention.meanings)
+    )
 
 
 @once

@@ -24,6 +24,10 @@ class Asked:
     context: Context = NO_CONTEXT
 
 
+#: What stands behind the name of a form where it asks the same thing less plainly.
+OTHERWISE = ", otherwise"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way of asking, by the name that `ask --why` shows."""
@@ -39,7 +43,7 @@ class Form:
         made = self.read(asked)
         questions = (made,) if isinstance(made, Question) else made or ()
         for number, question in enumerate(questions):
-            yield replace(self, name=f"{self.name}, otherwise") if number else self, question
+            yield replace(self, name=f"{self.name}{OTHERWISE}") if number else self, question
 
 
 Forms = tuple[Form, ...]
