@@ -51,7 +51,9 @@ _AFTER_SONG = frozenset(
 #: Words before a series of which every film is meant: "every Creed film".
 _BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
-_AFTER_PUBLISHER = frozenset("list lists ranking rankings ranked ranks article countdown top poll magazine".split())
+_AFTER_PUBLISHER = frozenset(
+    "list lists ranking rankings ranked ranks article countdown top poll magazine put puts places placed gave".split()
+)
 #: More words than this in the place of a title, or quoted, are somebody's sentence.
 LONGEST_TITLE = 5
 _TITLE_SIZE = 3

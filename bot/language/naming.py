@@ -144,6 +144,10 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
     yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
 
 
+#: A publisher's name of so many words is known by the first of them as well: "USA Today" of "USA Today For The Win".
+FEWEST_WORDS_OF_A_LONG_NAME, WORDS_OF_ITS_HEAD = 4, 2
+
+
 def _is_general(text: str) -> bool:
     """ "Top 10 '80s Montages": a title that asks for any such list, not for this one."""
     return all(token in _RANKING_WORDS or _says_what_is_listed(token) for token in name_key(text))
@@ -159,7 +163,9 @@ def _list_names(ranked: RankedList) -> Iterator[str]:
     yield from (part for part in re.split(r"[:!?] | [–-] ", ranked.title)[1:] if len(part.split()) >= FEWEST_WORDS_CUT)
     for credit in (ranked.publisher, ranked.author):
         if credit:
-            yield _PARENTHESIS.sub("", credit)
+            yield (called := _PARENTHESIS.sub("", credit))
+            if len(called.split()) >= FEWEST_WORDS_OF_A_LONG_NAME:
+                yield " ".join(called.split()[:WORDS_OF_ITS_HEAD])
     if ranked.default:
         plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
         yield plain

@@ -73,7 +73,11 @@ NO_RESTRICTION = Restriction()
 def restriction_of(
     reading: Reading, known: frozenset[str] = frozenset(), *, heads: frozenset[str] = _HEADS
 ) -> Restriction:
-    """The first restriction that no filter knows; `known` are words by which the published lists are known."""
+    """The first restriction that no filter knows; `known` are words by which the published lists are known.
+
+    A list that is named is limited by nothing that is said of it: "Empire's list of inspiring montages".
+    """
+    heads = heads - LISTS if reading.mentions_of(NameKind.LIST) else heads
     for at, token in enumerate(reading.tokens):
         if token.position in reading.named_positions:
             continue

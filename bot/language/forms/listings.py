@@ -112,10 +112,9 @@ class Listings:
         """What fits; the filter knows nothing of songs."""
         if reading.songs:
             return None
-        question = Question(
-            reading.text, Intent.LIST, chosen=chosen, films=ids(named.films), list_id=self._named(reading)
-        )
-        return self._limited(question, reading)
+        question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))
+        question = self._limited(question, reading)
+        return replace(question, films=ids(named.films)) if question.unmet else question
 
     def _whole(self, asked: Asked) -> Question | None:
         """A list is talked of: the one named, or the default one; or another, which we do not have."""
