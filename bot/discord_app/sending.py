@@ -9,15 +9,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import discord
+from discord import app_commands
 
-__all__ = ["Reply", "edit", "post", "respond", "tell"]
+from bot.discord_app.patience import within
+
+__all__ = ["Reply", "edit", "post", "respond", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds an attempt to send may take: a channel takes five messages in five seconds, and more have to wait.
-LONGEST_SEND = 7.0
+#: Seconds an attempt to send may take with the wait for its turn: a channel takes five messages in five seconds.
+LONGEST_SEND = 30.0
+#: Seconds that Discord may take for a request, while all others in the channel wait.
+LONGEST_REQUEST = 3.0
 #: The same where a command or click waits: Discord gives it up after three, and there is to be time for two attempts.
 LONGEST_ANSWER = 1.4
+#: Seconds before the second attempt, in which whoever waits for a turn in the channel goes first.
+PAUSE = 0.02
 #: From here on a status says that Discord failed, and not that it refuses what was sent.
 DISCORD_FAILED = 500
 #: Discord's codes for a click or command that was answered already, or that it no longer waits for.
@@ -48,6 +55,16 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     """Put the reply in the place of the message that was clicked on."""
     response = interaction.response
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
+
+
+async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:
+    """Offer what may be meant while somebody types. Only returns when that got through."""
+    try:
+        await _answered(lambda: interaction.response.autocomplete(choices))
+    except Exception as lost:  # noqa: BLE001  the next letter asks again
+        _log.info("Discord did not take what may be meant: %s: %s", type(lost).__name__, lost)
+    if not interaction.response.is_done():
+        raise asyncio.CancelledError  # discord.py would send it again, and log a traceback of anything else
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
@@ -90,11 +107,12 @@ async def _answered(send: Callable[[], Awaitable[object]]) -> None:
 async def _surely(send: Callable[[], Awaitable[object]], seconds: float = LONGEST_SEND) -> None:
     """Sends, and once more what was lost on the way. Raises what Discord refuses, or what the second attempt met."""
     try:
-        async with asyncio.timeout(seconds):
+        async with within(seconds, LONGEST_REQUEST):
             await send()
     except Exception as lost:  # a reset, a time-out, an answer nobody can read: only a refusal is final
         if isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED:
             raise
         _log.info("Sent once more after %s: %s", type(lost).__name__, lost)
-        async with asyncio.timeout(seconds):
+        await asyncio.sleep(PAUSE)
+        async with within(seconds, LONGEST_REQUEST):
             await send()
