@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from benchmarks.inbox import Attempt
+from benchmarks.inbox import HOURS, Attempt
 from benchmarks.loopback import BOT_ID, ROOT, Fault, Loopback, Mishap
 
 QUESTIONS = ("which song plays in rocky?", "list all montages of the 80s", "who sings eye of the tiger?")
@@ -21,7 +21,7 @@ CHANNELS = ("3", "4", "5")  # one for each question: what hangs in one has to ho
 DIRECT = "90"  # begins the ids of direct messages' channels
 AUTHORS = count(100)  # one for each question: nobody asks too fast
 CLICKED, TYPED = ("rocky", "footloose", "rocky-iv"), ("rock", "foot", "top")
-TOO_MANY = '{"message": "You are being rate limited.", "retry_after": 1.0, "global": false}'
+TOO_MANY = '{"message": "You are being rate limited.", "retry_after": 2.0, "global": false}'
 #: At a time: each waits most of the time.
 PROGRAMS = 3
 #: Seconds to wait for what is still to come, and then for what must not come.
@@ -38,8 +38,11 @@ MISHAPS: Mapping[str, Mishap] = {
     "502": Mishap(Fault(502, "<html>", "text/html")),
     "502 though taken": Mishap(Fault(502, "<html>", "text/html"), taken=True),
     "503": Mishap(Fault(503, "<html>", "text/html")),
-    "hung": Mishap(hangs=True),
-    "429, retry after 1 s": Mishap(Fault(429, TOO_MANY, headers={"Via": "1.1 google", "Retry-After": "1"})),
+    "hung": Mishap(seconds=HOURS),
+    "hung though taken": Mishap(seconds=HOURS, taken=True),
+    "2 s until the response, each time": Mishap(seconds=2.0, taken=True, breaks=False, always=True),
+    "429, retry after 2 s": Mishap(Fault(429, TOO_MANY, headers={"Via": "1.1 google", "Retry-After": "2"})),
+    "429 of a proxy, retry after 2 s": Mishap(Fault(429, "<html>", "text/html", {"Retry-After": "2"})),
     "404, unknown interaction (10062)": Mishap(
         Fault(404, '{"message": "Unknown interaction", "code": 10062}'), always=True
     ),
@@ -81,8 +84,10 @@ def main() -> None:
     roots = [each for each in (options.before, options.root) if each is not None]
     with ThreadPoolExecutor(PROGRAMS) as pool:
         rows = [[pool.submit(met, root, name) for root in roots] for name in MISHAPS]
+        resent = [pool.submit(sent_again, root) for root in roots]
         twice, held = [pool.submit(told_twice, root) for root in roots], [pool.submit(held_up, root) for root in roots]
         print(report({name: [each.result() for each in row] for name, row in zip(MISHAPS, rows, strict=True)}))
+        print("Every response to a message reply lost:", _arrow([each.result() for each in resent]))
         print("Told of 3 messages twice, answers sent:", _arrow([each.result() for each in twice]))
         print(f"While a POST hangs, {NEXT} others in the channel:", _arrow([each.result() for each in held]))
 
@@ -93,7 +98,7 @@ def met(root: Path, name: str) -> Row:
     ways = OF_INTERACTIONS if mishap.fault is not None and "acti" in mishap.fault.body else tuple(WAYS)
     with Loopback(mishap=mishap) as discord, _running(discord, root) as errors:
         asked = {WAYS[way](discord, n): way for way in ways for n in range(len(QUESTIONS))}
-        _wait(discord, set(asked), LATE if mishap.hangs else SOON)
+        _wait(discord, set(asked), LATE if mishap.seconds else SOON)
         time.sleep(AFTERWARDS)
         return row_of(asked, list(discord.inbox.attempts), list(errors))
 
@@ -113,6 +118,17 @@ def row_of(asked: Mapping[str, str], attempts: list[Attempt], errors: list[bytes
     )
 
 
+def sent_again(root: Path) -> str:
+    """Discord takes what is sent, and a proxy before it says that it failed, each time."""
+    with Loopback(mishap=replace(MISHAPS["502 though taken"], always=True)) as discord, _running(discord, root):
+        asked = discord.say(f"<@{BOT_ID}> {QUESTIONS[0]}", next(AUTHORS))
+        time.sleep(LATE)
+        nonces = {each.nonce for each in discord.inbox.attempts}
+        arrived = sum(each.arrived for each in discord.inbox.attempts)
+        whose = "the question's id" if nonces == {asked} else f"{len(nonces)} of chance"
+        return f"{len(discord.inbox.attempts)} POSTs, nonce {whose}, {arrived} message(s)"
+
+
 def told_twice(root: Path) -> str:
     with Loopback() as discord, _running(discord, root):
         for n, question in enumerate(QUESTIONS):
@@ -123,14 +139,14 @@ def told_twice(root: Path) -> str:
 
 def held_up(root: Path) -> str:
     """The first answer to a message hangs whenever it is sent; how long those after it in the channel take."""
-    with Loopback(mishap=Mishap(hangs=True, always=True, first=True)) as discord, _running(discord, root):
+    with Loopback(mishap=Mishap(seconds=HOURS, always=True, first=True)) as discord, _running(discord, root):
         begun = time.monotonic()
         texts = [f"<@{BOT_ID}> {QUESTIONS[n % len(QUESTIONS)]}" for n in range(NEXT + 1)]
         _, *others = [discord.say(text, next(AUTHORS)) for text in texts]
         _wait(discord, set(others), LATE)
         seconds = [each.at - begun for each in discord.inbox.attempts if each.arrived]
-        last = f", the last after {max(seconds):.1f} s" if seconds else ""
-        return f"{len(discord.answered.intersection(others))} answered{last}"
+        when = f", the first after {min(seconds):.1f} s, the last after {max(seconds):.1f} s" if seconds else ""
+        return f"{len(discord.answered.intersection(others))} answered{when}"
 
 
 @contextmanager

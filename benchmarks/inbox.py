@@ -15,11 +15,14 @@ from aiohttp import web
 
 from benchmarks.payloads import BOT_ID, message, token_of
 
-__all__ = ["Attempt", "Fault", "Inbox", "Mishap", "json_response"]
+__all__ = ["HOURS", "Attempt", "Fault", "Inbox", "Mishap", "json_response"]
 
 HOURS = 9999.0  # seconds
+OK = 200
 #: Seconds for which Discord waits for the answer to a command or click.
 PATIENCE = 3.0
+#: Messages that a channel takes within so many seconds.
+MOST, WINDOW = 5, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ class Mishap:
     """What happens to the first attempt to answer a question, or to all of them."""
 
     fault: Fault | None = None  # said of the attempt; without it the connection breaks
+    breaks: bool = True  # otherwise all goes well in the end
     read: bool = True  # otherwise the connection is reset while the request is on its way
     taken: bool = False  # Discord has the answer all the same
-    hangs: bool = False  # nothing is ever said
+    seconds: float = 0.0  # until anything is said of it
     always: bool = False
     first: bool = False  # only the question that is answered first meets it
 
@@ -64,6 +68,7 @@ class Inbox:
     def __init__(self, seconds: float, mishap: Mishap | None) -> None:
         self._seconds = seconds  # that it takes to take one; whoever hangs up before has not answered
         self._mishap = mishap
+        self._windows: dict[str, tuple[float, int]] = {}  # of each channel: its beginning, and what was sent in it
         self.told: dict[str, float] = {}  # when the bot was told of a command or click
         self.attempts: list[Attempt] = []
         self.answered: set[str] = set()
@@ -80,19 +85,34 @@ class Inbox:
         question = str(body.get("message_reference", {}).get("message_id"))
         nonce = str(body.get("nonce", "")) if body.get("enforce_nonce") else ""
         known = bool(nonce) and any(each.arrived and each.nonce == nonce for each in self.attempts)
-        return await self._take(request, question, body, message("7", "", BOT_ID), known=known)
+        response = await self._take(request, question, body, message("7", "", BOT_ID), known=known)
+        if response.status == OK:
+            response.headers.update(self._limits(request.match_info["channel"]))
+        return response
 
     async def _called_back(self, request: web.Request) -> web.StreamResponse:
         question, body = request.match_info["question"], await request.json()
         refusal = self._refusal(question)
         if refusal is not None:
             self._keep(question, body, arrived=False)
+            mishap = self._mishap_of(question)
+            await asyncio.sleep(0.0 if mishap is None else mishap.seconds)
             return refusal.response()
         return await self._take(request, question, body.get("data", {}), {"interaction": {"id": question, "type": 2}})
 
     async def _followed_up(self, request: web.Request) -> web.StreamResponse:
         question = token_of(request.match_info["token"])
         return await self._take(request, question, await request.json(), message("7", "", BOT_ID))
+
+    def _limits(self, channel: str) -> dict[str, str]:
+        now = time.monotonic()
+        begun, sent = self._windows.get(channel, (now, 0))
+        if now - begun >= WINDOW:
+            begun, sent = now, 0
+        self._windows[channel] = begun, sent + 1
+        left, seconds = max(0, MOST - sent - 1), begun + WINDOW - now
+        limits = {"Bucket": "messages", "Limit": str(MOST), "Remaining": str(left), "Reset-After": f"{seconds:.3f}"}
+        return {f"X-RateLimit-{name}": value for name, value in limits.items()}
 
     def _refusal(self, question: str) -> Fault | None:
         if question in self.answered:
@@ -109,7 +129,9 @@ class Inbox:
         taken = here and not known and (mishap is None or mishap.taken)
         self._keep(question, body, arrived=taken)
         if mishap is not None:
-            return await _befall(request, mishap)
+            await asyncio.sleep(mishap.seconds)
+        if mishap is not None and mishap.breaks:
+            return _befall(request, mishap)
         return json_response(receipt) if here else web.Response(status=500)
 
     def _mishap_of(self, question: str) -> Mishap | None:
@@ -130,9 +152,7 @@ def json_response(body: object, status: int = 200) -> web.Response:
     return web.Response(status=status, body=json.dumps(body).encode(), content_type="application/json")
 
 
-async def _befall(request: web.Request, mishap: Mishap) -> web.Response:
-    if mishap.hangs:
-        await asyncio.sleep(HOURS)
+def _befall(request: web.Request, mishap: Mishap) -> web.Response:
     if mishap.fault is not None:
         return mishap.fault.response()
     if request.transport is not None:
