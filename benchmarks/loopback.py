@@ -12,18 +12,19 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
 from aiohttp import web
 
-from benchmarks.payloads import APPLICATION, BOT_ID, GUILD, GUILD_ID, ME, interaction, message
+from benchmarks.inbox import Fault, Inbox, Mishap, json_response
+from benchmarks.payloads import APPLICATION, BOT_ID, CHANNEL_ID, GUILD, GUILD_ID, ME, interaction, message
 
-__all__ = ["BOT_ID", "ROOT", "TOKEN", "Fault", "Loopback"]
+__all__ = ["BOT_ID", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
 
 BOOT = """
 import sys
@@ -47,15 +48,6 @@ MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is answered in the place of the right answer."""
-
-    status: int = 200
-    body: str = '{"message": "no", "code": 0}'
-    kind: str = "application/json"
-
-
 class Loopback:
     """Answers on a free port from entering it to leaving it."""
 
@@ -67,11 +59,11 @@ class Loopback:
         seconds: float = 0.0,
         shards: int = 1,
         silent_shard: int | None = None,
+        mishap: Mishap | None = None,
     ) -> None:
         self._authorization = f"Bot {TOKEN}"
         self._faults = dict(faults or {})
         self._close_code = close_code
-        self._seconds = seconds  # that Discord needs to take an answer; whoever hangs up before has not answered
         self._shards = shards
         self._silent_shard = silent_shard  # gets no greeting
         self._ids = count(FIRST_ID)
@@ -81,7 +73,12 @@ class Loopback:
         self.place = ""  # host and port
         self.connections = 0
         self.registered: list[str] = []  # the paths commands were put to
-        self.answered: set[str] = set()  # ids of the messages and interactions that have their answer
+        self.inbox = Inbox(seconds, mishap)
+
+    @property
+    def answered(self) -> set[str]:
+        """Ids of the messages and interactions that have their answer."""
+        return self.inbox.answered
 
     def __enter__(self) -> Loopback:
         self._loop = asyncio.new_event_loop()
@@ -120,15 +117,24 @@ class Loopback:
         with self._opened:
             assert self._opened.wait_for(lambda: len(self._gateways) >= self._shards, seconds), "nobody identified"
 
-    def say(self, text: str, author: int = 9) -> str:
-        """Somebody writes a message in the channel; its id."""
-        return self._tell(MESSAGE_CREATED, message(self._new_id(), text, str(author)))
+    def say(
+        self, text: str, author: int = 9, *, channel: str = CHANNEL_ID, direct: bool = False, times: int = 1
+    ) -> str:
+        """Somebody writes a message in the channel, of which Discord tells so many times; its id."""
+        written = message(self._new_id(), text, str(author), channel, direct=direct)
+        for _ in range(times):
+            self._tell(MESSAGE_CREATED, written)
+        return str(written["id"])
 
     def command(self, name: str, **options: str) -> str:
         """Somebody gives a command of /montage; its id."""
         given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
-        data = {"id": "5", "name": "montage", "type": 1, "options": [{"name": name, "type": 1, "options": given}]}
-        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 2, data))
+        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 2, _montage(name, given)))
+
+    def type(self, name: str, option: str, value: str) -> str:
+        """Somebody types into an option of a command of /montage, and is to be shown choices; its id."""
+        given = [{"name": option, "type": 3, "value": value, "focused": True}]
+        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 4, _montage(name, given)))
 
     def click(self, custom_id: str) -> str:
         """Somebody clicks on the button of that custom id, below a message of the bot; its id."""
@@ -141,6 +147,8 @@ class Loopback:
         return str(next(self._ids))
 
     def _tell(self, event: str, data: dict[str, Any]) -> str:
+        if event == INTERACTION_CREATED:
+            self.inbox.told[data["id"]] = time.monotonic()
         self._done(self._send(self._gateways[0], event, data))
         return str(data["id"])
 
@@ -157,8 +165,7 @@ class Loopback:
         app.router.add_get("/api/oauth2/applications/@me", self._fixed(APPLICATION))
         app.router.add_get("/api/gateway/bot", self._address)
         app.router.add_put("/api/applications/{path:.*}", self._register)
-        app.router.add_post("/api/channels/{channel}/messages", self._posted)
-        app.router.add_post("/api/interactions/{id}/{token}/callback", self._called_back)
+        app.router.add_routes(self.inbox.routes())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -180,11 +187,11 @@ class Loopback:
         for pattern, fault in self._faults.items():
             if re.search(pattern, f"{request.method} {request.path}"):
                 self._count_connection(request)
-                return web.Response(status=fault.status, body=fault.body.encode(), content_type=fault.kind)
+                return fault.response()
         if request.path.startswith("/api") and request.headers.get("Authorization", self._authorization) != (
             self._authorization
         ):
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+            return json_response({"message": "401: Unauthorized", "code": 0}, status=401)
         return await handler(request)
 
     def _count_connection(self, request: web.Request) -> None:
@@ -195,38 +202,22 @@ class Loopback:
 
     def _fixed(self, body: object) -> Any:
         async def handler(_request: web.Request) -> web.Response:
-            return _json(body)
+            return json_response(body)
 
         return handler
 
     async def _address(self, _request: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return _json({"url": f"ws://{self.place}/gateway", "shards": self._shards, "session_start_limit": limit})
+        return json_response(
+            {"url": f"ws://{self.place}/gateway", "shards": self._shards, "session_start_limit": limit}
+        )
 
     async def _register(self, request: web.Request) -> web.Response:
         self.registered.append(request.path.removeprefix("/api"))
         more = {"application_id": BOT_ID, "version": "1"}
-        return _json(
+        return json_response(
             [{"description": "", **each, **more, "id": str(n)} for n, each in enumerate(await request.json(), 10)]
         )
-
-    async def _posted(self, request: web.Request) -> web.Response:
-        body = await request.json()
-        if await self._takes(request, str(body.get("message_reference", {}).get("message_id"))):
-            return _json(message(self._new_id(), "", BOT_ID))
-        return web.Response(status=500)
-
-    async def _called_back(self, request: web.Request) -> web.Response:
-        if not await self._takes(request, request.match_info["id"]):
-            return web.Response(status=500)
-        return _json({"interaction": {"id": request.match_info["id"], "type": 2}})
-
-    async def _takes(self, request: web.Request, answered: str) -> bool:
-        await asyncio.sleep(self._seconds)
-        here = request.transport is not None and not request.transport.is_closing()
-        if here:
-            self.answered.add(answered)
-        return here
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -262,9 +253,8 @@ class Loopback:
             self._opened.notify_all()
 
 
-def _json(body: object, status: int = 200) -> web.Response:
-    """discord.py reads no JSON whose type carries a charset."""
-    return web.Response(status=status, body=json.dumps(body).encode(), content_type="application/json")
+def _montage(name: str, given: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"id": "5", "name": "montage", "type": 1, "options": [{"name": name, "type": 1, "options": given}]}
 
 
 async def _received(socket: web.WebSocketResponse) -> AsyncIterator[dict[str, Any]]:

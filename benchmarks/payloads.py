@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["APPLICATION", "BOT_ID", "GUILD", "GUILD_ID", "ME", "interaction", "message"]
+__all__ = ["APPLICATION", "BOT_ID", "CHANNEL_ID", "GUILD", "GUILD_ID", "ME", "interaction", "message", "token_of"]
 
 BOT_ID, GUILD_ID, CHANNEL_ID = "1", "2", "3"
 WHEN = "2026-01-01T00:00:00+00:00"
@@ -15,7 +15,9 @@ APPLICATION |= {"bot_require_code_grant": False, "summary": "", "owner": ME, "ve
 EVERYONE = {"id": GUILD_ID, "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "0"}
 EVERYONE |= {"managed": False, "mentionable": False}
 CHANNEL = {"id": CHANNEL_ID, "type": 0, "name": "montages", "position": 0, "permission_overwrites": []}
-GUILD = {"id": GUILD_ID, "name": "Movie Night", "owner_id": "9", "channels": [CHANNEL], "roles": [EVERYONE]}
+CHANNELS = [CHANNEL, CHANNEL | {"id": "4", "name": "songs"}, CHANNEL | {"id": "5", "name": "films"}]
+TOKEN = "of-interaction-"
+GUILD = {"id": GUILD_ID, "name": "Movie Night", "owner_id": "9", "channels": CHANNELS, "roles": [EVERYONE]}
 GUILD |= {"member_count": 2, "members": [], "emojis": [], "features": [], "threads": [], "verification_level": 0}
 GUILD |= {"default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0}
 GUILD |= {"premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300, "system_channel_flags": 0}
@@ -29,7 +31,7 @@ def interaction(interaction_id: str, kind: int, data: dict[str, Any]) -> dict[st
         "application_id": BOT_ID,
         "type": kind,
         "data": data,
-        "token": "of-this-interaction",
+        "token": TOKEN + interaction_id,
         "version": 1,
         "guild_id": GUILD_ID,
         "channel_id": CHANNEL_ID,
@@ -43,12 +45,20 @@ def interaction(interaction_id: str, kind: int, data: dict[str, Any]) -> dict[st
     }
 
 
+def token_of(token: str) -> str:
+    """The id of the interaction that a token belongs to."""
+    return token.removeprefix(TOKEN)
+
+
 def _user(user_id: str) -> dict[str, Any]:
     return {"id": user_id, "username": f"user{user_id}", "discriminator": "0", "avatar": None}
 
 
-def message(message_id: str, text: str, author: str) -> dict[str, Any]:
-    written = {"id": message_id, "channel_id": CHANNEL_ID, "guild_id": GUILD_ID, "content": text, "timestamp": WHEN}
+def message(
+    message_id: str, text: str, author: str, channel: str = CHANNEL_ID, *, direct: bool = False
+) -> dict[str, Any]:
+    written: dict[str, Any] = {"id": message_id, "channel_id": channel, "content": text, "timestamp": WHEN}
+    written |= {} if direct else {"guild_id": GUILD_ID}
     written |= {"author": ME if author == BOT_ID else _user(author), "edited_timestamp": None, "tts": False}
     written |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "embeds": []}
     return written | {"pinned": False, "type": 0, "flags": 0, "components": []}

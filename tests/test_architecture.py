@@ -30,7 +30,7 @@ MAY_KNOW = {
     "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
-GROUND = {"limits", "logs", "markup", "sending", "failures", "signals", "start_faults", "underway"}
+GROUND = {"limits", "logs", "markup", "patience", "sending", "failures", "signals", "start_faults", "underway"}
 MAY_KNOW_ON_DISCORD = {
     **dict.fromkeys(GROUND, GROUND),
     "looks": GROUND,

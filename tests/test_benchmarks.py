@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, speed, stops
+from benchmarks import accuracy, faults, speed, stops
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
+from benchmarks.inbox import Attempt
 from benchmarks.items import Result, question_files
 from benchmarks.made import JUDGED, MADE, cuts, made
 from benchmarks.rivals import rivals, similarity, trigrams
@@ -178,3 +179,18 @@ def test_the_stops_are_counted_that_lose_an_answer() -> None:
     report = stops.report([stops.Stop(5, 2, 0, 0.5, 0), stops.Stop(4, 0, 0, 1.25, 3), stops.Stop(3, 3, 1, 0.1, 0)])
     assert report.startswith("2 of 3 stops lost an answer: 5 of 12 answers.\n")
     assert "0 (2 times), 1 (1 times). Longest end: 1.25 s. Complaints: 3." in report
+
+
+def test_answers_on_a_broken_way_are_counted_by_what_became_of_them() -> None:
+    attempts = [
+        Attempt("lost", "An answer", "", arrived=False, at=0.0),
+        Attempt("lost", "Sorry, that went wrong", "", arrived=True, at=1.0),
+        *[Attempt("twice", "An answer", "", arrived=True, at=each) for each in (0.0, 1.0, 2.0)],
+        Attempt("once", "An answer", "", arrived=True, at=0.0),
+    ]
+    asked = {"lost": "click", "twice": "direct", "once": "direct"}
+    row = faults.row_of(asked, attempts, [b"Traceback (most recent call last):", b"all is well"])
+    assert row == faults.Row(asked=3, once=1, lost={"click": 1}, twice=1, apologies=1, most=3, complaints=1)
+    assert "| 502 | 3 | 1 → 1 | 1 click → 1 click | 1 → 1 | 1 → 1 | 3 → 3 | 1 → 1 |" in faults.report(
+        {"502": [row, row]}
+    )

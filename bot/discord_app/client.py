@@ -23,6 +23,7 @@ from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
@@ -79,6 +80,7 @@ class MontageBot(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             shard_count=shard_count,
+            http_trace=request_trace(),
         )
         self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
         self.messages = Messages(self.desk, self, montage_in)

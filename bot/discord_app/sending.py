@@ -6,20 +6,28 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 import discord
+from discord import app_commands
 
-__all__ = ["Reply", "edit", "post", "respond", "tell"]
+from bot.discord_app.patience import LONGEST_PAUSE, within
+
+__all__ = ["Reply", "edit", "post", "respond", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds an attempt to send may take: a channel takes five messages in five seconds, and more have to wait.
-LONGEST_SEND = 7.0
-#: The same where a command or click waits: Discord gives it up after three, and there is to be time for two attempts.
-LONGEST_ANSWER = 1.4
-#: From here on a status says that Discord failed, and not that it refuses what was sent.
-DISCORD_FAILED = 500
+#: Seconds an attempt to send may take with the wait for its turn: a channel takes five messages in five seconds.
+LONGEST_SEND = 30.0
+#: Seconds that Discord may take for a request, while all others in the channel wait.
+LONGEST_REQUEST = 3.0
+#: The same of the first attempt where a command or click waits: Discord gives it up after three seconds.
+LONGEST_ANSWER, LONGEST_CALLBACK = 2.2, 1.4
+#: Seconds before the second attempt, in which whoever waits for a turn in the channel goes first.
+PAUSE = 0.02
+#: A status that asks for a pause, and from where on one says that Discord failed, not that it refuses what was sent.
+TOO_MANY, DISCORD_FAILED = 429, 500
 #: Discord's codes for a click or command that was answered already, or that it no longer waits for.
 ANSWERED, GONE = 40060, 10062
 
@@ -50,6 +58,16 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
+async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:
+    """Offer what may be meant while somebody types. Only returns when that got through."""
+    try:
+        await _answered(lambda: interaction.response.autocomplete(choices))
+    except Exception as lost:  # noqa: BLE001  the next letter asks again
+        _log.info("Discord did not take what may be meant: %s: %s", type(lost).__name__, lost)
+    if not interaction.response.is_done():
+        raise asyncio.CancelledError  # discord.py would send it again, and log a traceback of anything else
+
+
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     """Say something to the user alone, whether or not they were answered before."""
     if interaction.response.is_done():
@@ -78,7 +96,7 @@ async def post(message: discord.Message, reply: Reply) -> None:
 async def _answered(send: Callable[[], Awaitable[object]]) -> None:
     """Answers an interaction; that it has its answer, or waits for none any more, is no failure of ours."""
     try:
-        await _surely(send, LONGEST_ANSWER)
+        await _surely(send, LONGEST_ANSWER, LONGEST_CALLBACK)
     except discord.InteractionResponded:
         return  # the first attempt got through, only what Discord said of it did not
     except discord.HTTPException as refused:
@@ -87,14 +105,27 @@ async def _answered(send: Callable[[], Awaitable[object]]) -> None:
         _log.info("Discord waits for no answer any more: %s", refused)
 
 
-async def _surely(send: Callable[[], Awaitable[object]], seconds: float = LONGEST_SEND) -> None:
+async def _surely(
+    send: Callable[[], Awaitable[object]], seconds: float = LONGEST_SEND, request: float = LONGEST_REQUEST
+) -> None:
     """Sends, and once more what was lost on the way. Raises what Discord refuses, or what the second attempt met."""
     try:
-        async with asyncio.timeout(seconds):
+        async with within(seconds, request):
             await send()
     except Exception as lost:  # a reset, a time-out, an answer nobody can read: only a refusal is final
-        if isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED:
+        pause = _pause_after(lost)
+        if pause > LONGEST_PAUSE:
             raise
         _log.info("Sent once more after %s: %s", type(lost).__name__, lost)
-        async with asyncio.timeout(seconds):
+        await asyncio.sleep(pause)
+        async with within(LONGEST_SEND, LONGEST_REQUEST):
             await send()
+
+
+def _pause_after(lost: Exception) -> float:
+    """Seconds until it may be sent once more; for ever when Discord refuses it."""
+    if not isinstance(lost, discord.HTTPException) or lost.status >= DISCORD_FAILED:
+        return PAUSE
+    if lost.status == TOO_MANY:  # what stands before Discord says so; discord.py itself obeys Discord
+        return float(lost.response.headers.get("Retry-After", inf))
+    return inf

@@ -17,7 +17,7 @@ import pytest
 from simcord.http.client import FakeHTTPClient, FakeWebhookAdapter
 
 from bot.discord_app.controls.montages import SourcesButton
-from bot.discord_app.sending import LONGEST_SEND
+from bot.discord_app.sending import LONGEST_SEND, PAUSE
 
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Reader, Stage
@@ -121,6 +121,22 @@ async def test_an_answer_of_which_only_the_receipt_was_lost_is_followed_by_no_ap
     assert stage.env.errors == []
 
 
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: type(loss).__name__)
+async def test_what_is_offered_while_one_types_is_sent_once_more(stage: Stage, wire: Wire, loss: Exception) -> None:
+    wire.losses = [loss]
+    assert await stage.asker.autocomplete(stage.channel, "montage song", "film", "rock")
+    assert len(wire.sent) == 2
+
+
+@pytest.mark.parametrize("loss", [*LOSSES, UNREADABLE], ids=lambda loss: type(loss).__name__)
+async def test_choices_of_which_only_the_receipt_was_lost_leave_no_error_in_the_log(
+    stage: Stage, wire: Wire, loss: Exception | str, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.losses, wire.arrives = [loss], True
+    assert await stage.asker.autocomplete(stage.channel, "montage song", "film", "rock")
+    assert [record.message for record in caplog.records if record.levelno > logging.INFO] == []
+
+
 async def test_discord_can_tell_that_a_reply_is_the_same(stage: Stage, wire: Wire) -> None:
     wire.losses = [LOSSES[0]]
     asked = await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}")
@@ -157,7 +173,7 @@ async def test_a_request_that_hangs_holds_nothing_up(
 ) -> None:
     wire.losses = [None]
     await ask(stage)
-    await stage.env.advance_time(LONGEST_SEND)
+    await stage.env.advance_time(LONGEST_SEND + PAUSE)
     assert read.title(stage.last) == "No. 1 · Rocky (1976)"
 
 

@@ -12,6 +12,7 @@ from bot.answers.guide import Guide, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.desk import desk_of
 from bot.discord_app.limits import clip
+from bot.discord_app.sending import suggest
 
 __all__ = [
     "DirectorOption",
@@ -44,7 +45,9 @@ class SuggestingTransformer(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: float | str, /
     ) -> list[app_commands.Choice[str | float]]:
         suggestions = self._suggest(desk_of(interaction).guide, str(value))
-        return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
+        choices = [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
+        await suggest(interaction, choices)
+        return choices
 
 
 def _can_be_shown(suggestion: Suggestion) -> bool:
