@@ -21,7 +21,7 @@ MAY_KNOW = {
     "errors": set[str](),
     "printable": set[str](),
     "config": {"errors"},
-    "knowledge": {"errors"},
+    "knowledge": {"errors", "printable"},
     "language": {"knowledge", "errors"},
     "answers": {"language", "knowledge", "errors"},
     "terminal": {"answers", "printable"},

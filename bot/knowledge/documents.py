@@ -10,6 +10,7 @@ import yaml
 
 from bot.knowledge.faults import Fault
 from bot.knowledge.remembering import remembered
+from bot.printable import printable
 
 if TYPE_CHECKING:
     from yaml import CSafeLoader as BaseLoader
@@ -137,5 +138,5 @@ def short_tag(node: yaml.Node | None) -> str:
 
 def _in_one_line(sentence: str) -> str:
     """A sentence that shows what it quotes from a file, but not so that a line ends or a terminal obeys."""
-    sentence = sentence.replace("\n", "⏎")
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in sentence)
+    sentence = printable(sentence.replace("\n", "⏎"))
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in sentence)  # half characters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.loopback import BOT_ID, Fault, Loopback
+from benchmarks.loopback import BOT_ID, ROOT, Fault, Loopback
 from bot.discord_app.serving import LONGEST_FINISH
 from bot.discord_app.underway import Underway
 
@@ -92,16 +93,17 @@ def test_before_it_is_ready_it_ends_at_once(discord: Loopback, connections: int)
 
 
 def test_while_it_reads_the_data_it_ends_at_once(tmp_path: Path) -> None:
-    for name in ("montages", "lists"):
-        tmp_path.joinpath(name).mkdir()
-    endless = tmp_path / "montages" / "1980s.yaml"
-    os.mkfifo(endless)
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    with (data / "montages" / "1980s.yaml").open("a") as changed:
+        changed.write("# so that nothing kept from before spares the reading\n")
     with (
         Loopback() as discord,
-        discord.program("run", MONTAGE_DATA=str(tmp_path)) as program,
-        endless.open("wb"),  # opens when the program reads
+        discord.program("run", MONTAGE_DATA=str(data), PYTHONPROFILEIMPORTTIME="1") as program,
     ):
+        assert program.stderr is not None
+        assert any(b"bot.knowledge.strict" in line for line in program.stderr)  # told as soon as it is there to read
         assert ended(program, signal.SIGTERM) < AT_ONCE
+        assert discord.connections == 0
 
 
 def test_hanging_up_ends_nothing_and_says_that_nothing_is_reloaded() -> None:

@@ -62,7 +62,7 @@ SLIPS = {
     "record with a tag": Slip(BEST, "  - film: Rocky IV", "  - !!omap\n    film: Rocky IV", 8, "delete the tag"),
     "merge of an alias": Slip(BEST, "items:", "publishers: &a [x]\nitems:\n  - *a", 9, "The alias “*a” is not allowed"),
     "what would move a cursor": Slip(FILMS, "kind: training", 'kind: "\\e[2Jtraining"', 27,
-                               "cannot be “\N{REPLACEMENT CHARACTER}[2Jtraining”"),
+                               "cannot be “training”"),
     "text for a list": Slip(FILMS, "names: [Rocky 4]", "names: Rocky 4", 24, "“names” must be a list"),
     "list for a text": Slip(FILMS, "title: Rocky IV", "title: [Rocky IV]", 20, "must be a single value"),
     "text for a record": Slip(FILMS,
