@@ -11,6 +11,7 @@ from bot.knowledge.names import folded
 from bot.language.claimed_names import people_said, songs_said, strangers
 from bot.language.claiming import WHILE, claim_said, is_asking
 from bot.language.lexicon import asking_words, towns
+from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.numbers import years
 from bot.language.once import once
@@ -54,7 +55,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     songs = _each_once(meaning.target for meaning in reading.songs)
     if not songs or of_truths.BOTH.search(said):
         songs = _each_once((*songs, *songs_said(reading, montages)))
-    people = _targets(reading, NameKind.ARTIST, NameKind.DIRECTOR)
+    people = _people(reading, {film.id for film in films})
     people = people or (() if directs else _each_once(people_said(reading, montages)))
     stranger = strangers(reading, montages, directs=directs) if _makes(said, directs=directs) and not people else ""
     unheard = () if people or songs or stranger else tuple(_unheard(reading, odd))
@@ -63,7 +64,7 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
     return Claim(
         songs=songs,
         people=people,
-        years=years(said),
+        years=_years(reading),
         rank=place_asked(said),
         films=tuple(film.id for film in films),
         characters=tuple(_characters(reading, odd, {film.id for film in films})),
@@ -120,15 +121,32 @@ def _each_once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _targets(reading: Reading, *kinds: NameKind) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(meaning.target for kind in kinds for meaning in reading.named(kind)))
+def _people(reading: Reading, films: set[str]) -> tuple[str, ...]:
+    """Performers and directors named; a name that is one of these films is a person only behind "by"."""
+    kinds = (NameKind.ARTIST, NameKind.DIRECTOR)
+    named = [each for each in reading.mentions_of(*kinds) if not _is_a_film(each, films) or _is_by(reading, each)]
+    return _each_once(meaning.target for kind in kinds for each in named for meaning in each.of(kind))
+
+
+def _is_a_film(mention: Mention, films: set[str]) -> bool:
+    return any(meaning.target in films for meaning in mention.of(NameKind.FILM))
+
+
+def _is_by(reading: Reading, mention: Mention) -> bool:
+    return mention.start > 0 and "by" in reading.texts_at[mention.start - 1]
+
+
+def _years(reading: Reading) -> tuple[int, ...]:
+    """The years claimed; one right behind a title in the midst of a claim says which film: "is it in Casino (1995)"."""
+    behind = frozenset(mention.end for mention in reading.mentions_of(NameKind.FILM) if mention.start > 1)
+    return years(reading.said_without(behind))
 
 
 def _characters(reading: Reading, odd: Unexplained, films: set[str]) -> Iterator[str]:
     """Characters that are named as nothing else: not as one of these films, nor as part of an unknown name."""
     others = (NameKind.SONG, NameKind.MONTAGE, NameKind.ARTIST)
     for mention in reading.mentions_of(NameKind.CHARACTER):
-        is_film = any(meaning.target in films for meaning in mention.of(NameKind.FILM))
+        is_film = _is_a_film(mention, films)
         is_part = odd.is_at(mention.start - 1) or odd.is_at(mention.end)
         if not (is_film or is_part or any(mention.of(kind) for kind in others)):
             yield from (meaning.target for meaning in mention.of(NameKind.CHARACTER))

@@ -20,7 +20,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
-from bot.language.opening_titles import says_enough
+from bot.language.opening_titles import is_subject, says_enough
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -281,7 +281,8 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     after = words[match.end].folded if match.end < len(words) else ""
     closed = match.end == len(words) or not words[match.end].opens
     if meaning.kind is NameKind.SONG:
-        return before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
+        called = before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
+        return called or is_subject(match.start, match.end, words)
     if meaning.kind is NameKind.LIST:
         return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
     if meaning.kind is NameKind.ARTIST:

@@ -1,4 +1,4 @@
-"""Whether the words a message opens with may be a title."""
+"""Whether words may be a title by where they stand: where a message opens, or as what is asked about."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def says_enough(inside: Sequence[Word]) -> bool:
     if all(word.folded in asking_words() for word in inside):
         return False  # "anything else by them"
     return len(bearing) == len(inside) or (len(inside) >= TITLE_SIZE and inside[0].folded not in EMPTY)
+
+
+def is_subject(start: int, end: int, words: Sequence[Word]) -> bool:
+    """Whether words are all that is asked about: "is Magic in ...", "what film is Magic from", "Magic by ..."."""
+    before = words[start - 1].folded if start else ""
+    after = words[end].folded if end < len(words) else ""
+    if start == 0:
+        return after == "by"
+    return before in ("is", "was") and after in (("in", "from", "by") if start == 1 else ("from", "by"))

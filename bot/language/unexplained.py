@@ -80,8 +80,8 @@ class Unexplained:
     def _tells(self, at: int, known: frozenset[str]) -> bool:
         """Whether a word says something that is no name of these films and songs, and no word of asking unseen."""
         texts = [text for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
-        if not texts or _is_short_form(self._reading.words[at].raw):
-            return False
+        if all(map(is_number, texts)) or _is_short_form(self._reading.words[at].raw):
+            return False  # numbers are years and places, which a claim has parts of its own for
         if all(is_asking(text) and not may_describe(text) for text in texts):
             return False
         return self._is_seen(at) or any(self._is_odd(text, known) for text in texts)

@@ -40,9 +40,10 @@ def montage_ids(found: Candidates) -> tuple[str, ...]:
 
 @once
 def senses_of(reading: Reading) -> frozenset[str]:
-    """What the words of a question are about by which it asks."""
-    asked = asking_words()
-    return frozenset(sense for token in reading.tokens for sense in asked.get(token.text, ()))
+    """What the words of a question are about by which it asks; those of a name ask nothing: "Top Gun"."""
+    asked, named = asking_words(), reading.named_positions
+    spoken = (token for token in reading.tokens if token.position not in named)
+    return frozenset(sense for token in spoken for sense in asked.get(token.text, ()))
 
 
 def people_named(reading: Reading) -> tuple[str, ...]:

@@ -11,10 +11,16 @@ from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import RankedList
 from bot.knowledge.names import folded
 from bot.language.fold import words
+from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
+
+#: So many words in a row that are words of a list's title are taken for a part of it.
+FEWEST_OF_A_TITLE = 3
+#: What stands before the title of a list: "number 3 in Best 80s Movie Montages".
+_BEFORE_TITLE = tuple(f"{word}{article}" for word in ("in", "on", "of", "from") for article in ("", " the"))
 
 
 class NamedLists:
@@ -23,7 +29,7 @@ class NamedLists:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
-        self._titled = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
+        self._titles = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
         self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
 
     def words(self, reading: Reading) -> frozenset[str]:
@@ -35,7 +41,7 @@ class NamedLists:
     def meant(self, reading: Reading) -> tuple[str, ...]:
         """The ids of the lists that may be meant, the likeliest first: the one named most often and most fully."""
         names = [meaning.target for each in reading.mentions_of(NameKind.LIST) for meaning in each.of(NameKind.LIST)]
-        named = Counter([*names, *self._quoted(reading)])
+        named = Counter([*names, *self._titled(reading)])
         if not named and not any(word.folded.startswith(CONSENSUS_ID) for word in reading.words):
             return ()
         said = {stem(word.folded) for word in reading.words}
@@ -47,21 +53,36 @@ class NamedLists:
         meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
         return tuple(ranked.id for ranked in meant)
 
-    def _quoted(self, reading: Reading) -> Iterator[str]:
-        """Lists whose whole titles stand in quotation marks, however ordinary: "Best 80s Movie Montages"."""
-        said = " ".join(word.folded for word in reading.words if word.quoted)
-        yield from self._titled.get(said, ())
+    def _titled(self, reading: Reading) -> Iterator[str]:
+        """Lists whose whole titles stand in quotation marks or where a list is asked about, however ordinary."""
+        quoted = " ".join(word.folded for word in reading.words if word.quoted)
+        said = f" {' '.join(word.folded for word in reading.words)} "
+        for title, ids in self._titles.items():
+            if title == quoted or any(f" {before} {title} " in said for before in _BEFORE_TITLE):
+                yield from ids
 
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
-        """The films named, without one that only stands in the title of the list: "the Rocky training montages"."""
-        title = self._said.get(next(iter(lists), ""), frozenset[str]())
-        inside = {
-            meaning.target
-            for mention in reading.mentions_of(NameKind.FILM)
-            if {stem(word) for word in mention.text.split()} <= title
-            for meaning in mention.of(NameKind.FILM)
-        }
-        return replace(named, films=tuple(film for film in named.films if film.id not in inside))
+        """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
+        title = self._words.get(next(iter(lists), ""), frozenset[str]())
+        mentions = reading.mentions_of(NameKind.FILM)
+        inside, beside = set[str](), set[str]()
+        for mention in mentions:
+            ids = {meaning.target for meaning in mention.of(NameKind.FILM)}
+            (inside if _run(reading, mention, title) >= FEWEST_OF_A_TITLE else beside).update(ids)
+        return replace(named, films=tuple(film for film in named.films if film.id not in inside - beside))
+
+
+def _run(reading: Reading, mention: Mention, title: frozenset[str]) -> int:
+    """How many words in a row, with those of the name among them, are words of a title."""
+    at_title = [word.folded in title for word in reading.words]
+    start, end = mention.start, mention.end
+    if not all(at_title[start:end]):
+        return 0
+    while start and at_title[start - 1]:
+        start -= 1
+    while end < len(at_title) and at_title[end]:
+        end += 1
+    return end - start
 
 
 def _text(ranked: RankedList) -> str:

@@ -78,10 +78,10 @@ class Ranks:
 
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands."""
-        if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
-            return None
         lists = self._lists.meant(reading)
         named = self._lists.beside_title(reading, named, lists)
+        if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
+            return None
         songs = tuple(dict.fromkeys(song.target for song in reading.songs))
         several = songs if len(songs) > 1 and not named.films else ()
         return self._where(reading, lists, self._truths.subject(reading, named), named.films, several)
@@ -105,6 +105,7 @@ class Ranks:
     ) -> Question | None:
         if not found.montages:
             return None
+        lists = self._placing_first(lists, found)
         return Question(
             reading.text,
             Intent.RANK,
@@ -116,6 +117,12 @@ class Ranks:
             other_lists=lists[1:],
             unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
         )
+
+    def _placing_first(self, lists: tuple[str, ...], found: Candidates) -> tuple[str, ...]:
+        """Lists that may be meant alike, those first that place what is asked about."""
+        places = (place for montage in found.montages for place in self._catalogue.places_of(montage))
+        placing = {ranked.id for ranked, item in places if item.rank is not None}
+        return tuple(sorted(lists, key=lambda each: each not in placing))
 
     def _listed(self, lists: tuple[str, ...]) -> list[Montage]:
         """The montages of the list that is meant."""

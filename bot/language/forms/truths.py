@@ -14,7 +14,7 @@ from bot.knowledge.names import folded
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
-from bot.language.forms.common import alternatives, ids, montage_ids
+from bot.language.forms.common import alternatives, ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
@@ -212,9 +212,8 @@ def _is_one_scene(reading: Reading, place: _Place, found: Candidates, claim: Cla
 
 def _is_scene_spoken_of(reading: Reading) -> bool:
     """Whether a scene or a part of a film is spoken of: "the opening", "ends with", "the titles"."""
-    senses = {sense for token in reading.tokens for sense in asking_words().get(token.text, ())}
     titles = any(token.text == "titles" for token in reading.tokens)
-    return titles or bool(reading.mentions_of(NameKind.MONTAGE) or senses & _PARTS)
+    return titles or bool(reading.mentions_of(NameKind.MONTAGE) or senses_of(reading) & _PARTS)
 
 
 def _is_about_films(reading: Reading) -> bool:
