@@ -194,7 +194,7 @@ class Rankings:
         ranks: dict[str, list[int]] = defaultdict(list)
         for each in place.receipts if place else ():
             if ranked := self._catalogue.ranked_list(each.list_id):
-                ranks[(ranked.publisher or ranked.author or ranked.title).split(" (")[0]].append(each.rank)
+                ranks[ranked.publisher or ranked.author or ranked.title].append(each.rank)
         return [(of[0], name if len(of) == 1 else f"{name} ({len(of)} lists)") for name, of in ranks.items()]
 
 

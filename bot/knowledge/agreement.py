@@ -11,7 +11,10 @@ from typing import TypeAlias
 
 from bot.knowledge.documents import Document, Scalar, Where
 from bot.knowledge.ids import film_id
+from bot.knowledge.list_rules import check_lists
 from bot.knowledge.names import folded
+from bot.knowledge.people_rules import check_people
+from bot.knowledge.song_rules import check_songs
 
 Pattern: TypeAlias = tuple[str, ...]
 
@@ -48,6 +51,9 @@ def compare(films: Sequence[Document], lists: Sequence[Document], *, whole: bool
     _ids_of_one_film(films)
     _names_of_one_film(films)
     _montages_of_the_named_film(films, lists)
+    check_songs(films)
+    check_people(films)
+    check_lists(films, lists)
 
 
 def _unique(documents: Iterable[Document], pattern: Pattern, what: str) -> frozenset[str]:
