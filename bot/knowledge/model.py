@@ -62,10 +62,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Song(Record, frozen=True, kw_only=True):
-    """One piece of music as it is heard in a montage; `score` marks a cue of the film score."""
+    """One piece of music as it is heard in a montage; `score` marks a cue of the film score.
+
+    `credited_as` is what else the performer is called on the record.
+    """
 
     title: Text
     artist: Text
+    credited_as: Text | None = None
     vocals: tuple[Text, ...] = ()
     composers: tuple[Text, ...] = ()
     year: Year | None = None

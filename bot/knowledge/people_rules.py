@@ -13,7 +13,7 @@ from bot.knowledge.song_rules import names_in
 _MONTAGE = ("films", "*", "montages", "*")
 _CREDITS = (
     ("films", "*", "directors", "*"),
-    *((*_MONTAGE, "songs", "*", *key) for key in (("artist",), ("vocals", "*"), ("composers", "*"))),
+    *((*_MONTAGE, "songs", "*", *key) for key in (("artist",), ("credited_as",), ("vocals", "*"), ("composers", "*"))),
     *((*_MONTAGE, "confusions", "*", key) for key in ("wrong_artist", "right_artist")),
 )
 _CHARACTERS = (*_MONTAGE, "characters", "*")

@@ -110,6 +110,7 @@ SPELLINGS = {
     "with a mark": sung(32, "is spelt “Herbert Ross” in", artist="Herbert-Ross"),
     "with an article": sung(32, "is spelt “Deniece Williams”", artist="The Deniece Williams"),
     "among several": sung(32, "is spelt “Deniece Williams”", artist="Bo and Deniece-Williams"),
+    "on the record": sung(33, "is spelt “Deniece Williams”", artist="Bo", credited_as="Deniece-Williams"),
     "among the composers": sung(33, "is spelt “Deniece Williams”", artist="Bo", composers="[Deniece-Williams]"),
     "of two who are nearly alike": sung(0, artist="Denise Williams"),
 }
