@@ -18,7 +18,9 @@ _SERVICES = (
     ("Apple Music", "https://music.apple.com/us/search?term={}"),
 )
 CAUTION = "Only part of this is confirmed by a page we have read; the rest is general knowledge."
-NO_PAGE = "No page we have read confirms this; it is general knowledge."
+#: The words for what rests on no page, the same on a card, behind Sources, in the counts and in the README.
+UNCONFIRMED = "confirmed by no page we have read"
+NO_PAGE = f"{UNCONFIRMED.capitalize()}; this is general knowledge."
 LOOSE = "music-driven scene"
 
 
@@ -105,8 +107,9 @@ def place_line(montage: Montage, catalogue: Catalogue) -> str:
 
 
 def song_line(song: Song) -> SongLine:
-    """A song with what else is known of it: year, score or song, voices, composers."""
+    """A song with what else is known of it: year, score or song, the name on the record, voices, composers."""
     parts = [str(song.year) if song.year else "", "score" if song.score else ""]
+    parts.append(f"credited as {song.credited_as}" if song.credited_as else "")
     vocals = [voice for voice in song.vocals if voice not in song.artist]
     parts.append(f"vocals by {spoken(vocals)}" if vocals else "")
     composers = [each for each in song.composers if each not in song.artist]
