@@ -75,9 +75,10 @@ def _problem_of_performer(credits: Credits, known: frozenset[str]) -> str:
     performers = {folded(name) for name in names_in(named)} | {folded(named)}
     composers = {folded(name) for name in credits.composers}
     if not credits.vocals:
-        if not composers or not {folded(name) for name in names_in(named)} <= composers:
+        if not composers or {folded(name) for name in names_in(named)} != composers:
             return ""
-        return f"“{named}” is named for composing it; name the performer, or add “vocals: […]” with whoever sings it."
+        advice = "name whoever performs it, or if they do themselves, delete “composers”."
+        return f"“{named}” stands for performer and composer alike; {advice}"
     if any(folded(name) in performers for name in credits.vocals):
         return ""
     singers = ", ".join(credits.vocals)
