@@ -11,6 +11,8 @@ from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
+#: Two names beside each other; "and the" comes before a band.
+_SEVERAL = re.compile(r", | and (?!(?:the|his|her)\b)", re.IGNORECASE)
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",
@@ -59,10 +61,14 @@ def _film_sentence(montages: Sequence[Montage], songs: Sequence[Song]) -> str:
 
 
 def _performer_sentence(montage: Montage, songs: Sequence[Song]) -> str:
-    parts = [
-        f"{song.artist} {'composed' if song.score else 'performs'} “{song.title}”{_voices(song)}" for song in songs
-    ]
+    parts = [f"{song.artist} {_does(song)} “{song.title}”{_voices(song)}" for song in songs]
     return f"{spoken(parts)}, in {montage.film.label}."
+
+
+def _does(song: Song) -> str:
+    if song.score:
+        return "composed"
+    return "perform" if _SEVERAL.search(song.artist) else "performs"
 
 
 def _voices(song: Song) -> str:

@@ -109,6 +109,18 @@ def test_what_no_page_confirms_says_so(catalogue: Catalogue) -> None:
     assert (shown.caution, shown.summary.split(" · ")[-1]) == (NO_PAGE, "unconfirmed")
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("who sings in dangal training", "Sarwar Khan and Sartaz Khan Barna perform “Haanikaarak Bapu”"),
+        ("who sings the power of love", "Huey Lewis and the News performs “The Power of Love”"),
+        ("who sings danger zone", "Kenny Loggins performs “Danger Zone”"),
+    ],
+)
+def test_several_people_perform_and_one_or_a_band_performs(guide: Guide, question: str, says: str) -> None:
+    assert guide.ask(question).headline.startswith(says)
+
+
 def test_the_name_on_the_record_is_told_where_it_is_another(catalogue: Catalogue) -> None:
     (song,) = of(catalogue, "the-matrix-red-dress").songs
     assert (song.artist, song.detail) == ("Rob Dougan", "1995 · credited as Rob D")
