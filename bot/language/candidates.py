@@ -194,12 +194,15 @@ class Finder:
         return tuple(in_order(montage for person in people for montage in self._by_person.get(person, ())))
 
     def of_characters(self, reading: Reading) -> Candidates:
-        """Montages in which most of the characters named appear, ordered by what else is said."""
+        """Montages with most of the characters named, of the film named beside them, ordered by what else is said."""
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
         count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
         most = max(count.values(), default=0)
         having = (self.catalogue.montage(each) for each, times in count.items() if times == most)
-        return self.among(in_order(montage for montage in having if montage), reading.left, reading)
+        pool = in_order(montage for montage in having if montage)
+        beside = (each for each in reading.mentions_of(NameKind.FILM) if not each.of(NameKind.CHARACTER))
+        films = {meaning.target for each in beside for meaning in each.of(NameKind.FILM)}
+        return self.among([each for each in pool if each.film.id in films] or pool, reading.left, reading)
 
     def of_scene(self, stems: Sequence[str]) -> Candidates:
         """Montages that fit a description best; how well is told by their fit and lead."""
