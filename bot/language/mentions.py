@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from bot.language.capitals import is_capitalised, is_lowered, mostly_lower
 from bot.language.fold import ARTICLES, ORDINAL, Word
 from bot.language.mentioned_people import (
     PEOPLE,
@@ -20,7 +20,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
-from bot.language.opening_titles import is_subject, says_enough
+from bot.language.opening_titles import is_dated, is_subject, says_enough
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -88,7 +88,7 @@ class Mention(Struct, frozen=True, gc=False):
 
 def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...]:
     """The matches that count, in the order of the question; overlaps go to the better explained one."""
-    lower = _mostly_lower(words)
+    lower = mostly_lower(words)
     taken: set[int] = set()
     kept: list[Mention] = []
     for match in sorted(matches, key=lambda match: (-_weight(match, words), match.typos, match.start)):
@@ -139,11 +139,6 @@ def _weight(match: Match, words: Sequence[Word]) -> float:
 
 def _only(match: Match, kind: NameKind) -> bool:
     return all(meaning.kind is kind for meaning in match.name.meanings)
-
-
-def _mostly_lower(words: Sequence[Word]) -> bool:
-    """Whether capitals mean something here: in a question typed in capitals, or all Titles, they do not."""
-    return sum(word.capital for word in words[1:]) * 2 < max(2, len(words))
 
 
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
@@ -223,33 +218,25 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         and inside[0].opens
         and not is_band_of_one_word(meaning)
         and not _is_empty(match)
-        and _is_capitalised(inside)
+        and is_capitalised(inside)
     ):
         return True
-    if meaning.kind is NameKind.FILM and _is_lowered(match, words):
-        return match.end < len(words) and words[match.end].folded in _AFTER_TITLE
+    if is_lowered(match, meaning, words):
+        return _is_announced_in_small_letters(match, meaning, words)
     if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
 
 
-def _is_lowered(match: Match, words: Sequence[Word]) -> bool:
-    """ "the fighter Frank Dux": a one-word title in small letters by somebody who uses capitals."""
-    inside = [word for word in words[match.start : match.end] if word.folded not in ARTICLES]
-    others = [word for at, word in enumerate(words) if not match.start <= at < match.end]
-    typed = words[0].capital and any(word.capital and word.opens for word in others[1:])
-    return typed and len(inside) == 1 and not inside[0].capital and match.name.commonness is not Commonness.RARE
+def _is_announced_in_small_letters(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    if meaning.kind is NameKind.SONG:
+        return _is_announced(match, meaning, words)
+    return match.end < len(words) and words[match.end].folded in _AFTER_TITLE
 
 
 def _is_empty(match: Match) -> bool:
     """A name made of nothing but small words and words of our trade, like "Montage": capitals prove nothing."""
     return all(token in EMPTY for token in match.name.tokens)
-
-
-def _is_capitalised(inside: Sequence[Word]) -> bool:
-    """Whether the words that bear a title's meaning have capitals; small words need none."""
-    bearing = [word for word in inside if len(word.folded) > _TITLE_SIZE] or list(inside)
-    return all(word.capital for word in bearing)
 
 
 def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
@@ -288,13 +275,13 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.ARTIST:
         return is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
-        year = re.fullmatch(r"(?:19|20)\d\d", after)
-        if year or before in ("directed", "direct", "directs"):
+        if is_dated(match.end, words) or before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
-        part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
-        thing = part or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
+        whose = words[match.start - 2] if before == "of" and match.start > 1 else None
+        part = whose and (whose.key.isdigit() or (closed and whose.folded in _AFTER_TITLE))
+        thing = bool(part) or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False

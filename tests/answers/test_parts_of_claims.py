@@ -31,6 +31,23 @@ def test_what_nothing_known_tells_is_neither_true_nor_false(guide: Guide, claim:
 
 
 @pytest.mark.parametrize(
+    "claim",
+    [
+        "is Unchained Melody in Ghost by The Righteous Brothers?",
+        "is Girl from the North Country in Silver Linings Playbook by Bob Dylan with Johnny Cash?",
+        "is It's a Process in Moneyball by Mychael Danna?",
+        "is Never from Hot Rod (2007)?",
+        "does Footloose have Never in it",
+        "is The Lion King from 1994?",
+        "is Up from 2009?",
+    ],
+)
+def test_what_a_mistake_is_made_about_is_no_mistake_itself(guide: Guide, claim: str) -> None:
+    answer = guide.ask(claim)
+    assert (answer.verdict, answer.headline.partition(":")[0]) == (True, "Yes")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Please find me a table at a place that serves glace, has room for six and a pub atmosphere",

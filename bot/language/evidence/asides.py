@@ -59,8 +59,8 @@ def _not_ruled_out(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _is_ruled_out(reading: Reading, mention: Mention) -> bool:
-    before = reading.words[max(0, mention.start - REACH) : mention.start]
-    return any(word.folded in _RULES_OUT for word in before)
+    before = range(max(0, mention.start - REACH), mention.start)
+    return any(reading.words[at].folded in _RULES_OUT and at not in reading.named_positions for at in before)
 
 
 _NONE = frozenset[str]()
