@@ -95,8 +95,10 @@ def _is_negated(reading: Reading) -> bool:
 
 
 def _town(reading: Reading) -> str:
-    """The town that a scene is said to be in."""
-    said = f" {reading.plain} "
+    """The town that a scene is said to be in; one that is part of a title is none."""
+    titles = reading.mentions_of(NameKind.FILM, NameKind.SONG)
+    titled = frozenset(at for mention in titles for at in range(mention.start, mention.end))
+    said = f" {' '.join(token.text for token in reading.tokens if token.position not in titled)} "
     return next((town for town in towns() if f" in {town} " in said), "") if " in " in said else ""
 
 

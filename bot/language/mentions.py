@@ -13,6 +13,7 @@ from bot.language.mentioned_people import (
     UNTITLED,
     is_band_of_one_word,
     is_credited,
+    is_film_here,
     is_short_person,
     is_somebody_else,
     is_spoken_of,
@@ -155,7 +156,7 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
     if match.typos and is_short_person(match, meaning):
         return False
-    if is_thing_of_a_name(match, meaning, words) or is_somebody_else(match, meaning, words):
+    if any(rule(match, meaning, words) for rule in (is_thing_of_a_name, is_somebody_else, is_film_here)):
         return False
     if meaning.kind is NameKind.ABSENT:
         return _stands_as_title(match, words, lower)
@@ -182,6 +183,8 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
     if inside[0].folded in ARTICLES and match.width == 2:
+        if after in _AFTER_TITLE and not inside[0].capital:
+            return False  # the article of "the Batman montage" is the montage's
         return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
         opens = match.start == 0 and (after in AFTER_FILM or (says_enough(inside)))

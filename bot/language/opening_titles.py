@@ -34,6 +34,8 @@ def is_subject(start: int, end: int, words: Sequence[Word]) -> bool:
         return after == "by"
     if before in _HOLDING:
         return not after or after == "in"
+    if before in ("did", "does", "do"):
+        return after in ("come", "play", "appear")
     return before in ("is", "was") and after in (("in", "from", "by") if start == 1 else ("from", "by"))
 
 

@@ -12,7 +12,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import without_asides, without_stories
+from bot.language.evidence.asides import without_asides, without_denied, without_stories
 from bot.language.evidence.inside_films import without_titles_inside
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
@@ -88,7 +88,8 @@ class Reader:
 
     def account(self, text: str, context: Context = NO_CONTEXT) -> Account:
         """How a text is read: every reading of it, likeliest first, and the question that follows."""
-        reading = without_titles_inside(without_stories(self._taker.read(text)), self._catalogue)
+        reading = without_stories(without_denied(self._taker.read(text)))
+        reading = without_titles_inside(reading, self._catalogue)
         if not reading.words:
             return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
         asked = Asked(reading, self._versions.named(reading), context)
