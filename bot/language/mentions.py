@@ -183,9 +183,8 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
     if inside[0].folded in ARTICLES and match.width == 2:
-        if after in _AFTER_TITLE and not inside[0].capital:
-            return False  # the article of "the Batman montage" is the montage's
-        return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
+        whose = after in _AFTER_TITLE and not inside[0].capital  # "the Batman montage": the article is the montage's
+        return inside[1].capital and lower and not whose and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
         opens = match.start == 0 and (after in AFTER_FILM or (says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens

@@ -21,6 +21,8 @@ from bot.language.question import Intent
         "does Rocky eat pizza in the training montage?",
         "is 'Nightcall' in Drive?",
         "is saturday night fever set in new york",
+        "is Rolling in the Deep in Rocky IV?",
+        "is Hotel California in Easy A?",
         "is flashdance set in pennsylvania",
     ],
 )

@@ -12,12 +12,22 @@ from bot.knowledge.catalogue import Catalogue
 #: titles of lists are like filters.
 LEAST = {
     "titles with a letter lost": 0.9,
-    "films of songs": 0.99,
-    "true claims": 0.997,
-    "places": 0.96,
+    "other titles": 0.99,
+    "in other languages": 0.99,
     "told of": 0.99,
+    "kinds of films": 0.9,
+    "settings": 0.99,
+    "beside another": 0.9,
+    "what nobody recorded": 0.94,
+    "songs alone": 0.99,
+    "films of songs": 0.99,
+    "songs beside films": 0.99,
     "people": 0.99,
     "in their own words": 0.98,
+    "true claims": 0.997,
+    "places": 0.96,
+    "places by publisher": 0.93,
+    "which ranks higher": 0.7,
 }
 
 
