@@ -80,7 +80,7 @@ def test_what_stands_at_the_ends_has_nothing_beyond(guide: Guide, text: str, fil
         ("Men's Fitness 3rd place", 3, "No Retreat, No Surrender (1986)"),
         ("number 2 in Timothy Lawrence's FilmFisher list", 2, None),
         ('second place in "Best 80s Movie Montages"', 2, "The Breakfast Club (1985)"),
-        ("last in the consensus", 19, None),
+        ("last in the consensus", 20, None),
     ],
 )
 def test_a_place_in_a_list_that_is_named(guide: Guide, text: str, rank: int, film: str | None) -> None:
