@@ -133,7 +133,4 @@ def test_random_keeps_to_what_was_asked_for(catalogue: Catalogue) -> None:
 
 
 def test_a_random_one_is_called_what_was_asked_for(guide: Guide) -> None:
-    assert guide.ask("a random shopping montage").headline in (
-        "How about the shopping montage from Pretty Woman (1990)?",
-        "How about the shopping montage from Marie Antoinette (2006)?",
-    )
+    assert guide.ask("a random shopping montage").headline.startswith("How about the shopping montage from ")
