@@ -7,10 +7,11 @@ from urllib.parse import quote_plus
 
 from bot.answers.answer import Card, Link, Option, SongLine
 from bot.answers.confusions import told_confusion
-from bot.answers.phrases import kind_name, nickname, spoken, titles_of
+from bot.answers.phrases import nickname, of_kind, spoken, titles_of
 from bot.answers.sources import source
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Kind, Montage, RankedList, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Montage, MontageEntry, RankedList, Song
 
 _SERVICES = (
     ("YouTube", "https://www.youtube.com/results?search_query={}"),
@@ -63,15 +64,20 @@ def _caution(montage: Montage) -> str:
 def _summary(montage: Montage) -> tuple[str, ...]:
     """What it is, whose film, where, and whether that is certain."""
     entry = montage.entry
-    kind = "" if entry.kind is Kind.OTHER else kind_name(entry.kind)
-    what = kind if entry.strict else f"{kind} scene".strip()
     sure = "" if entry.confidence is not Confidence.MEDIUM else "partly confirmed" if entry.sources else "unconfirmed"
-    return (what.capitalize(), spoken(montage.film.directors), entry.setting or "", sure)
+    return (_what(entry).capitalize(), spoken(montage.film.directors), entry.setting or "", sure)
+
+
+def _what(entry: MontageEntry) -> str:
+    """Its kind, and whether it is a scene rather than a montage; the tags would make the line two, and stand below."""
+    if entry.kind is Kind.OTHER:
+        return "" if entry.strict else "scene"
+    return entry.kind.label if entry.strict else f"{of_kind(entry.kind)} scene"
 
 
 def _facts(montage: Montage) -> list[tuple[str, str]]:
     entry, film = montage.entry, montage.film
-    facts = [("Kind", kind_name(entry.kind) + ("" if entry.strict else f" · {LOOSE}"))]
+    facts = [("Kind", ", ".join(kind.label for kind in entry.kinds) + ("" if entry.strict else f" · {LOOSE}"))]
     facts.append(("Directed by", spoken(film.directors)))
     if entry.characters:
         facts.append(("Characters", ", ".join(entry.characters)))

@@ -15,7 +15,8 @@ from bot.answers.phrases import spoken, titles_of
 from bot.answers.wording import footer_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
-from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import ListItem, Montage, RankedList, credits_of
 from bot.knowledge.selection import Filter, by_renown
 
 #: Publications named on a short line.

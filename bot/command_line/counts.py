@@ -29,7 +29,7 @@ def _print(console: Console, counts: Statistics) -> None:
         f"[bold]{counts.montages} montages[/] of {counts.films} films, {counts.strict} of them in the strict sense.\n"
         f"{counts.songs} songs. {counts.lists} lists, {counts.ordered_lists} of them ranked.\n"
     )
-    tables = {"Decade": counts.by_decade, "Kind": counts.by_kind, "Confidence": counts.by_confidence}
+    tables = {"Decade": counts.by_decade, "Kind or tag": counts.by_kind, "Confidence": counts.by_confidence}
     for heading, by_name in tables.items():
         console.print(_table(heading, by_name))
         console.print()

@@ -131,6 +131,12 @@ def test_a_scene_that_is_no_montage_in_the_strict_sense_says_so(cards: list[tupl
         assert (LOOSE in dict(shown.facts)["Kind"]) != montage.entry.strict
 
 
+def test_the_tags_stand_with_the_kind_and_not_on_the_line_of_facts(catalogue: Catalogue) -> None:
+    shown = of(catalogue, "9-to-5")
+    assert dict(shown.facts)["Kind"] == "work, opening"
+    assert shown.summary == "Work · Colin Higgins · downtown city streets"
+
+
 @pytest.mark.parametrize(
     ("montage", "place"),
     [
@@ -167,7 +173,7 @@ def test_a_card_has_the_place_in_the_list_that_was_asked_about(guide: Guide) -> 
     ("montage", "summary"),
     [
         ("rocky", "Training · John G. Avildsen · Philadelphia"),
-        ("rocky-iv-driving", "Sylvester Stallone"),
+        ("american-werewolf-transformation", "Scene · John Landis"),
         ("fame", "Dance scene · Alan Parker · the street outside the High School of Performing Arts, New York"),
     ],
 )
