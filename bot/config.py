@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +19,9 @@ Value = TypeVar("Value")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 HIGHEST_PORT = 65_535
 HIGHEST_SNOWFLAKE = 2**64 - 1
+THIS_COMPUTER = "127.0.0.1"
+#: How the names of our own variables begin: what else begins so is a slip.
+OURS = "MONTAGE_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +35,66 @@ class Settings:
     preview_port: int = 0  # 0: any free port
     guild: int | None = None  # where `sync` puts the commands when no server is named; None: everywhere
     shard_count: int | None = None  # None: as many as Discord recommends
+    metrics_port: int | None = None  # None: neither metrics nor health are served
+    metrics_host: str = THIS_COMPUTER
+    slips: tuple[str, ...] = ()  # a sentence for each variable that looks like ours and is none
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str], dotenv: Path | None = None) -> Settings:
         """The settings of `environ`, completed by the file `dotenv` where that exists; the environment wins.
 
-        An empty value counts as not set. Raises SettingError, which names the variable and what to do, never its value.
+        An empty value counts as not set. Raises SettingError, which has a sentence for every variable that is wrong: it
+        names the variable and what to do, never its value.
         """
-        values = {**(_read_dotenv(dotenv) if dotenv is not None else {}), **_filled(environ)}
-        return cls(
-            token=_read(values, "DISCORD_TOKEN", _token, None),
-            data=_read(values, "MONTAGE_DATA", _folder, None),
-            log_level=_read(values, "MONTAGE_LOG_LEVEL", _log_level, "INFO"),
-            preview_port=_read(values, "MONTAGE_PREVIEW_PORT", port_of, 0),
-            guild=_read(values, "MONTAGE_GUILD", guild_of, None),
-            shard_count=_read(values, "MONTAGE_SHARDS", _shards, None),
-            tmdb_key=_read(values, "TMDB_API_KEY", _key, None),
+        given = _Given({**(_read_dotenv(dotenv) if dotenv is not None else {}), **_filled(environ)})
+        read = given.read
+        settings = cls(
+            token=read("DISCORD_TOKEN", _token, None),
+            data=read("MONTAGE_DATA", _folder, None),
+            log_level=read("MONTAGE_LOG_LEVEL", _log_level, "INFO"),
+            preview_port=read("MONTAGE_PREVIEW_PORT", port_of, 0),
+            guild=read("MONTAGE_GUILD", guild_of, None),
+            shard_count=read("MONTAGE_SHARDS", _shards, None),
+            metrics_port=read("MONTAGE_METRICS_PORT", _metrics_port, None),
+            metrics_host=read("MONTAGE_METRICS_HOST", _address, THIS_COMPUTER),
+            tmdb_key=read("TMDB_API_KEY", _key, None),
+            slips=given.slips(),
         )
+        if given.faults:
+            raise SettingError("\n".join(given.faults))
+        return settings
+
+
+class _Given:
+    """The variables that are set: what is read of them, and what is wrong with them."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+        self._names: list[str] = []  # of all that were asked for
+        self.faults: list[str] = []
+
+    def read(self, name: str, parse: Callable[[str], Value], default: Value) -> Value:
+        self._names.append(name)
+        if name not in self._values:
+            return default
+        try:
+            return parse(self._values[name])
+        except ValueError as error:
+            self.faults.append(f"{name} {error}")
+            return default
+
+    def slips(self) -> tuple[str, ...]:
+        """To be asked for when everything was read."""
+        unknown = sorted(name for name in self._values if name.startswith(OURS) and name not in self._names)
+        return tuple(self._slip(name) for name in unknown)
+
+    def _slip(self, name: str) -> str:
+        near = get_close_matches(name, self._names, 1, 0.8)
+        return f"{name} is no setting" + (f": did you mean {near[0]}?" if near else ", and changes nothing.")
 
 
 def _filled(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value.strip() for name, value in values.items() if value.strip()}
-
-
-def _read(values: Mapping[str, str], name: str, parse: Callable[[str], Value], default: Value) -> Value:
-    if name not in values:
-        return default
-    try:
-        return parse(values[name])
-    except ValueError as error:
-        raise SettingError(f"{name} {error}") from None  # the cause would carry the value
 
 
 def _read_dotenv(path: Path) -> dict[str, str]:
@@ -124,6 +159,20 @@ def port_of(text: str) -> int:
 def guild_of(text: str) -> int:
     return _number(
         text, 1, HIGHEST_SNOWFLAKE, "has to be the id of a server: a number, from right-click > Copy Server ID."
+    )
+
+
+def _metrics_port(text: str) -> int:
+    return _number(
+        text, 1, HIGHEST_PORT, f"has to be a port from 1 to {HIGHEST_PORT}; leave it out to serve no metrics."
+    )
+
+
+def _address(text: str) -> str:
+    with suppress(ValueError):
+        return str(ip_address(text))
+    raise ValueError(
+        f"has to be an address of this computer in numbers: {THIS_COMPUTER} for what runs here, 0.0.0.0 for everybody."
     )
 
 

@@ -24,6 +24,9 @@ EXAMPLE = Path(__file__).parents[1] / ".env.example"
         ("MONTAGE_PREVIEW_PORT", "8077", "preview_port", 8077),
         ("MONTAGE_GUILD", "123456789012345678", "guild", 123456789012345678),
         ("MONTAGE_SHARDS", "3", "shard_count", 3),
+        ("MONTAGE_METRICS_PORT", "9100", "metrics_port", 9100),
+        ("MONTAGE_METRICS_HOST", "0.0.0.0", "metrics_host", "0.0.0.0"),  # noqa: S104  read, not listened on
+        ("MONTAGE_METRICS_HOST", "::1", "metrics_host", "::1"),
         ("TMDB_API_KEY", "0123abc", "tmdb_key", "0123abc"),
         ("TMDB_API_KEY", "", "tmdb_key", None),
     ],
@@ -50,6 +53,8 @@ def test_every_variable_is_read(name: str, value: str, field: str, read: object)
         ("MONTAGE_GUILD", "secret"),
         ("MONTAGE_GUILD", "0"),
         ("MONTAGE_SHARDS", "0"),
+        ("MONTAGE_METRICS_PORT", "0"),
+        ("MONTAGE_METRICS_HOST", "secret.example.com"),
         ("TMDB_API_KEY", "secret&more"),
     ],
 )
@@ -60,6 +65,24 @@ def test_a_wrong_value_is_a_sentence_that_names_the_variable_and_not_the_value(n
     assert str(raised.value).endswith(".")
     assert "secret" not in str(raised.value)
     assert raised.value.__cause__ is None
+
+
+def test_every_wrong_variable_is_told_at_once_a_line_each() -> None:
+    with pytest.raises(SettingError) as raised:
+        Settings.from_environment({"MONTAGE_SHARDS": "none", "DISCORD_TOKEN": "two words", "MONTAGE_GUILD": "mine"})
+    names = [line.split()[0] for line in str(raised.value).splitlines()]
+    assert names == ["DISCORD_TOKEN", "MONTAGE_GUILD", "MONTAGE_SHARDS"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("MONTAGE_LOGLEVEL", "MONTAGE_LOGLEVEL is no setting: did you mean MONTAGE_LOG_LEVEL?"),
+        ("MONTAGE_X", "MONTAGE_X is no setting, and changes nothing."),
+    ],
+)
+def test_a_misspelt_variable_is_noticed(name: str, says: str) -> None:
+    assert Settings.from_environment({name: "secret", "MONTAGE_SHARDS": "2", "HOME": "/"}).slips == (says,)
 
 
 def test_neither_token_nor_key_ever_shows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 
 import discord
@@ -17,6 +18,8 @@ from bot.knowledge.catalogue import Catalogue
 
 __all__ = ["run", "sync"]
 
+_log = logging.getLogger(__name__)
+
 NO_TOKEN = (
     "DISCORD_TOKEN is not set: put the bot's token (https://discord.com/developers/applications, Bot > Reset Token) "
     "into the environment or into .env. Without a token, the preview shows the bot on this computer."
@@ -27,6 +30,8 @@ def run(settings: Settings, catalogue: Catalogue) -> None:
     """Serve Discord until Ctrl+C or SIGTERM, which end the program. Raises SettingError when the token is missing."""
     token = _token_of(settings)
     set_up_logging(settings)
+    for slip in settings.slips:
+        _log.warning(slip)
     asyncio.run(serve(create_bot(settings, catalogue), token))
 
 
