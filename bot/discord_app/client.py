@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.answers.guide import Guide
 from bot.config import Settings
+from bot.discord_app.asked import Way
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
@@ -61,7 +62,8 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
         )
 
     async def interaction_check(self, interaction: discord.Interaction[MontageBot], /) -> bool:
-        self.client.desk.underway.begin()
+        typing = interaction.type is discord.InteractionType.autocomplete
+        self.client.desk.underway.begin(Way.TYPING if typing else Way.COMMAND)
         return True
 
     async def on_error(
@@ -95,13 +97,13 @@ class MontageBot(discord.AutoShardedClient):
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
-        self.desk.underway.begin()
+        self.desk.underway.begin(Way.MESSAGE)
         await self.messages.answer(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
         if interaction.type is discord.InteractionType.component and not _is_served(interaction):
-            self.desk.underway.begin()
+            self.desk.underway.begin(Way.CLICK)
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 

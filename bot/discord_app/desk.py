@@ -12,6 +12,7 @@ import discord
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.discord_app import sending
+from bot.discord_app.discretion import told
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
 
@@ -90,5 +91,5 @@ async def _question_of(message: discord.Message) -> discord.Message | None:
         async with asyncio.timeout(LONGEST_LOOK):
             return await message.channel.fetch_message(reference.message_id)
     except Exception as unseen:  # noqa: BLE001  whatever it was, a private copy is answer enough
-        _log.info("The question behind message %d cannot be seen: %s", message.id, unseen)
+        _log.info("The question behind message %d cannot be seen: %s", message.id, told(unseen))
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.discord_app import limits
+from bot.discord_app.asked import being_answered, reference
+from bot.discord_app.discretion import told
 from bot.discord_app.sending import tell
 from bot.errors import MontageBotError
 
@@ -29,7 +30,7 @@ async def reply_error(interaction: discord.Interaction[Any], error: BaseExceptio
     try:
         await tell(interaction, sentence)
     except Exception as lost:  # noqa: BLE001  there is nobody left to tell
-        _log.warning("Discord did not take the apology: %s: %s", type(lost).__name__, lost)
+        _log.warning("Discord did not take the apology: %s", told(lost))
 
 
 def explain(error: BaseException) -> str:
@@ -39,9 +40,11 @@ def explain(error: BaseException) -> str:
         return limits.clip(str(cause), limits.CONTENT)
     if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return UPDATED
-    reference = secrets.token_hex(3)
-    _log.error("Failure %s: %s", reference, type(cause).__name__, exc_info=cause)
-    return f"Sorry, that went wrong on my side. If it stays so, tell whoever runs me this reference: `{reference}`."
+    if asked := being_answered():
+        asked.failed = True
+    known_as = reference()
+    _log.error("Failure %s: %s", known_as, type(cause).__name__, exc_info=cause)
+    return f"Sorry, that went wrong on my side. If it stays so, tell whoever runs me this reference: `{known_as}`."
 
 
 def _cause(error: BaseException) -> BaseException:

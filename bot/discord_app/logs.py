@@ -1,22 +1,23 @@
-"""The log of a running bot: to standard error, and never with a token or key in it."""
+"""The log of a running bot, to standard error: lines for a person at a terminal, JSON for whatever else reads it."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from typing import Any
+from datetime import UTC, datetime
+from typing import TextIO
 
-import aiohttp
 import discord
+import msgspec
 
 from bot.config import Settings
+from bot.discord_app.asked import being_answered
+from bot.discord_app.discretion import REDACTED, discreet
 from bot.printable import printable
 
-__all__ = ["RedactingFormatter", "set_up_logging"]
+__all__ = ["REDACTED", "JsonFormatter", "RedactingFormatter", "set_up_logging"]
 
-LINE = "{asctime} {levelname:<7} {name}: {message}"
-REDACTED = "[secret]"
-CONNECTION = (OSError, aiohttp.ClientError, discord.ConnectionClosed, discord.DiscordServerError)
+LINE = "{asctime} {levelname:<7} {name}{reference}: {message}"
 
 
 class RedactingFormatter(logging.Formatter):
@@ -27,22 +28,44 @@ class RedactingFormatter(logging.Formatter):
         self._secrets = [secret for secret in secrets if secret]
 
     def format(self, record: logging.LogRecord) -> str:
-        line = printable(super().format(record))
+        shown = discreet(record)
+        reference = _reference()
+        shown.reference = f" [{reference}]" if reference else ""
+        return self._hidden(super().format(shown))
+
+    def _hidden(self, text: str) -> str:
+        line = printable(text)
         for secret in self._secrets:
             line = line.replace(secret, REDACTED)
         return line
 
-    def formatException(self, ei: tuple[Any, ...]) -> str:  # noqa: N802  logging calls it so
-        """A broken connection is a line: where in the program it was noticed says nothing about it."""
-        error = ei[1]
-        if isinstance(error, CONNECTION):
-            return f"{type(error).__name__}: {error}"
-        return super().formatException(ei)
+
+class JsonFormatter(RedactingFormatter):
+    """A JSON object a line: `time`, `level`, `logger`, `message`; `reference` and `traceback` where there are any."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        shown = discreet(record)
+        line = {
+            "time": datetime.fromtimestamp(shown.created, UTC).isoformat(timespec="milliseconds"),
+            "level": shown.levelname,
+            "logger": shown.name,
+            "message": self._hidden(shown.getMessage()),
+            "reference": _reference(),
+            "traceback": self._hidden(shown.exc_text or ""),
+        }
+        return msgspec.json.encode({key: value for key, value in line.items() if value}).decode()
 
 
-def set_up_logging(settings: Settings) -> None:
+def set_up_logging(settings: Settings, stream: TextIO | None = None) -> None:
     """Send every log line of the level of the settings and above to standard error; called once, by who starts."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(settings.token, settings.tmdb_key))
+    handler = logging.StreamHandler(stream or sys.stderr)
+    formatter = RedactingFormatter if handler.stream.isatty() else JsonFormatter
+    handler.setFormatter(formatter(settings.token, settings.tmdb_key))
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot has no use for voice
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+
+
+def _reference() -> str:
+    """The id of what the line is about, which an apology gives too; empty where it is about nothing asked."""
+    asked = being_answered()
+    return asked.reference if asked else ""

@@ -12,6 +12,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.discord_app.discretion import told
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
 __all__ = ["Reply", "edit", "post", "respond", "suggest", "tell"]
@@ -63,7 +64,7 @@ async def suggest(interaction: discord.Interaction[Any], choices: list[app_comma
     try:
         await _answered(lambda: interaction.response.autocomplete(choices))
     except Exception as lost:  # noqa: BLE001  the next letter asks again
-        _log.info("Discord did not take what may be meant: %s: %s", type(lost).__name__, lost)
+        _log.info("Discord did not take what may be meant: %s", told(lost))
     if not interaction.response.is_done():
         raise asyncio.CancelledError  # discord.py would send it again, and log a traceback of anything else
 
@@ -116,7 +117,7 @@ async def _surely(
         pause = _pause_after(lost)
         if pause > LONGEST_PAUSE:
             raise
-        _log.info("Sent once more after %s: %s", type(lost).__name__, lost)
+        _log.info("Sent once more after %s", told(lost))
         await asyncio.sleep(pause)
         async with within(LONGEST_SEND, LONGEST_REQUEST):
             await send()

@@ -47,7 +47,7 @@ def simcord_bot(broken_guide: BrokenGuide) -> MontageBot:
 
 
 def _reference(message: simcord.ResponseMessage | discord.Message) -> str:
-    found = re.search(r"reference: `([0-9a-f]{6})`", message.content)
+    found = re.search(r"reference: `([0-9a-f]{8})`", message.content)
     assert found, message.content
     return found[1]
 

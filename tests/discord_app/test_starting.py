@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
 import pytest
 from discord.http import Route
 
 from benchmarks.loopback import TOKEN, Fault, Loopback
 from bot.config import Settings
 from bot.discord_app.launch import run, sync
-from bot.discord_app.logs import REDACTED, RedactingFormatter
 from bot.errors import MontageBotError, SettingError
 
 if TYPE_CHECKING:
@@ -186,24 +184,6 @@ def test_sync_registers_the_commands_once_says_how_many_and_leaves(
     sync(Settings(token=TOKEN), catalogue, guild)
     assert discord.registered == [path]
     assert f"2 commands registered for {where}." in capsys.readouterr().out
-
-
-def test_the_token_never_reaches_the_log_not_even_in_a_traceback() -> None:
-    try:
-        raise RuntimeError(f"sent with {TOKEN}")
-    except RuntimeError as error:
-        record = logging.LogRecord("x", logging.ERROR, "", 0, "using %s", (TOKEN,), (RuntimeError, error, None))
-    line = RedactingFormatter(TOKEN).format(record)
-    assert TOKEN not in line
-    assert line.count(REDACTED) == 2
-
-
-def test_a_broken_connection_is_a_line_of_the_log_and_steers_no_terminal() -> None:
-    try:
-        raise aiohttp.ClientError("no \x1b[2Jroute")
-    except aiohttp.ClientError as error:
-        record = logging.LogRecord("x", logging.ERROR, "", 0, "Retrying", None, (type(error), error, None))
-    assert RedactingFormatter(None).format(record).endswith(" x: Retrying\nClientError: no route")
 
 
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:

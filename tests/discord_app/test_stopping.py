@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.loopback import BOT_ID, ROOT, Fault, Loopback
+from bot.discord_app.asked import Way
 from bot.discord_app.serving import LONGEST_FINISH
 from bot.discord_app.underway import Underway
 
@@ -63,7 +64,7 @@ async def test_what_takes_too_long_is_waited_for_no_longer_than_five_seconds() -
     underway = Underway()
 
     async def answer(seconds: float) -> None:
-        underway.begin()
+        underway.begin(Way.MESSAGE)
         await asyncio.sleep(seconds)
 
     slow, quick = asyncio.create_task(answer(NEVER)), asyncio.create_task(answer(0.01))

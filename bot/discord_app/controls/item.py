@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import discord
 
 from bot.answers.guide import Guide
+from bot.discord_app.asked import Way
 from bot.discord_app.desk import Desk, desk_of
 from bot.discord_app.failures import reply_error
 from bot.errors import UnknownChoiceError
@@ -34,7 +35,7 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         desk = desk_of(interaction)
-        desk.underway.begin()
+        desk.underway.begin(Way.CLICK)
         try:
             await self.answer(desk, interaction)
         except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "interaction failed"

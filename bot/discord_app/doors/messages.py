@@ -12,6 +12,7 @@ import discord
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.discretion import told
 from bot.discord_app.doors.pace import MOST_AT_ONCE, TOO_FAST, Pace
 from bot.discord_app.failures import explain
 from bot.discord_app.sending import Reply, post
@@ -48,7 +49,7 @@ class Messages:
         try:
             await post(message, self._reply(message) if asked <= MOST_AT_ONCE else Reply(TOO_FAST))
         except Exception as lost:  # noqa: BLE001  there is nobody left to tell
-            _log.warning("Discord did not take the answer to message %d: %s: %s", message.id, type(lost).__name__, lost)
+            _log.warning("Discord did not take the answer to message %d: %s", message.id, told(lost))
 
     def _reply(self, message: discord.Message) -> Reply:
         try:

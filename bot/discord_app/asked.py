@@ -1,0 +1,59 @@
+"""What is being answered just now: everything that is done for it, logged of it and said to the user knows its id."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["Asked", "Way", "begin", "being_answered", "reference"]
+
+
+class Way(StrEnum):
+    """How somebody came to the bot."""
+
+    MESSAGE = "message"
+    COMMAND = "command"
+    CLICK = "click"
+    TYPING = "typing"  # an option of a command, letter by letter
+
+
+def _new_reference() -> str:
+    return secrets.token_hex(4)
+
+
+@dataclass(slots=True)
+class Asked:
+    """A message, command, click or letter that is being answered."""
+
+    way: Way
+    reference: str = field(default_factory=_new_reference)
+    begun: float = field(default_factory=time.monotonic)
+    failed: bool = False  # whether there was nothing for the user but an apology
+
+    def seconds(self) -> float:
+        """How long ago it began."""
+        return time.monotonic() - self.begun
+
+
+_asked: ContextVar[Asked | None] = ContextVar("_asked", default=None)
+
+
+def begin(way: Way) -> Asked:
+    """From here on the task that calls this, and what it starts, answers something new."""
+    asked = Asked(way)
+    _asked.set(asked)
+    return asked
+
+
+def being_answered() -> Asked | None:
+    """What the task that calls this answers; None where nobody asked."""
+    return _asked.get()
+
+
+def reference() -> str:
+    """The id of what is being answered, or a new one where nobody asked."""
+    asked = _asked.get()
+    return asked.reference if asked else _new_reference()
