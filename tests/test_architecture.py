@@ -25,13 +25,13 @@ MAY_KNOW = {
     "language": {"knowledge", "errors"},
     "answers": {"language", "knowledge", "errors"},
     "terminal": {"answers", "printable"},
-    "discord_app": {"answers", "knowledge", "config", "errors", "printable"},
+    "discord_app": {"__init__", "answers", "knowledge", "config", "errors", "printable"},
     "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
     "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
 GROUND = {"limits", "logs", "markup", "patience", "sending", "failures", "signals", "start_faults", "underway"}
-GROUND |= {"asked", "discretion"}
+GROUND |= {"asked", "discretion", "shards"}
 MAY_KNOW_ON_DISCORD = {
     **dict.fromkeys(GROUND, GROUND),
     "looks": GROUND,
@@ -40,8 +40,11 @@ MAY_KNOW_ON_DISCORD = {
     "doors": GROUND | {"desk"},
     "replies": GROUND | {"looks", "controls"},
     "posters": GROUND | {"desk"},
-    "client": GROUND | {"desk", "controls", "doors", "replies", "posters"},
-    "serving": GROUND | {"client"},
+    "measures": GROUND | {"desk"},
+    "prometheus": GROUND | {"desk", "measures"},
+    "client": GROUND | {"desk", "controls", "doors", "replies", "posters", "measures", "prometheus"},
+    "monitor": GROUND | {"client", "prometheus"},
+    "serving": GROUND | {"client", "monitor"},
     "launch": GROUND | {"client", "serving"},
     "preview": GROUND | {"client", "showroom"},
     "showroom": set[str](),
@@ -152,7 +155,13 @@ def test_the_parts_of_the_discord_room_are_wired_by_the_client_alone(path: Path)
 
 @pytest.mark.parametrize(
     ("library", "room"),
-    [("discord", "discord_app"), ("aiohttp", "discord_app"), ("simcord", "discord_app"), ("rapidfuzz", "language")],
+    [
+        ("discord", "discord_app"),
+        ("aiohttp", "discord_app"),
+        ("simcord", "discord_app"),
+        ("rapidfuzz", "language"),
+        ("prometheus_client", "discord_app"),
+    ],
 )
 def test_a_library_is_the_business_of_one_room(library: str, room: str) -> None:
     users = {room_of(name_of(path)) for path in MODULES if library in {name.split(".")[0] for name in imports_of(path)}}

@@ -32,6 +32,12 @@ class Asked:
     reference: str = field(default_factory=_new_reference)
     begun: float = field(default_factory=time.monotonic)
     failed: bool = False  # whether there was nothing for the user but an apology
+    understanding: float | None = None  # seconds until there was something to send; None while there is not
+
+    def understood(self) -> None:
+        """There is something to send; only the first time counts."""
+        if self.understanding is None:
+            self.understanding = self.seconds()
 
     def seconds(self) -> float:
         """How long ago it began."""

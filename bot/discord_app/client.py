@@ -24,9 +24,12 @@ from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.measures import Measures
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
+from bot.discord_app.shards import WatchedShards
+from bot.discord_app.underway import Underway
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
 
@@ -72,19 +75,29 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
         await reply_error(interaction, error)
 
 
-class MontageBot(discord.AutoShardedClient):
+class MontageBot(WatchedShards):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
-    def __init__(self, guide: Guide, shard_count: int | None = None, posters: Posters | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        shard_count: int | None = None,
+        posters: Posters | None = None,
+        measures: Measures | None = None,
+    ) -> None:
+        self.measures = measures or Measures()
+        requests = request_trace()
+        self.measures.watch(requests)
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             shard_count=shard_count,
-            http_trace=request_trace(),
+            http_trace=requests,
         )
-        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
+        shown = illustrated(render, guide.catalogue, posters) if posters else render
+        self.desk = Desk(guide, self.measures.counting(shown), underway=Underway(self.measures.ended))
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
@@ -110,7 +123,15 @@ class MontageBot(discord.AutoShardedClient):
 def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
     """A bot that is ready to log in; it reads nothing but its two arguments."""
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
-    return MontageBot(Guide(catalogue), settings.shard_count, posters)
+    return MontageBot(Guide(catalogue), settings.shard_count, posters, _measures(settings))
+
+
+def _measures(settings: Settings) -> Measures | None:
+    if settings.metrics_port is None:
+        return None
+    from bot.discord_app.prometheus import PrometheusMeasures  # where nobody looks, no library of theirs is loaded
+
+    return PrometheusMeasures()
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

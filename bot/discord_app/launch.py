@@ -32,7 +32,7 @@ def run(settings: Settings, catalogue: Catalogue) -> None:
     set_up_logging(settings)
     for slip in settings.slips:
         _log.warning(slip)
-    asyncio.run(serve(create_bot(settings, catalogue), token))
+    asyncio.run(serve(create_bot(settings, catalogue), token, settings))
 
 
 def sync(settings: Settings, catalogue: Catalogue, guild_id: int | None = None) -> None:

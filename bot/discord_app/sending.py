@@ -12,6 +12,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.discord_app.asked import being_answered
 from bot.discord_app.discretion import told
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
@@ -110,6 +111,8 @@ async def _surely(
     send: Callable[[], Awaitable[object]], seconds: float = LONGEST_SEND, request: float = LONGEST_REQUEST
 ) -> None:
     """Sends, and once more what was lost on the way. Raises what Discord refuses, or what the second attempt met."""
+    if asked := being_answered():
+        asked.understood()
     try:
         async with within(seconds, request):
             await send()

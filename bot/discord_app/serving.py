@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 
+from bot.config import Settings
 from bot.discord_app.client import MontageBot
 from bot.discord_app.signals import leave, obey, obeying
 from bot.discord_app.start_faults import told_in_a_sentence
@@ -22,11 +25,16 @@ LONGEST_FAREWELL = 1.0
 NOT_RELOADED = "Nothing is reloaded yet: start me again to have the data files read anew."
 
 
-async def serve(bot: MontageBot, token: str) -> None:
+async def serve(bot: MontageBot, token: str, settings: Settings | None = None) -> None:
     """Ends the program after a first signal in good order, and at a second one at once.
 
     Raises MontageBotError when Discord cannot be served, or not any longer.
     """
+    async with _monitored(bot, settings or Settings()) as stop_monitoring:
+        await _serve(bot, token, stop_monitoring)
+
+
+async def _serve(bot: MontageBot, token: str, stop_monitoring: Callable[[], Awaitable[object]]) -> None:
     told = asyncio.Event()
     wake = asyncio.get_running_loop().call_soon_threadsafe
 
@@ -42,9 +50,23 @@ async def serve(bot: MontageBot, token: str) -> None:
             if told.is_set():
                 serving.cancel()  # no shard is opened any more, and those that are go on reading
                 await _finish(bot)
+                await stop_monitoring()
                 leave()
             listening.cancel()
             await serving
+
+
+@asynccontextmanager
+async def _monitored(bot: MontageBot, settings: Settings) -> AsyncIterator[Callable[[], Awaitable[object]]]:
+    """Tells of the bot at the port of the settings, until it is left or what it gives is called."""
+    async with AsyncExitStack() as stack:
+        if settings.metrics_port is not None:
+            from bot.discord_app.monitor import Monitor  # and with it what serves pages, and its measures
+
+            monitor = Monitor(bot)
+            await monitor.open(settings.metrics_host, settings.metrics_port)
+            stack.push_async_callback(monitor.close)
+        yield stack.aclose
 
 
 async def _connect(bot: MontageBot, token: str) -> None:
