@@ -24,8 +24,9 @@ MAY_KNOW = {
     "knowledge": {"errors", "printable"},
     "language": {"knowledge", "errors"},
     "answers": {"language", "knowledge", "errors"},
+    "community": {"errors"},
     "terminal": {"answers", "printable"},
-    "discord_app": {"answers", "knowledge", "config", "errors", "printable"},
+    "discord_app": {"answers", "knowledge", "community", "config", "errors", "printable"},
     "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
     "__main__": {"command_line", "config", "errors", "printable"},
 }
@@ -151,7 +152,13 @@ def test_the_parts_of_the_discord_room_are_wired_by_the_client_alone(path: Path)
 
 @pytest.mark.parametrize(
     ("library", "room"),
-    [("discord", "discord_app"), ("aiohttp", "discord_app"), ("simcord", "discord_app"), ("rapidfuzz", "language")],
+    [
+        ("discord", "discord_app"),
+        ("aiohttp", "discord_app"),
+        ("simcord", "discord_app"),
+        ("rapidfuzz", "language"),
+        *((library, "community") for library in ("sqlalchemy", "alembic", "asyncpg", "sqlite3")),
+    ],
 )
 def test_a_library_is_the_business_of_one_room(library: str, room: str) -> None:
     users = {room_of(name_of(path)) for path in MODULES if library in {name.split(".")[0] for name in imports_of(path)}}
