@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from aiohttp import web
@@ -96,13 +97,21 @@ class Loopback:
     @contextmanager
     def program(self, *arguments: str, root: Path = ROOT, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
         """Our program while it runs against this Discord; it is ended whatever becomes of who started it."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("MONTAGE_")}
-        environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN, **settings}
+        ours = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "MONTAGE_"))}
+        environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN}
         command = [sys.executable, "-c", BOOT, self.place, *arguments]
         here = Path(__file__).parent  # so that Python finds no package of ours but that of the root
-        with subprocess.Popen(
-            command, env=environment, cwd=here, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as program:
+        with (
+            TemporaryDirectory(ignore_cleanup_errors=True) as kept,
+            subprocess.Popen(
+                command,
+                env={**environment, "XDG_DATA_HOME": kept, **settings},
+                cwd=here,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            ) as program,
+        ):
             try:
                 yield program
             finally:

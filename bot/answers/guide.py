@@ -12,6 +12,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.keys import within
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
+from bot.answers.voted import Voted, VotedPlace
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
@@ -21,7 +22,7 @@ from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
-__all__ = ["Guide", "Suggestion"]
+__all__ = ["Guide", "Suggestion", "Voted", "VotedPlace"]
 
 
 class Guide:
@@ -103,6 +104,15 @@ class Guide:
         lists = self._responder.lists
         answer = lists.by_key(question, within(key, self._as_meant(chosen))) if key else lists.none_called(question)
         return self._told(conversation, question, answer)
+
+    def voted(self, ranking: Voted, key: str, conversation: str | None = None) -> Answer:
+        """A ranking by votes, or what of it the key of a listing admits."""
+        question = Question(key, Intent.LIST)
+        return self._told(conversation, question, self._responder.voted(question, ranking))
+
+    def key_within(self, list_id: str, chosen: Filter) -> str:
+        """The key of what a filter admits of a list, its names typed or picked."""
+        return within(list_id, self._as_meant(chosen))
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""

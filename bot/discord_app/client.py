@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
@@ -16,8 +17,10 @@ from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
+from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
 from bot.discord_app.controls.shown import montage_in
+from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
@@ -37,6 +40,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     CardButton,
     MoreButton,
     SourcesButton,
+    VoteButton,
     ShowMenu,
     ListMenu,
     PageButton,
@@ -44,6 +48,8 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     MeantButton,
     TryButton,
     AnotherButton,
+    PictureButton,
+    TextButton,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -73,7 +79,9 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 class MontageBot(discord.AutoShardedClient):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
-    def __init__(self, guide: Guide, shard_count: int | None = None, posters: Posters | None = None) -> None:
+    def __init__(
+        self, guide: Guide, store: Store, shard_count: int | None = None, posters: Posters | None = None
+    ) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -82,7 +90,7 @@ class MontageBot(discord.AutoShardedClient):
             shard_count=shard_count,
             http_trace=request_trace(),
         )
-        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
+        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render, store)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())
@@ -105,10 +113,10 @@ class MontageBot(discord.AutoShardedClient):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 
-def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
-    """A bot that is ready to log in; it reads nothing but its two arguments."""
+def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:
+    """A bot that is ready to log in; it reads nothing but its arguments. Who made the store closes it."""
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
-    return MontageBot(Guide(catalogue), settings.shard_count, posters)
+    return MontageBot(Guide(catalogue), store, settings.shard_count, posters)
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

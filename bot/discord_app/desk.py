@@ -11,7 +11,9 @@ import discord
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.discord_app import sending
+from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
 
@@ -31,20 +33,29 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a command or control needs: who knows the answers, how one is sent and edited, and what is underway."""
+    """All that a command or control needs: who knows the answers, how one is sent and edited, what is kept of a server,
+    and what is underway."""
 
     guide: Guide
     render: Render
+    store: Store
+    refreshing: Refreshing = field(default_factory=Refreshing)
     underway: Underway = field(default_factory=Underway)
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool) -> None:
         """Answer with a new message; `private` shows it to nobody else."""
         await sending.respond(interaction, self.render(answer), private=private)
 
+    async def add(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
+        """A new message: for all to see where whoever had asked clicks, a private one for anyone else."""
+        await sending.respond(interaction, reply, private=not await _is_asker(interaction))
+
     async def replace(self, interaction: discord.Interaction[Any], answer: Answer, page: int = 1) -> None:
         """The answer in the place of the message clicked on for whoever had asked, a private copy for anyone else."""
         reply = self.render(answer, page)
         if await _is_asker(interaction):
+            if interaction.message is not None:
+                self.refreshing.forget(interaction.message.id)
             await sending.edit(interaction, reply)
         else:
             await sending.respond(interaction, reply, private=True)

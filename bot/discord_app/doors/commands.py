@@ -21,6 +21,7 @@ from bot.discord_app.doors.options import (
     SeriesOption,
     SongOption,
 )
+from bot.discord_app.rankings import answer_listing, ranking_called
 from bot.knowledge.selection import Filter
 
 __all__ = ["MontageCommands"]
@@ -97,7 +98,11 @@ class MontageCommands(app_commands.Group):
             strict=strict,
         )
         desk = desk_of(interaction)
-        answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
+        ranking = ranking_called(which)
+        if ranking is not None:
+            answer = await answer_listing(desk, interaction, desk.guide.key_within(ranking, chosen))
+        else:
+            answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
