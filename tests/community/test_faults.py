@@ -74,3 +74,19 @@ async def let_it_not_grow(connection: AsyncConnection) -> None:
 async def vote_often(store: Store) -> None:
     for user in range(2, 5000):
         await store.votes.click(Ballot(1, "rocky", user), NOON)
+
+
+async def test_the_log_is_told_once_that_the_database_is_away_and_once_that_it_is_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    blocked = tmp_path / "kept"
+    blocked.touch()
+    async with hasty(f"sqlite:///{blocked}/votes.sqlite3") as store:
+        for _ in range(3):
+            await refused(store)
+        blocked.unlink()
+        await in_the_end(store)
+    assert [record.getMessage().partition(":")[0] for record in caplog.records if record.levelname == "WARNING"] == [
+        "The database failed, so nothing is saved",
+        "The database is back",
+    ]

@@ -54,6 +54,7 @@ class Database:
         self._underway: set[asyncio.Task[Any]] = set()
         self._upgrade: asyncio.Task[None] | None = None
         self._tried_at = 0.0
+        self._failing = False  # which the log was told once
 
     def open(self) -> None:
         """Begins to bring the schema up to date; whoever needs the database waits for that. Never raises."""
@@ -96,13 +97,19 @@ class Database:
             done, _ = await asyncio.wait({task}, timeout=self._longest)
             if not done:
                 raise TimeoutError(f"nothing within {self._longest} seconds")
-            return task.result()
+            result = task.result()
         except FAULTS as fault:
-            _log.warning("The database failed: %s", _reason(fault))
+            level = logging.DEBUG if self._failing else logging.WARNING
+            _log.log(level, "The database failed, so nothing is saved: %s", _reason(fault))
+            self._failing = True
             self._look_again()
             raise StoreError(sentence) from None  # the cause may quote what was to be saved
         finally:
             task.cancel()
+        if self._failing:
+            _log.warning("The database is back")
+        self._failing = False
+        return result
 
     def _begin(self, doing: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
         task = asyncio.create_task(doing)
@@ -120,7 +127,6 @@ class Database:
         if self._upgrade is None or (_failed(self._upgrade) and now - self._tried_at >= self._again_after):
             self._tried_at = now
             self._upgrade = self._begin(upgrade(self._address))
-            self._upgrade.add_done_callback(_tell)
         return self._upgrade
 
     def _look_again(self) -> None:
@@ -131,11 +137,6 @@ class Database:
 
 def _failed(task: asyncio.Task[None]) -> bool:
     return task.done() and (task.cancelled() or task.exception() is not None)
-
-
-def _tell(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (fault := task.exception()) is not None:
-        _log.warning("The database cannot be used yet, so nothing is saved: %s", _reason(fault))
 
 
 def _reason(fault: BaseException) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Self
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
+from bot.community.store.settings import Settings
 from bot.community.store.votes import Votes
 
 __all__ = ["Store"]
@@ -17,6 +19,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.votes = Votes(database)
+        self.settings = Settings(database)
+        self._following: asyncio.Task[None] | None = None
 
     @classmethod
     def at(cls, address: Address) -> Self:
@@ -29,6 +33,7 @@ class Store:
 
     async def __aenter__(self) -> Self:
         self._database.open()
+        self._following = asyncio.create_task(self.settings.follow())
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -36,4 +41,6 @@ class Store:
 
     async def close(self) -> None:
         """Lets go of the database; whatever was confirmed is kept."""
+        if self._following is not None:
+            self._following.cancel()
         await self._database.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Moment", "votes"]
+__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "votes"]
 
 LONGEST_ID = 80  # characters of a montage's id
+MOST_IDS = 600  # characters of the ids of 25 channels
 MILLISECONDS = 1000
 
 
@@ -26,7 +27,27 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromtimestamp(value / MILLISECONDS, UTC)
 
 
+class Ids(TypeDecorator[tuple[int, ...]]):
+    """A few of Discord's ids that are always read and changed together, as text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else " ".join(map(str, value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...] | None:
+        return None if value is None else tuple(map(int, value.split()))
+
+
 TABLES = MetaData()
+
+changes = Table(
+    "changes",
+    TABLES,
+    Column("topic", String(20), primary_key=True),
+    Column("revision", BigInteger, nullable=False),
+)
 
 votes = Table(
     "votes",
@@ -37,4 +58,17 @@ votes = Table(
     Column("cast_at", Moment, nullable=False),
     PrimaryKeyConstraint("server", "montage", "member", name="votes_once"),
     Index("votes_of_member", "member"),
+)
+
+server_settings = Table(
+    "server_settings",
+    TABLES,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("default_list", String(LONGEST_ID), nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("mentions", Boolean, nullable=False),
+    Column("channels", Ids(MOST_IDS), nullable=False),
+    Column("suggestions", BigInteger),
+    Column("revision", BigInteger, nullable=False),
+    Index("server_settings_by_revision", "revision"),
 )
