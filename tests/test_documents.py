@@ -11,6 +11,7 @@ import pytest
 
 from bot.command_line import commands
 from bot.command_line.parser import parse
+from bot.discord_app.controls.settings import settings_panel
 from bot.discord_app.doors.commands import MontageCommands
 from bot.knowledge.loading import check
 
@@ -78,7 +79,7 @@ def test_the_readme_names_every_command_of_the_program() -> None:
 
 def test_the_readme_names_every_slash_command_and_no_other() -> None:
     named = set(re.findall(r"`/montage ([a-z]+)`", text_of("README.md")))
-    assert named == {command.name for command in MontageCommands().commands}
+    assert named == {command.name for command in MontageCommands(settings_panel).commands}
 
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:

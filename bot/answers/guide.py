@@ -110,6 +110,10 @@ class Guide:
         question = Question(key, Intent.LIST)
         return self._told(conversation, question, self._responder.voted(question, ranking))
 
+    def is_list(self, key: str) -> bool:
+        """Whether there is a list of that id."""
+        return self._responder.lists.is_list(key)
+
     def key_within(self, list_id: str, chosen: Filter) -> str:
         """The key of what a filter admits of a list, its names typed or picked."""
         return within(list_id, self._as_meant(chosen))

@@ -19,6 +19,7 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
 from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
@@ -50,6 +51,9 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     AnotherButton,
     PictureButton,
     TextButton,
+    SettingButton,
+    DefaultListMenu,
+    ChannelsMenu,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -93,7 +97,7 @@ class MontageBot(discord.AutoShardedClient):
         self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render, store)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands())
+        self.tree.add_command(MontageCommands(settings_panel))
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:

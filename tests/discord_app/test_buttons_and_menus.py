@@ -19,6 +19,7 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, Setting, SettingButton
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.failures import OUTDATED_CONTROL
 from bot.discord_app.looks.listings import last_page
@@ -37,6 +38,9 @@ EXAMPLES: list[Any] = [
     MethodButton("x" * 80),
     PictureButton(),
     TextButton(),
+    *map(SettingButton, Setting),
+    DefaultListMenu([]),
+    ChannelsMenu(),
     ListMenu([]),
     AnotherButton("where:k=training&f=1980"),
     PageButton(Turn.NEXT, 12, "x" * 80),
