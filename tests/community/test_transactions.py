@@ -109,6 +109,12 @@ async def test_a_start_that_finds_nothing_to_do_waits_for_nobody(address: Addres
         await upgrade(address, seconds=5)
 
 
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    file = tmp_path / "what? 100% #1 ü.sqlite3"
+    asyncio.run(upgrade(Address(file)))
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
 async def test_the_migrations_lead_to_the_tables(address: Address, database: Database) -> None:
     await upgrade(address)
     await upgrade(address)  # which changes nothing any more

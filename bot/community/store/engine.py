@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -27,9 +27,8 @@ def engine_at(address: Address, seconds: float) -> AsyncEngine:
 
 
 def _of_file(file: Path, seconds: float) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{file}", pool_size=CONNECTIONS, max_overflow=0, pool_timeout=seconds
-    )
+    url = URL.create("sqlite+aiosqlite", database=str(file))  # whatever stands in its name
+    engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=seconds)
 
     def connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # Python's own sqlite3 would begin late, and then overwrite what it read
