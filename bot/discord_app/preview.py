@@ -15,6 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.community.store.address import Address
 from bot.community.store.store import Store
 from bot.config import HIGHEST_PORT, Settings
@@ -72,7 +74,8 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
     users = [env.create_user(name.lower(), global_name=name) for name in MEMBERS]
-    members = [showroom.Visitor(env, guild, guild.add_member(user).user) for user in users]
+    keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))  # for /montage settings
+    members = [showroom.Visitor(env, guild, guild.add_member(user, roles=[keeper]).user) for user in users]
     assets = showroom.picture_of(env.backend.bot_user)
     await _ask_first_questions(channel, members)
     page = env.preview(channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, assets=assets)

@@ -15,8 +15,8 @@ __all__ = ["PAUSE", "Refreshing"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds from the first click to the edit.
-PAUSE = 3.0
+#: Seconds from the first click to the edit; for less than five of them the preview would hold up the click.
+PAUSE = 6.0
 
 
 class Refreshing:

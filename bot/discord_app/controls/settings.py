@@ -26,7 +26,7 @@ NO_SERVER = "Settings belong to a server, and this is none."
 NOT_ALLOWED = "Only who may manage this server can change its settings."
 GONE = "That list is not in the catalogue any more."
 OWN = "-"  # the catalogue's own default list
-OWN_TITLE = "the main list"
+OWN_TITLE = "The main list"
 WHERE = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.voice, discord.ChannelType.forum]
 
 Change = Callable[[ServerSettings], ServerSettings]
