@@ -70,15 +70,17 @@ class Guide:
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
-        return self.answer(self._reader.options.film(self._suggester.films.meant(film)), conversation)
+        meant = film if self.catalogue.film(film) else self._suggester.films.meant(film)
+        return self.answer(self._reader.options.film(meant), conversation)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, label, title or any text."""
-        return self.answer(self._reader.options.song(self._suggester.songs.meant(song)), conversation)
+        meant = song if self._reader.songbook.has(song) else self._suggester.songs.meant(song)
+        return self.answer(self._reader.options.song(meant), conversation)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id, label or any text."""
-        known = self.catalogue.montage(self._suggester.montages.meant(montage))
+        known = self.catalogue.montage(montage) or self.catalogue.montage(self._suggester.montages.meant(montage))
         question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
         return self.answer(question, conversation)
 
