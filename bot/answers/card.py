@@ -11,6 +11,7 @@ from bot.answers.phrases import kind_name, nickname, spoken, titles_of
 from bot.answers.sources import source
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Confidence, Kind, Montage, RankedList, Song
+from bot.knowledge.remembering import remembered
 
 _SERVICES = (
     ("YouTube", "https://www.youtube.com/results?search_query={}"),
@@ -20,6 +21,26 @@ _SERVICES = (
 CAUTION = "Only part of this is confirmed by a page we have read; the rest is general knowledge."
 NO_PAGE = "No page we have read confirms this; it is general knowledge."
 LOOSE = "music-driven scene"
+#: Cards that are kept, and characters of the sentences above them up to which they are.
+MOST_KEPT, LONGEST_KEPT = 500, 200
+
+
+class Cards:
+    """The cards of a catalogue. Those asked for last are kept: one asks for the famous ones again and again."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._kept = remembered(self._made, MOST_KEPT, LONGEST_KEPT)
+
+    def of(self, montage: Montage, said: str = "", ranked: tuple[int, str] | None = None) -> Card:
+        """The card of one montage, as `card` makes it."""
+        return self._kept(montage.id, said, ranked)
+
+    def _made(self, montage_id: str, said: str, ranked: tuple[int, str] | None) -> Card:
+        montage = self.catalogue.montage(montage_id)
+        if montage is None:
+            raise LookupError(montage_id)
+        return card(montage, self.catalogue, said, ranked)
 
 
 def card(montage: Montage, catalogue: Catalogue, said: str = "", ranked: tuple[int, str] | None = None) -> Card:

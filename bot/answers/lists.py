@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from bot.answers.answer import Answer, Listing
+from bot.answers.card import Cards
 from bot.answers.compose import answered, listed, row_of, unknown
 from bot.answers.filters_said import counted, described, montages_said, one_montage
 from bot.answers.keys import FILTER_PREFIX, ShortNames, cut_of, cut_to, filter_from, key_of
@@ -19,7 +20,6 @@ from bot.answers.wording import (
     mentioned_sentence,
     unmet_sentence,
 )
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.selection import Filter, select
@@ -43,8 +43,9 @@ NAMED = 3
 class Lists:
     """Answers that are lists."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
-        self._catalogue = catalogue
+    def __init__(self, cards: Cards, rankings: Rankings, names: ShortNames) -> None:
+        self._cards = cards
+        self._catalogue = catalogue = cards.catalogue
         self._rankings = rankings
         self._names = names
         self._published = PublishedLists(catalogue, rankings)
@@ -145,7 +146,7 @@ class Lists:
             return unknown(question, f"I know no {montages_said(said)}.")
         if len(montages) == 1:
             only = f"I know one {one_montage(said)}: {montages[0].film.label}."
-            return answered(question, self._catalogue, montages, only)
+            return answered(question, self._cards, montages, only)
         together = _by_film(montages)
         title = counted(len(montages), said)
         headline = self._first_in_time(question, together[0]) or f"{title}."
