@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row
 from bot.answers.card import Cards, options

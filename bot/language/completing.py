@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -31,8 +31,7 @@ MOST_CUT = 64
 _SHOWN, _OTHER, _PART, _WAYS = 0, 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A choice of an autocomplete: what is shown, and the stable value that is submitted."""
 
     label: str

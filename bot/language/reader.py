@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from msgspec import structs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
@@ -38,8 +38,7 @@ MOST_LEANING = 20
 SURE_NAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How a text was read: its words, every reading with what speaks for it, and the question that won."""
 
     reading: Reading
@@ -94,7 +93,7 @@ class Reader:
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
         belief = self._belief(weighed[0]) if weighed else -math.inf
         question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
-        question = structs.replace(question, text=text, read_as=_read_as(reading, asked.named))
+        question = replace(question, text=text, read_as=_read_as(reading, asked.named))
         return Account(reading, tuple(weighed), question, belief)
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:

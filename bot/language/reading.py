@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.knowledge.names import clean
 from bot.language.fold import Word, without_counters, without_repeats, words_of
@@ -44,8 +45,7 @@ _SONG_BEFORE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """What a question is made of. Positions are those of `words`."""
 
     text: str

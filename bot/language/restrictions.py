@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
@@ -58,8 +59,7 @@ _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 _OF_PEOPLE = frozenset({"person"})
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Struct, frozen=True):
     """Words that limit a list by something no filter knows, and where they stand."""
 
     text: str = ""

@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
@@ -39,22 +39,20 @@ FEWEST_SOUGHT = 25
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The words of a description, and how much they tell together."""
 
     terms: Sequence[Term]
     rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A montage that fits a description: by its number in the index, and with its score."""
 
     montage_id: str
     score: float
     number: int
-    description: Description = field(repr=False)
+    description: Description
 
     @property
     def explained(self) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.mentions import Mention
@@ -72,8 +73,7 @@ def core_positions(reading: Reading) -> frozenset[int]:
     return frozenset(at for part in (core or parts) for at in part)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor:
+class AskedFor(Struct, frozen=True):
     """What a clause asks for, as "which song", "who" or "yes or no"; empty without a question word; and where."""
 
     what: str = ""

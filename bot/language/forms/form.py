@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
@@ -15,8 +17,7 @@ from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Everything a form may look at: the words, the films they name, and what was talked of before."""
 
     reading: Reading
@@ -28,8 +29,7 @@ class Asked:
 OTHERWISE = ", otherwise"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way of asking, by the name that `ask --why` shows."""
 
     name: str
@@ -51,8 +51,7 @@ Forms = tuple[Form, ...]
 Examples = Mapping[str, tuple[str | tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """What forms look things up in."""
 
     catalogue: Catalogue

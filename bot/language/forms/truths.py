@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.knowledge.model import Film
@@ -36,8 +36,7 @@ _YEAR = re.compile(r" \(\d{4}\)$")
 _PARTS = frozenset({"montage", "bit"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where something is said to be: in films of ours, or in one we do not have."""
 
     films: tuple[Film, ...] = ()
