@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.phrases import kind_name, songs_spoken, spoken
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
-_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+_YEAR = expression(r"\b[12][0-9]{3}\b")
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
+from bot.knowledge.expressions import expression
+
 KEPT = 4  # files of one suffix left in the folder: a few checkouts and versions side by side
 LARGEST = 1 << 27  # bytes of them together: a hundred times what ours take
 _DIGEST = 32
 _MINE_ALONE = 0o700
-_OURS = re.compile(r"(?:[0-9a-f]{16}-)?[0-9a-f]{64}\.[a-z]+")
-_PART = re.compile(r"[0-9a-f]{16}\.part")
+_OURS = expression(r"(?:[0-9a-f]{16}-)?[0-9a-f]{64}\.[a-z]+")
+_PART = expression(r"[0-9a-f]{16}\.part")
 #: A link is not followed, and a pipe not waited for; Windows knows neither.
 _PLAINLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 from bot.language import numbers
@@ -16,10 +17,10 @@ from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.restrictions import restriction_of
 
-_DIRECTING = re.compile(r"\bdirect|\b(?:film|movie)s? (?:by|of)\b")
-_DIRECTED = re.compile(r"\bdirect")
-_SUNG = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalists?|perform\w*)\b")
-_STRICT = re.compile(
+_DIRECTING = expression(r"\bdirect|\b(?:film|movie)s? (?:by|of)\b")
+_DIRECTED = expression(r"\bdirect")
+_SUNG = expression(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalists?|perform\w*)\b")
+_STRICT = expression(
     r"\bstrict|\b(?:real|proper|true|actual|genuine) (?:only|montages?)\b|\bno (?:loose|title sequences)\b"
 )
 
@@ -79,7 +80,7 @@ _LOOSE_KINDS = frozenset(
         Kind.PREPARATION,
     }
 )
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"((?:\w+ ){1,3})(?:montage|one|scene|sequence)s?\b"
     r"|\b(?:montages?|ones|scenes?|sequences?|kind|category|sort|type) (?:of|about|is|as|with|for)? ?((?:\w+ ?){1,4})"
     r"|\bunder ((?:\w+ ?){1,2})"

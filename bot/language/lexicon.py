@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
 from bot.language.fold import Word
@@ -33,7 +34,7 @@ MOSTLY = 0.8
 SHORTEST_PART = 4
 #: What a compound must be about to be taken apart.
 _HEADS = frozenset({"song", "montage", "film"})
-_ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
+_ELISION = expression(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
 class Token(Struct, frozen=True, gc=False):

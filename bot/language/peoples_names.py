@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage, Song, credits_of
 from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
@@ -17,12 +18,12 @@ from bot.language.typos import SHORTEST
 SHORTEST_FIRST_NAME = 4
 #: More words than this are the name of several people, or of a band.
 MOST_WORDS_OF_A_PERSON = 3
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
-_NOT_A_NAME = re.compile(
+_PARENTHESIS = expression(r"\s*\([^)]*\)")
+_JOINED_PEOPLE = expression(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
+_NOT_A_NAME = expression(
     r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE
 )
-_CREDITED_AS = re.compile(r"\(credited as ([^)]+)\)")
+_CREDITED_AS = expression(r"\(credited as ([^)]+)\)")
 
 
 def people_of(song: Song) -> Iterator[str]:

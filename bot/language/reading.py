@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import clean
 from bot.language.fold import Word, without_counters, without_repeats, words_of
 from bot.language.lexicon import Lexicon, Token
@@ -36,7 +36,7 @@ PLACEHOLDERS = {
     NameKind.LIST: "xlist",
 }
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_SENTENCE = expression(r"(?<=[.!?])\s+|\n+|;\s+")
 _SONG_BEFORE = frozenset(
     (
         "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson "

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
@@ -52,8 +52,8 @@ _RANKS = frozenset("put puts rank ranks place places placed ranked name names li
 _WRITERS = frozenset("writer author wakeman editor editors journalist magazine site website blog".split())
 _NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
 _OF_TIME = frozenset("oldest newest earliest latest recent".split())
-_MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
-_MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
+_MOST = expression(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
+_MONTAGE = expression(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
 _OF_PEOPLE = frozenset({"person"})

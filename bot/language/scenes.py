@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
@@ -36,7 +36,7 @@ MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 1024, 16, 1024
 #: Montages found at least for a description: who asks for few of them and who asks for more are answered at once.
 FEWEST_SOUGHT = 25
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 class Description(Struct, frozen=True):

@@ -10,6 +10,7 @@ import pytest
 
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import Expression
 from bot.language import lexicon
 from bot.language.wording.pattern import Pattern
 
@@ -58,8 +59,12 @@ def test_the_words_of_every_language_are_read(warm: Guide, monkeypatch: pytest.M
 
 def test_every_pattern_that_has_a_name_is_compiled(warm: Guide) -> None:
     assert warm
-    patterns = [each for each in gc.get_objects() if isinstance(each, Pattern)]
+    frozen = gc.get_objects()
     gc.unfreeze()
-    patterns += [each for each in gc.get_objects() if isinstance(each, Pattern)]
+    objects = [*frozen, *gc.get_objects()]
+    patterns = [each for each in objects if isinstance(each, Pattern)]
+    expressions = [each for each in objects if isinstance(each, Expression)]
     assert patterns
+    assert expressions
     assert all("_compiled" in vars(each) for each in patterns)
+    assert [vars(each) for each in expressions if "compiled" not in vars(each)] == []

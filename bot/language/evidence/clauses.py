@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.mentions import Mention
 from bot.language.once import once
@@ -19,9 +20,9 @@ _THINGS = frozenset("song piece film serial montage bit perform direct time rank
 _ASKING = frozenset(_QUESTION_WORDS)
 _NONE = frozenset[str]()
 #: What sets a part of a clause off.
-COMMA = re.compile(r"[,.!?;:\n(–—-]")
+COMMA = expression(r"[,.!?;:\n(–—-]")
 #: What ends a sentence or half of one.
-STOP = re.compile(r"[.!?;:\n]")
+STOP = expression(r"[.!?;:\n]")
 
 
 @once

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import product
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claims import is_put
@@ -25,7 +25,7 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
+_TWO = expression(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
 
 
 #: What both have is asked for.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film
 from bot.knowledge.names import folded
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
@@ -30,8 +30,8 @@ from bot.language.wording import of_things, of_truths
 from bot.language.wording.of_follow_ups import IS_IT_IN
 
 #: Who performs a named song is claimed: the montage with that song is meant.
-_BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
-_YEAR = re.compile(r" \(\d{4}\)$")
+_BY = expression(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+_YEAR = expression(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
 
