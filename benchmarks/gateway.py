@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from benchmarks.items import ROOT
 from benchmarks.loopback import OURS, Loopback
@@ -60,20 +61,20 @@ class Bot:
 
 
 @contextmanager
-def running(module: str) -> Iterator[Bot]:
-    """The bot from its first answer on."""
-    with Loopback() as discord, discord.program("run", module=module) as program:
+def running(module: str, cache: Path) -> Iterator[Bot]:
+    """The bot from its first answer on; what it keeps for a later start lies in the cache."""
+    with Loopback() as discord, discord.program("run", module=module, XDG_CACHE_HOME=str(cache)) as program:
         discord.wait_until_ready()
         bot = Bot(discord, program.pid)
         bot.seconds("rocky-1976")
         yield bot
 
 
-def start_seconds(module: str) -> float:
+def start_seconds(module: str, cache: Path) -> float:
     """From the start of the process to its first answer, which is asked for as soon as it can be."""
     with Loopback() as discord:
         begun = time.monotonic()
-        with discord.program("run", module=module):
+        with discord.program("run", module=module, XDG_CACHE_HOME=str(cache)):
             discord.wait_until_ready()
             question = discord.command("song", film="rocky-1976")
             discord.inbox.waited([question])
@@ -133,18 +134,20 @@ class Figures:
 
 def figures(films: Sequence[Film], rounds: int, starts: int) -> Figures:
     """Measures; what is kept for a start is there, as an earlier one left it."""
-    for module in (OURS, LEAST):
-        start_seconds(module)
-    with running(OURS) as ours, running(LEAST) as least:
-        picked = answering(ours, least, [film.id for film in films], rounds)
-        typed = answering(ours, least, [film.title for film in films], rounds)
-        memory = Pair(ours.megabytes, least.megabytes)
-    start = by_turns(lambda: start_seconds(OURS), lambda: start_seconds(LEAST), starts)
-    ask = by_turns(
-        lambda: process_times(("-m", "bot", "ask", QUESTION))[1] / 1000,
-        lambda: process_times(("-c", "import discord"))[1] / 1000,
-        starts,
-    )
+    with TemporaryDirectory() as folder:
+        cache = Path(folder)
+        for module in (OURS, LEAST):
+            start_seconds(module, cache)
+        with running(OURS, cache) as ours, running(LEAST, cache) as least:
+            picked = answering(ours, least, [film.id for film in films], rounds)
+            typed = answering(ours, least, [film.title for film in films], rounds)
+            memory = Pair(ours.megabytes, least.megabytes)
+        start = by_turns(lambda: start_seconds(OURS, cache), lambda: start_seconds(LEAST, cache), starts)
+        ask = by_turns(
+            lambda: process_times(("-m", "bot", "ask", QUESTION), cache)[1] / 1000,
+            lambda: process_times(("-c", "import discord"), cache)[1] / 1000,
+            starts,
+        )
     return Figures(picked, typed, start, memory, ask)
 
 

@@ -143,7 +143,7 @@ class Matcher:
         budget = 1 if len(token) < 6 else 2
         near: list[str] = []
         for length in range(len(token) - budget, len(token) + budget + 1):
-            pool = self.names.alike.get((first_sound(token), length))
+            pool = self.names.alike(first_sound(token), length)
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
                 near.extend(hit[0] for hit in hits if _numbers([hit[0]]) == _numbers([token]))

@@ -59,7 +59,7 @@ class Reader:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] | None = None) -> None:
         """`absent` are titles of films the catalogue does not have; the list of this room when left out."""
         made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
-        self.names = NameBook(made.names)
+        self.names = NameBook(made.names, made.book)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self.songbook = Songbook(catalogue)
         self._lexicon = lexicon
