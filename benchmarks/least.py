@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-__all__ = ["main"]
+__all__ = ["program"]
 
 
 class Montage(app_commands.Group):
@@ -29,6 +29,6 @@ class LeastBot(discord.Client):
         self.tree.add_command(Montage(name="montage", description="Film montages"))
 
 
-def main() -> None:
+def program() -> None:
     """Serves Discord until it is ended."""
     LeastBot().run(os.environ["DISCORD_TOKEN"], log_handler=None)

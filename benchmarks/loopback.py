@@ -31,17 +31,17 @@ import sys
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
-from {module} import main
+from {module} import program
 
 place = sys.argv.pop(1)
 Route.BASE = "http://" + place + "/api"
 DiscordWebSocket.DEFAULT_GATEWAY = URL("ws://" + place + "/gateway")
-sys.exit(main())
+program()
 """
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "right-token"
-OURS = "bot.__main__"  # the module whose `main` is started
+OURS = "bot.__main__"  # the module whose `program` is started
 HELLO, HEARTBEAT, IDENTIFY, HEARTBEAT_ACK = 10, 1, 2, 11
 #: Variables that a program is not given: its settings are its own, and what is installed has its bytecode.
 NOT_OURS = ("MONTAGE_", "PYTHONDONTWRITEBYTECODE")

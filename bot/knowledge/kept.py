@@ -25,13 +25,13 @@ _PART = expression(r"[0-9a-f]{16}\.part")
 _PLAINLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read(name: str) -> bytes | None:
+def read(name: str) -> memoryview | None:
     """The content kept under a name; None when there is none or it is not what was written."""
     try:
         content = _content(_folder() / name)
     except (OSError, RuntimeError):
         return None
-    digest, body = content[:_DIGEST], content[_DIGEST:]
+    digest, body = content[:_DIGEST], memoryview(content)[_DIGEST:]
     return body if hashlib.sha256(body).digest() == digest else None
 
 
@@ -71,7 +71,7 @@ def _content(path: Path) -> bytes:
     if path.parent.is_symlink() or not _is_file_of_mine(status) or status.st_size > LARGEST:
         raise FileNotFoundError(f"{path} is no file of ours")
     with open(os.open(path, os.O_RDONLY | _PLAINLY), "rb") as file:  # noqa: PTH123  Path.open would follow a link
-        return file.read(LARGEST)
+        return file.read(status.st_size)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from bot.knowledge.expressions import expression
 from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
 from bot.language.fold import Word
+from bot.language.rows import Rows
 from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
@@ -49,7 +50,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._common = _word_list("common.txt")
-        self._ordinary = _word_list("ordinary.txt")
+        self._ordinary = _dictionary()
         self._slang = _table("slang.tsv")
 
     def is_common(self, word: str) -> bool:
@@ -60,7 +61,7 @@ class Lexicon:
 
     def is_ordinary(self, word: str) -> bool:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
-        return word in self._ordinary or self.is_common(word)
+        return self.is_common(word) or word in self._ordinary
 
     def _is_spelt_so(self, word: str) -> bool:
         return word in self._common or word in self._ordinary
@@ -148,9 +149,16 @@ def _word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def _dictionary() -> Rows:
+    """The words that are ordinary and not common: few are asked for, and there are many."""
+    return Rows(_text("ordinary.txt"))
+
+
+@cache
 def _table(name: str, folder: Path = WORDS) -> Mapping[str, str]:
     rows = (line.partition("\t") for line in _text(name, folder).splitlines())
-    return {key: value for key, _, value in rows if key}
+    same: dict[str, str] = {}  # many words are the same in English
+    return {key: same.setdefault(value, value) for key, _, value in rows if key}
 
 
 def _text(name: str, folder: Path = WORDS) -> str:
@@ -170,7 +178,7 @@ def languages() -> tuple[str, ...]:
 
 def is_in_dictionary(word: str) -> bool:
     """Whether the word lists have a word spelt so."""
-    return word in _word_list("common.txt") or word in _word_list("ordinary.txt")
+    return word in _word_list("common.txt") or word in _dictionary()
 
 
 def absent_films() -> tuple[str, ...]:
@@ -212,12 +220,17 @@ def towns() -> frozenset[str]:
 
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
-    return _near_words_of(stem) if stem in _table("near-words.tsv") else ()
+    return _near_words_of(stem) if _near_words().get(stem) else ()
+
+
+@cache
+def _near_words() -> Rows:
+    return Rows(_text("near-words.tsv"))
 
 
 @remembered
 def _near_words_of(stem: str) -> tuple[tuple[str, float], ...]:
-    parts = (each.partition(":") for each in _table("near-words.tsv")[stem].split("\t") if each)
+    parts = (each.partition(":") for each in (_near_words().get(stem) or "").split("\t") if each)
     return tuple((word, int(nearness) / 100) for word, _, nearness in parts)
 
 
@@ -247,9 +260,13 @@ def describes(word: str) -> bool:
     return word not in EMPTY_WORDS and word not in asking_words()
 
 
-@cache
 def weights(column: str) -> Mapping[str, float]:
     """What each mark of a reading weighs, in log-odds: for "choosing" among readings, or for "believing" the best."""
-    rows = [line.split("\t") for line in _text("weights.tsv").splitlines()]
-    at = rows[0].index(column)
-    return {row[0]: float(row[at]) for row in rows[1:] if row[at]}
+    return _weights()[column]
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """All columns, read at once: they have the marks in common."""
+    header, *rows = (line.split("\t") for line in _text("weights.tsv").splitlines())
+    return {column: {row[0]: float(row[at]) for row in rows if row[at]} for at, column in enumerate(header) if at}

@@ -16,7 +16,7 @@ def warm_words(lexicon: Lexicon) -> None:
     for code in languages():
         lexicon.plain((), code)
     program = __name__.partition(".")[0]
-    modules = [module for name, module in sys.modules.items() if name.startswith(f"{program}.")]
+    modules = [module for name, module in tuple(sys.modules.items()) if name.startswith(f"{program}.")]
     for each in (each for module in modules for value in [*vars(module).values()] for each in _patterns(value)):
         each.search("")
 

@@ -20,8 +20,10 @@ LASTING = ("bot.knowledge", "bot.language", "bot.answers")
 @pytest.fixture(scope="module")
 def warm(catalogue: Catalogue) -> Iterator[Guide]:
     guide = Guide(Catalogue(catalogue.montages, catalogue.lists, catalogue.fingerprint))
+    gc.disable()  # as at a start
     guide.warm()
     yield guide
+    gc.enable()
     gc.unfreeze()
 
 
@@ -33,6 +35,12 @@ def parts(value: object, seen: set[int]) -> Iterator[object]:
     yield value
     for each in vars(value).values():
         yield from parts(each, seen)
+
+
+def test_garbage_is_collected_from_then_on_and_not_among_what_lasts(warm: Guide) -> None:
+    assert warm
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 50_000
 
 
 def test_nothing_that_lasts_is_left_to_be_made(warm: Guide) -> None:
