@@ -116,7 +116,7 @@ def _songs(cut: Cut, ways: Mapping[str, Sequence[str]], chance: random.Random) -
 def _attributes(cut: Cut, ways: Mapping[str, Sequence[str]], chance: random.Random) -> Iterator[Made]:
     """What nobody recorded of films and songs, each other word only to judge by; and what is recorded."""
     for of in ("film", "song"):
-        for kind in ("thing", "deed"):
+        for kind in ("thing", "deed", "measure"):
             for at, what in enumerate(ways[f"{kind} of a {of}"]):
                 for montage in chance.sample(cut.catalogue.montages, FILMS_EACH):
                     name = montage.film.title if of == "film" else chance.choice(montage.songs).title

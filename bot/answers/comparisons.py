@@ -82,8 +82,9 @@ def _shared(each: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _by_rank(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared | None:
-    """The films by their best place in the default list; None when it places none of them."""
-    ranked = catalogue.default_list
+    """The films by their best place in the list that is named, else the default one; None when it has none of them."""
+    named = catalogue.ranked_list(question.list_id or "")
+    ranked = named or catalogue.default_list
     if ranked is None:
         return None
     ranks = {montage.id: _best_rank(catalogue, ranked, montage) for montage in montages}
@@ -92,7 +93,8 @@ def _by_rank(question: Question, catalogue: Catalogue, montages: Sequence[Montag
     ordered = sorted(montages, key=lambda montage: ranks[montage.id] or len(ranked.items) + 1)
     places = [f"{montage.film.label} is {_place(ranks[montage.id])}" for montage in ordered]
     verdict = _is_before(question, [ranks[montage.id] for montage in montages])
-    return f"{_word(verdict)}{'; '.join(places)}.", ordered, verdict
+    where = f" in {named.title}" if named else ""
+    return f"{_word(verdict)}{'; '.join(places)}{where}.", ordered, verdict
 
 
 def _is_before(question: Question, places: Sequence[int | None]) -> bool | None:

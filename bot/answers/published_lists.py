@@ -9,7 +9,7 @@ from bot.answers.compose import listed, unknown
 from bot.answers.filters_said import counted, montages_said
 from bot.answers.keys import within
 from bot.answers.standings import Rankings
-from bot.answers.wording import credit_of, footer_of, label_of, method_of, note_of, others_sentence
+from bot.answers.wording import credit_of, footer_of, method_of, note_of, others_sentence
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.model import ListItem, RankedList
@@ -37,7 +37,7 @@ class PublishedLists:
             montages,
             self._headline(question, ranked, len(items)),
             self._listing(question, ranked, items),
-            films=[] if question.intent is Intent.COUNT else [label_of(item) for item in items],
+            films=[] if question.intent is Intent.COUNT else [item.label for item in items],
         )
 
     def all_of_them(self, question: Question, missing: str = "") -> Answer:

@@ -14,7 +14,7 @@ from bot.answers.compose import row_detail, row_of
 from bot.answers.filters_said import montages_said
 from bot.answers.keys import FILTER_PREFIX, key_of
 from bot.answers.phrases import spoken, titles_of
-from bot.answers.wording import footer_of, label_of, method_of, note_of
+from bot.answers.wording import footer_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
 from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
@@ -112,7 +112,7 @@ class Rankings:
         montage = self._montage(item)
         detail = row_detail(montage) if montage else item.song or ""
         song = titles_of(montage) if montage else item.song or ""
-        return Row(str(item.rank) if item.rank else "·", label_of(item), detail, item.montage, item.film, song)
+        return Row(str(item.rank) if item.rank else "·", item.label, detail, item.montage, item.film, song)
 
     def _montage(self, item: ListItem) -> Montage | None:
         return self._catalogue.montage(item.montage or "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.phrases import kind_name, songs_spoken, spoken
 from bot.knowledge.expressions import expression
-from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
+from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
@@ -171,11 +171,6 @@ def _unknown_of(ranked: RankedList) -> list[str]:
         for name, known in (("year", _YEAR.search(ranked.date or "")), ("publisher", ranked.publisher))
         if not known
     ]
-
-
-def label_of(item: ListItem) -> str:
-    """What a list names at a place."""
-    return f"{item.film} ({item.year})" if item.year else item.film
 
 
 #: Films named of those whose descriptions mention something.

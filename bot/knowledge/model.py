@@ -138,6 +138,12 @@ class ListItem(Record, frozen=True, kw_only=True):
     montage: Slug | None = None
     song: Text | None = None
     credited_to: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """What a list names at a place: "Rocky V (1990)", or the title alone where the list gives no year."""
+        return f"{self.film} ({self.year})" if self.year else self.film
+
     note: Text | None = None
 
 

@@ -174,12 +174,12 @@ class Finder:
         """The films of this one word."""
         return self._by_word.get(word, ())
 
-    def of_songs(self, keys: Iterable[str], reading: Reading) -> Candidates:
-        """Every montage with one of the songs; the fitting ones first when more is said."""
+    def of_songs(self, keys: Iterable[str], reading: Reading, films: Sequence[Film] = ()) -> Candidates:
+        """Every montage with one of the songs: those of the films named first, and what else is said."""
         pool = self._songbook.with_any(keys)
         pool = self._by_people(pool, reading)
         ordered = self.among(pool, reading.left, reading)
-        return Candidates(ordered.montages)
+        return Candidates(tuple(sorted(ordered.montages, key=lambda montage: montage.film not in films)))
 
     def _by_people(self, pool: list[Montage], reading: Reading) -> list[Montage]:
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}

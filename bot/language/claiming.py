@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.language.evidence.clauses import COMMA, STOP, asking_positions, clauses
 from bot.language.lexicon import DOMAIN, asking_words, is_in_dictionary
+from bot.language.names import NameKind
 from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.wording import of_truths
@@ -24,7 +25,10 @@ _OPENING = frozenset({"that", "it"})
 #: What opens a part of a sentence that says what happens.
 WHILE = frozenset("when while as during where whilst wen".split())
 _ALTERNATIVE = frozenset({"or", "no", "yes"})
+_IS = frozenset({"is", "was"})
+_IN = frozenset({"in", "from"})
 _NONE = frozenset[str]()
+_NOWHERE = frozenset[int]()
 
 
 def claiming_positions(reading: Reading) -> frozenset[int]:
@@ -37,6 +41,18 @@ def claiming_positions(reading: Reading) -> frozenset[int]:
         positions = frozenset(range(len(reading.words)))
     first = max((end for end in _reports(reading) if end in positions), default=-1)
     return frozenset(at for at in positions if at > first)
+
+
+def title_claimed(reading: Reading) -> frozenset[int]:
+    """Where the words of an unknown title stand that is said to be in a film: "is Rolling in the Deep in Up?"."""
+    words, films = reading.words, [mention.start for mention in reading.mentions_of(NameKind.FILM)]
+    film = next((at for at in films if at > 1), 0)
+    if film < len(("is", "it", "in")) or words[0].folded not in _IS or words[film - 1].folded not in _IN:
+        return _NOWHERE
+    title = range(1, film - 1)
+    bearing = [words[at] for at in title if words[at].folded not in EMPTY_WORDS]
+    known = not reading.named_positions.isdisjoint(title)
+    return _NOWHERE if known or not all(word.capital for word in bearing) else frozenset(title)
 
 
 def _says_nothing(reading: Reading, at: int) -> bool:

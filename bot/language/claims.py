@@ -13,6 +13,7 @@ from bot.language.claiming import WHILE, claim_said, is_asking
 from bot.language.lexicon import asking_words, towns
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
+from bot.language.naming import people_of
 from bot.language.numbers import years
 from bot.language.once import once
 from bot.language.places import place_asked
@@ -94,8 +95,10 @@ def _is_negated(reading: Reading) -> bool:
 
 
 def _town(reading: Reading) -> str:
-    """The town that a scene is said to be in."""
-    said = f" {reading.plain} "
+    """The town that a scene is said to be in; one that is part of a title is none."""
+    titles = reading.mentions_of(NameKind.FILM, NameKind.SONG)
+    titled = frozenset(at for mention in titles for at in range(mention.start, mention.end))
+    said = f" {' '.join(token.text for token in reading.tokens if token.position not in titled)} "
     return next((town for town in towns() if f" in {town} " in said), "") if " in " in said else ""
 
 
@@ -138,8 +141,10 @@ def _is_by(reading: Reading, mention: Mention) -> bool:
 
 def _years(reading: Reading) -> tuple[int, ...]:
     """The years claimed; one right behind a title in the midst of a claim says which film: "is it in Casino (1995)"."""
-    behind = frozenset(mention.end for mention in reading.mentions_of(NameKind.FILM) if mention.start > 1)
-    return years(reading.said_without(behind))
+    films = reading.mentions_of(NameKind.FILM)
+    behind = frozenset(mention.end for mention in films if mention.start > 1)
+    within = " ".join(reading.words[mention.end - 1].folded for mention in films if mention.start <= 1)
+    return years(f"{within} {reading.said_without(behind)}")
 
 
 def _characters(reading: Reading, odd: Unexplained, films: set[str]) -> Iterator[str]:
@@ -164,12 +169,19 @@ def _unheard(reading: Reading, odd: Unexplained) -> Iterator[int]:
 def _denied(reading: Reading, montages: Sequence[Montage], scenes: SceneIndex) -> str:
     """What is known of a mistake the question makes: "over the wax-on training", where the song is not."""
     for montage in montages:
-        told = (*montage.entry.scene, montage.entry.description)
+        told = (*montage.entry.scene, montage.entry.description, *_own_names(montage))
         seen = set(stems_of(told)) if montage.entry.confusions else set[str]()
         for confusion in montage.entry.confusions:
             if _denies(confusion.sentence, reading, seen, scenes):
                 return confusion.sentence
     return ""
+
+
+def _own_names(montage: Montage) -> Iterator[str]:
+    """What is truly in a montage by name: to say so is no mistake, whatever else a sentence about one says."""
+    yield from (montage.film.title, *montage.film.directors)
+    for song in montage.songs:
+        yield from (song.title, *people_of(song))
 
 
 def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:

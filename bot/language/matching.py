@@ -19,7 +19,7 @@ from bot.language.names import MOST_JOINED, Commonness, Match, Name, first_sound
 from bot.language.small_words import SmallWords
 from bot.language.sounds import Sounds, sound
 from bot.language.stems import EMPTY_WORDS
-from bot.language.typos import typo_budget
+from bot.language.typos import LONG_NAME, typo_budget
 
 #: Words looked at for names. Of a longer message only the sentences around its question are read.
 MOST_WORDS = 90
@@ -132,8 +132,9 @@ class Matcher:
         if key not in EMPTY_WORDS:
             yield key, position
         yield from ((token, position) for token in self._near(key))
-        for beside in (position - 1, position + 1):
-            if 0 <= beside < len(words) and words[beside].key not in EMPTY_WORDS:
+        for way in (range(position - 1, -1, -1), range(position + 1, len(words))):
+            beside = next((at for at in way if words[at].key not in EMPTY_WORDS), None)
+            if beside is not None:
                 yield words[beside].key, beside
 
     def _near_tokens(self, token: str) -> tuple[str, ...]:
@@ -204,6 +205,8 @@ class Matcher:
         if len(tokens) != len(goal.tokens):
             return 0
         differing = [(ours, theirs) for ours, theirs in zip(tokens, goal.tokens, strict=True) if ours != theirs]
+        if len(tokens) >= LONG_NAME and len(differing) == 1 and differing[0][1] in EMPTY_WORDS:
+            return 0  # "guardians o the galaxy"
         beyond = sum(max(0, OSA.distance(ours, theirs) - _word_budget(ours, theirs)) for ours, theirs in differing)
         return beyond * FAR + sum(
             self._lexicon.is_ordinary(ours) + self._lexicon.is_common(ours) for ours, _ in differing

@@ -25,6 +25,8 @@ _HEARD = frozenset("used featured heard played sung covered".split())
 _HAVING = frozenset("has have had is are was were been being gets get got".split())
 PEOPLE = frozenset({NameKind.ARTIST, NameKind.DIRECTOR, NameKind.CHARACTER})
 _OURS = frozenset({"my", "our"})
+#: Before a film, and hardly ever before somebody in one.
+_IN = frozenset("in from en dans im nel em".split())
 _WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset("in to from at across through around near over of into".split())
 UNTITLED = frozenset("a an his her their some this that my your our every each another".split())
@@ -56,6 +58,13 @@ def is_somebody_else(match: Match, meaning: Meaning, words: Sequence[Word]) -> b
     before, start = words[match.start - 1].folded, words[match.start]
     own = match.start > 1 and words[match.start - 2].folded in _OURS and before not in EMPTY
     return own or (before in _WHERE and not _is_owner(start))
+
+
+def is_film_here(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    """Whether a character's name that is a film's too is the film here: "is it in Forrest Gump?"."""
+    titled = any(each.kind is NameKind.FILM for each in match.name.meanings)
+    before = words[match.start - 1].folded if match.start else ""
+    return meaning.kind is NameKind.CHARACTER and titled and before in _IN
 
 
 def _is_owner(word: Word) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from bot.language.capitals import is_capitalised, is_lowered, mostly_lower
 from bot.language.fold import ARTICLES, ORDINAL, Word
 from bot.language.mentioned_people import (
     PEOPLE,
     UNTITLED,
     is_band_of_one_word,
     is_credited,
+    is_film_here,
     is_short_person,
     is_somebody_else,
     is_spoken_of,
@@ -20,7 +21,7 @@ from bot.language.mentioned_people import (
     is_thing_of_a_name,
 )
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
-from bot.language.opening_titles import is_subject, says_enough
+from bot.language.opening_titles import is_dated, is_subject, says_enough
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -88,7 +89,7 @@ class Mention(Struct, frozen=True, gc=False):
 
 def meant(matches: Iterable[Match], words: Sequence[Word]) -> tuple[Mention, ...]:
     """The matches that count, in the order of the question; overlaps go to the better explained one."""
-    lower = _mostly_lower(words)
+    lower = mostly_lower(words)
     taken: set[int] = set()
     kept: list[Mention] = []
     for match in sorted(matches, key=lambda match: (-_weight(match, words), match.typos, match.start)):
@@ -141,11 +142,6 @@ def _only(match: Match, kind: NameKind) -> bool:
     return all(meaning.kind is kind for meaning in match.name.meanings)
 
 
-def _mostly_lower(words: Sequence[Word]) -> bool:
-    """Whether capitals mean something here: in a question typed in capitals, or all Titles, they do not."""
-    return sum(word.capital for word in words[1:]) * 2 < max(2, len(words))
-
-
 def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Meaning]:
     """The meanings that the place of the name in the question allows; but for people, all of a kind or none."""
     allowed: dict[tuple[NameKind, str], bool] = {}
@@ -160,7 +156,7 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
     if match.typos and is_short_person(match, meaning):
         return False
-    if is_thing_of_a_name(match, meaning, words) or is_somebody_else(match, meaning, words):
+    if any(rule(match, meaning, words) for rule in (is_thing_of_a_name, is_somebody_else, is_film_here)):
         return False
     if meaning.kind is NameKind.ABSENT:
         return _stands_as_title(match, words, lower)
@@ -187,7 +183,8 @@ def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
     if all(word.folded in EMPTY for word in inside):
         return capital and before in ("film", "movie") and closed
     if inside[0].folded in ARTICLES and match.width == 2:
-        return inside[1].capital and lower and (before in TITLE_SLOT or after in AFTER_FILM)
+        whose = after in _AFTER_TITLE and not inside[0].capital  # "the Batman montage": the article is the montage's
+        return inside[1].capital and lower and not whose and (before in TITLE_SLOT or after in AFTER_FILM)
     if match.width > 1:
         opens = match.start == 0 and (after in AFTER_FILM or (says_enough(inside)))
         return rare or (capital and match.start > 0) or in_slot or opens
@@ -223,33 +220,25 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
         and inside[0].opens
         and not is_band_of_one_word(meaning)
         and not _is_empty(match)
-        and _is_capitalised(inside)
+        and is_capitalised(inside)
     ):
         return True
-    if meaning.kind is NameKind.FILM and _is_lowered(match, words):
-        return match.end < len(words) and words[match.end].folded in _AFTER_TITLE
+    if is_lowered(match, meaning, words):
+        return _is_announced_in_small_letters(match, meaning, words)
     if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
 
 
-def _is_lowered(match: Match, words: Sequence[Word]) -> bool:
-    """ "the fighter Frank Dux": a one-word title in small letters by somebody who uses capitals."""
-    inside = [word for word in words[match.start : match.end] if word.folded not in ARTICLES]
-    others = [word for at, word in enumerate(words) if not match.start <= at < match.end]
-    typed = words[0].capital and any(word.capital and word.opens for word in others[1:])
-    return typed and len(inside) == 1 and not inside[0].capital and match.name.commonness is not Commonness.RARE
+def _is_announced_in_small_letters(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    if meaning.kind is NameKind.SONG:
+        return _is_announced(match, meaning, words)
+    return match.end < len(words) and words[match.end].folded in _AFTER_TITLE
 
 
 def _is_empty(match: Match) -> bool:
     """A name made of nothing but small words and words of our trade, like "Montage": capitals prove nothing."""
     return all(token in EMPTY for token in match.name.tokens)
-
-
-def _is_capitalised(inside: Sequence[Word]) -> bool:
-    """Whether the words that bear a title's meaning have capitals; small words need none."""
-    bearing = [word for word in inside if len(word.folded) > _TITLE_SIZE] or list(inside)
-    return all(word.capital for word in bearing)
 
 
 def _is_common_beside_its_article(match: Match, meaning: Meaning) -> bool:
@@ -288,13 +277,13 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
     if meaning.kind is NameKind.ARTIST:
         return is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):
-        year = re.fullmatch(r"(?:19|20)\d\d", after)
-        if year or before in ("directed", "direct", "directs"):
+        if is_dated(match.end, words) or before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
         opens = not before and after in _AFTER_OPENING_TITLE
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
-        part = before == "of" and match.start > 1 and words[match.start - 2].key.isdigit()
-        thing = part or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
+        whose = words[match.start - 2] if before == "of" and match.start > 1 else None
+        part = whose and (whose.key.isdigit() or (closed and whose.folded in _AFTER_TITLE))
+        thing = bool(part) or ((before in ARTICLES or before in _BEFORE_SERIES or counted) and after in _AFTER_TITLE)
         return followed and bool((before in _BEFORE_FILM and before != "of") or opens or thing)
     return False

@@ -54,7 +54,7 @@ class Misplaced:
         if not film.franchise or not _tells(reading):
             return NONE
         series = {each.id: each.film for each in self._catalogue.of_series(film.franchise)}
-        found = self._scenes.search(reading.left, among=series, most=len(series))
+        found = self._scenes.search(reading.left_beside(*_NAMES), among=series, most=len(series))
         own = next((each for each in found if series[each.montage_id] == film), None)
         others = [each for each in found if series[each.montage_id] != film]
         if not others or others[0].explained < LEAST_EXPLAINED_ELSEWHERE or not _is_ahead(others[0], own):

@@ -142,7 +142,9 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
     yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
     series = {film.franchise for film in catalogue.films}
     yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
-    yield from ((_PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)) for title in absent)
+    listed = (item.label for ranked in catalogue.lists for item in ranked.items if not item.montage)
+    for title in (*absent, *listed):
+        yield _PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)
 
 
 #: A publisher's name of so many words is known by the first of them as well: "USA Today" of "USA Today For The Win".

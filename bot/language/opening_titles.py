@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.knowledge.expressions import expression
 from bot.language.fold import Word
 from bot.language.lexicon import asking_words
 from bot.language.names import EMPTY
 
 #: Small words alone are a title from so many on.
 TITLE_SIZE = 3
+
+
+YEAR = expression(r"(?:19|20)\d\d")
+#: Verbs before what is heard in a film.
+_HOLDING = frozenset("have has hear hears play plays use uses feature features".split())
 
 
 def says_enough(inside: Sequence[Word]) -> bool:
@@ -21,9 +27,19 @@ def says_enough(inside: Sequence[Word]) -> bool:
 
 
 def is_subject(start: int, end: int, words: Sequence[Word]) -> bool:
-    """Whether words are all that is asked about: "is Magic in ...", "what film is Magic from", "Magic by ..."."""
+    """Whether words are all that is asked about: "is Magic in ...", "does it have Magic in it", "Magic by ..."."""
     before = words[start - 1].folded if start else ""
     after = words[end].folded if end < len(words) else ""
     if start == 0:
         return after == "by"
+    if before in _HOLDING:
+        return not after or after == "in"
+    if before in ("did", "does", "do"):
+        return after in ("come", "play", "appear")
     return before in ("is", "was") and after in (("in", "from", "by") if start == 1 else ("from", "by"))
+
+
+def is_dated(end: int, words: Sequence[Word]) -> bool:
+    """Whether a year stands behind a name: "Up 2009", "Up from 2009"."""
+    behind = [word.folded for word in words[end : end + 2]]
+    return any(map(YEAR.fullmatch, behind[:1])) or (behind[:1] == ["from"] and any(map(YEAR.fullmatch, behind[1:])))

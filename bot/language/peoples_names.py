@@ -105,5 +105,6 @@ def first_names(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str, M
             for token in name_key(character):
                 bearers[token].setdefault(montage.film.id, Meaning(NameKind.CHARACTER, character, character))
     for token, films in bearers.items():
-        if len(films) == 1 and len(token) >= SHORTEST_FIRST_NAME and not lexicon.is_ordinary(token):
+        one = len(films) == 1 or len(set(films.values())) == 1  # "Woody" is the same in each of his films
+        if one and len(token) >= SHORTEST_FIRST_NAME and not lexicon.is_ordinary(token):
             yield token, next(iter(films.values()))

@@ -12,7 +12,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import without_asides, without_stories
+from bot.language.evidence.asides import without_asides, without_denied, without_stories
+from bot.language.evidence.inside_films import without_titles_inside
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
@@ -62,7 +63,7 @@ class Reader:
         self.names = NameBook(made.names, made.book)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self.songbook = Songbook(catalogue)
-        self._lexicon = lexicon
+        self._catalogue, self._lexicon = catalogue, lexicon
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions, self.songbook, self.parse)
@@ -86,7 +87,8 @@ class Reader:
 
     def account(self, text: str, context: Context = NO_CONTEXT) -> Account:
         """How a text is read: every reading of it, likeliest first, and the question that follows."""
-        reading = without_stories(self._taker.read(text))
+        reading = without_stories(without_denied(self._taker.read(text)))
+        reading = without_titles_inside(reading, self._catalogue)
         if not reading.words:
             return Account(reading, (), Question(text, Intent.NOTHING, lack=Lack.NOTHING_SAID))
         asked = Asked(reading, self._versions.named(reading), context)

@@ -17,6 +17,7 @@ from bot.language.mentions import Mention, meant
 from bot.language.names import Meaning, NameKind
 from bot.language.spelling import Speller
 from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.stretched import unstretched
 
 #: Characters read of one message; Discord allows 4,000 with Nitro, and questions are short.
 MOST_CHARACTERS = 6000
@@ -187,10 +188,10 @@ class Taker:
         """A reading of any text; what is longer than a question is read where the question is."""
         part = clean(text[:MOST_CHARACTERS])[:MOST_CHARACTERS]
         read = clean(part)
-        found = without_counters(without_repeats(words_of(read)))
+        found = self._words(read)
         if len(found) > MOST_WORDS:
             read = clean(_asking_part(part))
-            found = without_counters(without_repeats(words_of(read)))[-MOST_WORDS:]
+            found = self._words(read)[-MOST_WORDS:]
         exact = self._matcher.exact(found)
         language = self._lexicon.language(_outside(found, meant(exact, found)) or found)
         tokens = self._lexicon.plain(found, language)
@@ -205,6 +206,12 @@ class Taker:
         if language == "en":
             tokens = self._speller.mended(tokens, _positions(mentions))
         return Reading(text, read, found, tokens, mentions, language)
+
+    def _words(self, text: str) -> tuple[Word, ...]:
+        return unstretched(without_counters(without_repeats(words_of(text))), self._is_word)
+
+    def _is_word(self, word: str) -> bool:
+        return self._lexicon.is_ordinary(word) or word in self._matcher.names.words
 
     @staticmethod
     def _respelt(found: tuple[Word, ...], tokens: tuple[Token, ...]) -> tuple[Word, ...]:

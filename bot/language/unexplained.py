@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.knowledge.model import Montage
-from bot.language.claiming import WHILE, claiming_positions, framing_positions, is_asking, may_describe
+from bot.language.claiming import (
+    WHILE,
+    claiming_positions,
+    framing_positions,
+    is_asking,
+    may_describe,
+    title_claimed,
+)
 from bot.language.evidence.belonging import telling_words
 from bot.language.names import NameKind
 from bot.language.naming import people_of
@@ -33,6 +40,7 @@ class Unexplained:
         self._montages = montages
         self._scenes = scenes
         self._named = _positions_of(reading, montages)
+        self._titled = title_claimed(reading)
         known = frozenset(word for montage in montages for word in _names_of(montage))
         claiming = claiming_positions(reading)
         telling = [at for at in sorted(claiming) if at not in self._named and self._tells(at, known)]
@@ -92,7 +100,7 @@ class Unexplained:
 
     def _is_seen(self, at: int) -> bool:
         stems = [stem(text) for text in self._reading.texts_at[at] if text not in EMPTY_WORDS]
-        if self._reading.words[at].quoted:
+        if self._reading.words[at].quoted or at in self._titled:
             return False  # a title that is not known, whatever its words
         return any(self._scenes.nearness(montage.id, each) for montage in self._montages for each in stems)
 

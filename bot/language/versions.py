@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
+from bot.knowledge.names import folded
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import Lexicon
 from bot.language.mentions import AFTER_FILM, TITLE_SLOT, Mention
@@ -98,9 +99,19 @@ class Versions:
         if year := year_asked(reading, mention):
             dated = self._of_year(mention, films, year)
             return Named(tuple(dated)) if dated else self._no_such(f"{label} ({year})", films)
+        films = self._titled_so(reading, mention, films)
         if reading.language == "en" and (extension := self._extension(reading, mention, films)):
             return Named(lack=Lack.ABSENT_FILM, about=extension)
         return self._other_version(reading, films, label)
+
+    @staticmethod
+    def _titled_so(reading: Reading, mention: Mention, films: list[Film]) -> list[Film]:
+        """The films whose whole title was typed, an article or none before it: "Suicide Squad" is not "The ..."."""
+        before = reading.words[mention.start - 1].folded if mention.start else ""
+        for typed in (f"{before} {mention.text}" if before in ARTICLES else "", mention.text):
+            if titled := [film for film in films if folded(film.title) == typed]:
+                return titled
+        return films
 
     def _of_year(self, mention: Mention, films: list[Film], year: int) -> list[Film]:
         """The films of that year, or nearly; a series' own name may stand for any film of it."""

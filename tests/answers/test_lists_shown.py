@@ -8,7 +8,7 @@ from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Kind
-from bot.knowledge.selection import Filter
+from bot.knowledge.selection import Filter, select
 
 CONSENSUS = "consensus"
 DEFAULT = "most-insane-training-montages"
@@ -44,17 +44,19 @@ def test_a_list_nobody_knows_is_answered_with_those_that_are_known(guide: Guide,
 @pytest.mark.parametrize(
     ("chosen", "heading"),
     [
-        (Filter(kinds=(Kind.TRAINING,)), "48 training montages"),
-        (Filter(first_year=1984, last_year=1984), "1984: 10 montages"),
-        (Filter(artist="Kenny Loggins"), "5 montages with Kenny Loggins"),
+        (Filter(kinds=(Kind.TRAINING,)), "{} training montages"),
+        (Filter(first_year=1984, last_year=1984), "1984: {} montages"),
+        (Filter(artist="Kenny Loggins"), "{} montages with Kenny Loggins"),
     ],
 )
 def test_a_heading_says_how_many_there_are_and_the_footer_in_which_order(
-    guide: Guide, chosen: Filter, heading: str
+    guide: Guide, catalogue: Catalogue, chosen: Filter, heading: str
 ) -> None:
     listing = guide.where(chosen).listing
     assert listing is not None
-    assert (listing.title, listing.footer) == (heading, "Unranked; best-sourced first")
+    count = len(select(catalogue, chosen))
+    assert count > 4
+    assert (listing.title, listing.footer) == (heading.format(count), "Unranked; best-sourced first")
 
 
 def test_the_montages_of_one_film_stand_together(guide: Guide) -> None:
@@ -80,7 +82,7 @@ def test_places_that_are_shared_say_so(guide: Guide) -> None:
 def test_no_publication_is_named_twice_in_a_row(guide: Guide) -> None:
     listing = guide.listing(CONSENSUS).listing
     assert listing is not None
-    assert next(row.receipts for row in listing.rows if row.name == "Rushmore") == "no. 1 in FilmFisher (3 lists)"
+    assert next(row.receipts for row in listing.rows if row.name == "Rushmore") == "no. 3 in FilmFisher (2 lists)"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_no_publication_is_named_twice_in_a_row(guide: Guide) -> None:
     [
         ("top 3 of the list", "The 6 Most Insane Training Montages In Movies"),
         ("all 80s training montages", "10 training montages from the 1980s"),
-        ("how many heist montages do you know?", "5 heist montages"),
+        ("how many heist montages do you know?", "7 heist montages"),
     ],
 )
 def test_it_is_said_whether_the_headline_has_the_title_of_the_list(guide: Guide, text: str, title: str) -> None:

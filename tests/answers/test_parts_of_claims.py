@@ -21,6 +21,8 @@ from bot.language.question import Intent
         "does Rocky eat pizza in the training montage?",
         "is 'Nightcall' in Drive?",
         "is saturday night fever set in new york",
+        "is Rolling in the Deep in Rocky IV?",
+        "is Hotel California in Easy A?",
         "is flashdance set in pennsylvania",
     ],
 )
@@ -28,6 +30,23 @@ def test_what_nothing_known_tells_is_neither_true_nor_false(guide: Guide, claim:
     answer = guide.ask(claim)
     assert (answer.outcome, answer.intent, answer.verdict) == (Outcome.UNKNOWN, Intent.CHECK, None)
     assert answer.headline.startswith("I can't confirm that: ")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "is Unchained Melody in Ghost by The Righteous Brothers?",
+        "is Girl from the North Country in Silver Linings Playbook by Bob Dylan with Johnny Cash?",
+        "is It's a Process in Moneyball by Mychael Danna?",
+        "is Never from Hot Rod (2007)?",
+        "does Footloose have Never in it",
+        "is The Lion King from 1994?",
+        "is Up from 2009?",
+    ],
+)
+def test_what_a_mistake_is_made_about_is_no_mistake_itself(guide: Guide, claim: str) -> None:
+    answer = guide.ask(claim)
+    assert (answer.verdict, answer.headline.partition(":")[0]) == (True, "Yes")
 
 
 @pytest.mark.parametrize(

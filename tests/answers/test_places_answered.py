@@ -46,6 +46,20 @@ def test_what_stands_beside_something(guide: Guide, text: str, films: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "film", "rank"),
+    [
+        ("where does Rocky V rank on the Collider list?", "Rocky V", 10),
+        ("what place does The Cutting Edge have on the Complex list", "The Cutting Edge", 7),
+        ("what place does Teen Wolf Too have on the Maxim list?", "Teen Wolf Too", 4),
+        ("in the Ikigai Way ranking, what number is Ninja Assassin?", "Ninja Assassin", 11),
+    ],
+)
+def test_a_film_without_a_montage_of_ours_has_its_place_too(guide: Guide, text: str, film: str, rank: int) -> None:
+    answer = guide.ask(text)
+    assert (answer.rank, film in answer.headline, answer.montages) == (rank, True, ())
+
+
+@pytest.mark.parametrize(
     ("text", "film", "rank", "said"),
     [
         ("what comes before Rocky in the ranked list", "Rocky (1976)", 1, "Nothing comes before Rocky (1976)"),
@@ -66,7 +80,7 @@ def test_what_stands_at_the_ends_has_nothing_beyond(guide: Guide, text: str, fil
         ("Men's Fitness 3rd place", 3, "No Retreat, No Surrender (1986)"),
         ("number 2 in Timothy Lawrence's FilmFisher list", 2, None),
         ('second place in "Best 80s Movie Montages"', 2, "The Breakfast Club (1985)"),
-        ("last in the consensus", 19, None),
+        ("last in the consensus", 20, None),
     ],
 )
 def test_a_place_in_a_list_that_is_named(guide: Guide, text: str, rank: int, film: str | None) -> None:

@@ -29,8 +29,8 @@ def test_the_check_finds_no_fault() -> None:
 
 
 def test_no_montage_and_no_list_was_dropped(catalogue: Catalogue) -> None:
-    assert len(catalogue.montages) >= 347
-    assert len(catalogue.films) >= 275
+    assert len(catalogue.montages) >= 388
+    assert len(catalogue.films) >= 306
     assert len(catalogue.lists) >= 70
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bot.language.evidence.clauses import COMMA, asking_positions, clauses
+from bot.language.fold import ARTICLES
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
@@ -14,6 +15,7 @@ from bot.language.reading import REACH, Reading
 
 #: Words that rule out the name behind them: "not the remake of Footloose".
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
+_BESIDE_TITLE = frozenset({"in", "from", "film", "movie", *ARTICLES})
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
 
 
@@ -28,6 +30,25 @@ def without_asides(reading: Reading) -> Iterator[Reading]:
     if asking and len(asking) < len(reading.words):
         tokens = tuple(token for token in reading.tokens if token.position in asking)
         yield replace(reading, tokens=tokens, mentions=_asking(reading))
+
+
+def without_denied(reading: Reading) -> Reading:
+    """The message without a film that is plainly not meant, when another is named: "Not Footloose, the other one"."""
+    films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
+    denied = [mention for mention in films if _is_denied(reading, mention)]
+    if not denied or len(denied) == len(films):
+        return reading
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in denied))
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    """Whether a film is all that stands between "not" at the beginning of a clause and its end, or "but"."""
+    words = reading.words
+    ends = mention.end == len(words) or not words[mention.end].opens or words[mention.end].folded == "but"
+    at = mention.start - 1
+    while at > 0 and words[at].folded in _BESIDE_TITLE and words[at].opens:
+        at -= 1
+    return ends and at >= 0 and words[at].folded == "not" and (at == 0 or not words[at].opens)
 
 
 def without_stories(reading: Reading) -> Reading:
@@ -47,11 +68,19 @@ def _asking(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _asking_part(reading: Reading) -> tuple[Mention, ...]:
-    """The names in the part between commas that has the last question word."""
-    senses = asking_words()
+    """The names in the part between commas that has the last question word, and in what can be chosen behind it."""
     parts = clauses(reading, COMMA)
-    asks = [part for part in parts if any(senses.get(reading.words[at].folded, _NONE) & _QUESTION_WORDS for at in part)]
-    return tuple(mention for mention in reading.mentions if asks and mention.start in asks[-1])
+    asks = [number for number, part in enumerate(parts) if _asks(reading, part)]
+    if not asks:
+        return ()
+    chosen = [part for part in parts[asks[-1] + 1 :] if any(reading.words[at].folded == "or" for at in part)]
+    kept = {at for part in (parts[asks[-1]], *chosen) for at in part}
+    return tuple(mention for mention in reading.mentions if mention.start in kept)
+
+
+def _asks(reading: Reading, part: range) -> bool:
+    senses = asking_words()
+    return any(senses.get(reading.words[at].folded, _NONE) & _QUESTION_WORDS for at in part)
 
 
 def _not_ruled_out(reading: Reading) -> tuple[Mention, ...]:
@@ -60,8 +89,8 @@ def _not_ruled_out(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _is_ruled_out(reading: Reading, mention: Mention) -> bool:
-    before = reading.words[max(0, mention.start - REACH) : mention.start]
-    return any(word.folded in _RULES_OUT for word in before)
+    before = range(max(0, mention.start - REACH), mention.start)
+    return any(reading.words[at].folded in _RULES_OUT and at not in reading.named_positions for at in before)
 
 
 _NONE = frozenset[str]()

@@ -13,6 +13,7 @@ from bot.language.claims import is_put
 from bot.language.fold import ARTICLES
 from bot.language.forms.common import alternatives, ids
 from bot.language.forms.form import Examples, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.sides import SIDES, Sides
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.names import NameKind
@@ -38,6 +39,7 @@ class Contrasts:
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
         self._sides = Sides(finder)
+        self._lists = NamedLists(finder.catalogue)
 
     @property
     def forms(self) -> Forms:
@@ -49,6 +51,7 @@ class Contrasts:
     def of_several_films(self, reading: Reading, named: Named) -> Question | None:
         """Several films named, or one and another beside it: the words of a list ("each") mean these films then."""
         compared = of_truths.COMPARE.search(reading.said)
+        named = self._lists.beside_title(reading, named, self._lists.meant(reading))
         films = self._sides.films(reading, named) if compared else named.films
         if len(films) < ONE_PAIR or (len({film.title for film in films}) < ONE_PAIR and not compared):
             return None
@@ -94,8 +97,8 @@ class Contrasts:
         firsts = (sorted(pool, key=lambda each: each.film not in named.films)[:1] for pool in pools)
         return self._compare(reading, [montage for each in firsts for montage in each], songs=songs)
 
-    @staticmethod
     def _compare(
+        self,
         reading: Reading,
         montages: tuple[Montage, ...] | list[Montage],
         *,
@@ -109,9 +112,15 @@ class Contrasts:
         chosen_for_a_song = alternatives(reading) is NameKind.FILM and (reading.songs or reading.named(NameKind.ARTIST))
         if not aspects and (claimed or chosen_for_a_song):
             return None
-        claim = Claim(films=films, songs=songs) if claimed else None
         return Question(
-            reading.text, Intent.COMPARE, montages=chosen, films=films, songs=songs, aspects=aspects, claim=claim
+            reading.text,
+            Intent.COMPARE,
+            montages=chosen,
+            films=films,
+            songs=songs,
+            aspects=aspects,
+            claim=Claim(films=films, songs=songs) if claimed else None,
+            list_id=next(iter(self._lists.meant(reading)), None) if Aspect.HIGHER in aspects else None,
         )
 
     def _one_of(self, film: Film, reading: Reading) -> Montage | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import RankedList
 from bot.knowledge.names import folded
 from bot.language.fold import words
@@ -21,6 +22,7 @@ from bot.language.versions import Named
 #: So many words in a row that are words of a list's title are taken for a part of it.
 FEWEST_OF_A_TITLE = 3
 #: What stands before the title of a list: "number 3 in Best 80s Movie Montages".
+_YEAR = expression(r" \(\d{4}\)$")
 _BEFORE_TITLE = tuple(f"{word}{article}" for word in ("in", "on", "of", "from") for article in ("", " the"))
 
 
@@ -31,6 +33,7 @@ class NamedLists:
         self._catalogue = catalogue
         self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
         self._titles = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
+        self._places = by_key((film, place) for ranked in catalogue.lists for film, place in _films_alone(ranked))
         self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
 
     def words(self, reading: Reading) -> frozenset[str]:
@@ -62,6 +65,11 @@ class NamedLists:
             if title == quoted or any(f" {before} {title} " in said for before in _BEFORE_TITLE):
                 yield from ids
 
+    def place_of(self, film: str, lists: tuple[str, ...]) -> tuple[str, int] | None:
+        """Where a film stands of which a list names nothing but the title: in the list that is meant, else in any."""
+        places = self._places.get(folded(_YEAR.sub("", film)), ())
+        return min(places, key=lambda place: lists.index(place[0]) if place[0] in lists else len(lists), default=None)
+
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
         title = self._words.get(next(iter(lists), ""), frozenset[str]())
@@ -71,6 +79,11 @@ class NamedLists:
             ids = {meaning.target for meaning in mention.of(NameKind.FILM)}
             (inside if _run(reading, mention, title) >= FEWEST_OF_A_TITLE else beside).update(ids)
         return replace(named, films=tuple(film for film in named.films if film.id not in inside - beside))
+
+
+def _films_alone(ranked: RankedList) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The films a list ranks without a montage of ours, each with its place."""
+    return ((folded(item.film), (ranked.id, item.rank)) for item in ranked.items if item.rank and not item.montage)
 
 
 def _run(reading: Reading, mention: Mention, title: frozenset[str]) -> int:

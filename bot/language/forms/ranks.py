@@ -17,13 +17,13 @@ from bot.language.lexicon import describes
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
 from bot.language.places import is_listed, place_asked, place_said, range_asked, top_asked
-from bot.language.question import Intent, Question
+from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of, stranger_of
 from bot.language.scenes import SceneIndex
 from bot.language.stems import telling
 from bot.language.versions import Named
-from bot.language.wording import of_lists
+from bot.language.wording import of_lists, of_truths
 
 #: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
 _OF_ANYTHING = frozenset({"rank"})
@@ -79,12 +79,24 @@ class Ranks:
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands."""
         lists = self._lists.meant(reading)
+        if named.lack is Lack.ABSENT_FILM:
+            return self._of_listed(reading, named.about, lists)
         named = self._lists.beside_title(reading, named, lists)
         if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
+        if len(named.films) > 1 and Aspect.HIGHER in of_truths.comparison_asked(reading.said):
+            return None  # which of them ranks higher is a comparison
         songs = tuple(dict.fromkeys(song.target for song in reading.songs))
         several = songs if len(songs) > 1 and not named.films else ()
         return self._where(reading, lists, self._truths.subject(reading, named), named.films, several)
+
+    def _of_listed(self, reading: Reading, film: str, lists: tuple[str, ...]) -> Question | None:
+        """Where a film stands that some list names and that we have no montage of: what stands at its place."""
+        placed = self._lists.place_of(film, lists)
+        if placed is None:
+            return None
+        ranked, place = placed
+        return replace(self._at(reading, (ranked,), place=place), about=film, unmet="")
 
     def _of_scene(self, reading: Reading, named: Named) -> Question | None:
         """Where a scene stands that is described: "at which number is the one with the puppets?"."""

@@ -25,6 +25,7 @@ from bot.language.stems import stem
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things
 
+_NO_FILM = Named()
 _WHICH_OF_SERIES = expression(r"\b(?:first|1st|original|one|1|\d{4})\b")
 
 
@@ -40,7 +41,7 @@ class Things:
     def forms(self) -> Forms:
         return (
             Form("film", lambda asked: self._of_films(asked.reading, asked.named) if asked.named.films else None),
-            Form("song", lambda asked: self._of_songs(asked.reading)),
+            Form("song", lambda asked: self._of_songs(asked.reading, asked.named)),
             Form("montage", lambda asked: self._of_montages(asked.reading)),
             Form("character", lambda asked: self._of_characters(asked.reading)),
             Form("series", lambda asked: None if asked.named.films else self._of_series(asked.reading)),
@@ -89,10 +90,10 @@ class Things:
         is_series = mention is not None and bool(mention.of(NameKind.FRANCHISE))
         return is_series and len(named.films) == 1 and not _WHICH_OF_SERIES.search(reading.plain)
 
-    def _of_songs(self, reading: Reading) -> Iterator[Question]:
+    def _of_songs(self, reading: Reading, named: Named = _NO_FILM) -> Iterator[Question]:
         keys = tuple(song.target for song in reading.songs)
         if keys:
-            found = self._finder.of_songs(keys, reading)
+            found = self._finder.of_songs(keys, reading, named.films)
             for intent in of_things.things_asked(reading.said, film=False, song=True):
                 yield about(reading, intent, found, songs=keys)
 

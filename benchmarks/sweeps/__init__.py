@@ -1,0 +1,1 @@
+"""The plainest questions there are about whatever a catalogue holds: what is right follows from the data alone."""

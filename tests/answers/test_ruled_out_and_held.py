@@ -1,0 +1,43 @@
+"""Which of several names is meant: not the one ruled out, and first the film that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.guide import Guide
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("Not Mrs. Doubtfire, the other one, Cinderella. What is the song in it?", "Cinderella (1950)"),
+        ("not rocky, creed. song?", "Creed (2015)"),
+        ("Which song plays there? Not in Footloose but in Flashdance.", "Flashdance (1983)"),
+        ("Top Gun: Maverick Danger Zone", "Top Gun: Maverick (2022)"),
+        ("The Martian Hot Stuff", "The Martian (2015)"),
+    ],
+)
+def test_the_film_that_is_meant_comes_first(guide: Guide, text: str, film: str) -> None:
+    assert guide.ask(text).films[0] == film
+
+
+@pytest.mark.parametrize("other", ["Forrest Gump", "Happy Gilmore", "Mrs. Doubtfire", "An American Werewolf in London"])
+def test_what_is_asked_of_another_film_is_no_question_about_its_people(guide: Guide, other: str) -> None:
+    guide.ask("which song plays in Up?", "talk")
+    assert guide.ask(f"is it in {other}?", "talk").verdict is False
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("which ranks higher in Collider's list, Rocky II or Rocky IV?", None),
+        (
+            "which ranks higher in How Fantastic Are These Movie Montages?, Top Gun (1986) or Rudy (1993)?",
+            "Rudy (1993)",
+        ),
+    ],
+)
+def test_films_are_compared_by_the_list_that_is_named(guide: Guide, text: str, first: str | None) -> None:
+    answer = guide.ask(text)
+    assert " in " in answer.headline
+    assert first in (None, answer.films[0])
