@@ -6,6 +6,7 @@ Each bot has a Discord of its own on this computer. They take turns, so that wha
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -25,8 +26,8 @@ from bot.knowledge.model import Film
 LEAST = "benchmarks.least"
 #: How often every film is asked for, and how often each process is started.
 ROUNDS, STARTS = 3, 15
-#: Commands that are given at once.
-BURST = 100
+#: Commands that are given at once, and how often in each round every film is among some: a burst is over in a moment.
+BURST, BURSTS = 100, 5
 #: Seconds until a bot makes ready what its first answer did not need; processor seconds a second of one at rest.
 AT_LEAST_READY, AT_REST = 4.0, 0.02
 QUESTION = "What song plays when Rocky runs up the steps?"
@@ -125,7 +126,7 @@ def answering(ours: Bot, least: Bot, films: Sequence[str], rounds: int) -> Answe
     waited = [(ours.seconds(film), least.seconds(film)) for _ in range(rounds) for film in films]
     spent = (ours.processor_seconds - before[0], least.processor_seconds - before[1])
     bursts = [films[at : at + BURST] for at in range(0, len(films), BURST)]
-    rates = [(ours.rate(burst), least.rate(burst)) for _ in range(rounds) for burst in bursts]
+    rates = [(ours.rate(burst), least.rate(burst)) for _ in range(BURSTS * rounds) for burst in bursts]
     return Answering(
         Pair(*(median(each) for each in zip(*waited, strict=True))),
         Pair(*(each / len(waited) for each in spent)),
@@ -195,15 +196,27 @@ def _row(what: str, pair: Pair, factor: float, digits: int = 2) -> tuple[str, st
 
 _HOW = """Measured on {machine}, in one run: both bots take turns. The least bot is `benchmarks/least.py`: it answers
 `/montage song` with one fixed sentence. Each has a Discord of its own on this computer, which speaks gateway and REST
-over sockets (`benchmarks/loopback.py`), and is asked for each of {films} films {rounds} times, one command after
-the other and {burst} at once; medians. A wait is from the moment Discord tells of a command until its answer is there.
-*Picked* is what an autocomplete submits, *typed* a title as it stands. Starts are medians of {starts}, up to the answer
-to a command that is given as soon as the gateway is open; bytecode and what is kept for later starts are there. Memory
-is what is resident after all that was asked."""
+over sockets (`benchmarks/loopback.py`), and is asked for each of {films} films {rounds} times, one command after the
+other, and {bursts} times as often with {burst} at once; medians. A wait is from the moment Discord tells of a command
+until its answer is there. *Picked* is what an autocomplete submits, *typed* a title as it stands. Starts are medians of
+{starts}, up to the answer to a command that is given as soon as the gateway is open; bytecode and what is kept for
+later starts are there. Memory is what is resident after all that was asked. While that ran, {load:.1f} processes on
+average wanted one of {cores}: when they are more than there are cores, the bots wait for others, too, and the rates
+say least."""
 
 
 def section(measured: Figures, films: int, rounds: int, starts: int) -> str:
-    how = _HOW.format(machine=machine(), films=films, rounds=rounds, burst=BURST, starts=starts)
+    load, cores = os.getloadavg()[0], os.cpu_count()
+    how = _HOW.format(
+        machine=machine(),
+        films=films,
+        rounds=rounds,
+        burst=BURST,
+        bursts=BURSTS,
+        starts=starts,
+        load=load,
+        cores=cores,
+    )
     return "\n\n".join((how, bar_table(bars(measured)), table(("", "Ours", "Least", "Times"), rows(measured))))
 
 

@@ -157,12 +157,13 @@ def _at_number(said: str) -> int | None:
 @while_asked
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
-    found = TOP.search(said) or _BOTTOM.search(said)
-    if not found:
-        some = _SO_MANY.search(said)
-        return number(some[1]) if some else None
-    count = number(next(group for group in found.groups() if group))
-    return -count if count and found.re is _BOTTOM else count
+    if found := TOP.search(said):
+        return number(found[1] or found[2])
+    if found := _BOTTOM.search(said):
+        count = number(found[1])
+        return -count if count else count
+    some = _SO_MANY.search(said)
+    return number(some[1]) if some else None
 
 
 def is_explained(word: str) -> bool:
