@@ -38,7 +38,7 @@ class Guide:
         self.catalogue = catalogue
         lexicon = Lexicon()
         self._reader = Reader(catalogue, lexicon, absent)
-        self._suggester = Suggester(catalogue, lexicon)
+        self._suggester = Suggester(catalogue, lexicon, self._reader.names.exact)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
 

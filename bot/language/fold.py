@@ -103,8 +103,7 @@ def _quoted(text: str) -> bytearray:
     return marks
 
 
-@remembered
-def name_key(text: str) -> tuple[str, ...]:
+def key_of_name(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
     raw = [word for word in WORD.findall(clean(text)) if word != "#"]
     folded = [fold_word(word) for word in raw]
@@ -114,6 +113,10 @@ def name_key(text: str) -> tuple[str, ...]:
     return tuple(
         key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit())
     )
+
+
+#: The same for what is asked again and again; a name that is only read to be filed is better not remembered.
+name_key = remembered(key_of_name)
 
 
 def without_repeats(each: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -269,4 +269,5 @@ def weights(column: str) -> Mapping[str, float]:
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """All columns, read at once: they have the marks in common."""
     header, *rows = (line.split("\t") for line in _text("weights.tsv").splitlines())
-    return {column: {row[0]: float(row[at]) for row in rows if row[at]} for at, column in enumerate(header) if at}
+    numbers = {text: float(text) for row in rows for text in row[1:] if text}
+    return {column: {row[0]: numbers[row[at]] for row in rows if row[at]} for at, column in enumerate(header) if at}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,7 +31,7 @@ class PackedBook(Struct, frozen=True, array_like=True):
     joined: dict[str, int]
     longest: dict[str, int]
     pairs: bytes
-    alike: list[tuple[str, int, list[int]]]
+    alike: list[tuple[str, int, bytes]]
 
 
 class NameBook:
@@ -48,7 +49,7 @@ class NameBook:
         #: Where two words of a name that stand side by side lead; others seldom do (Bloom, 1970).
         self._pairs = packed.pairs
         #: Words of names by their first sound and length, by number: where a misspelt one is looked for.
-        self._alike = {(sound, length): numbers for sound, length, numbers in packed.alike}
+        self._alike = {(sound, length): numbers for sound, length, numbers in packed.alike}  # as bytes: few are needed
         self._alike_words: dict[tuple[str, int], list[str]] = {}
 
     def alike(self, sound: str, length: int) -> Sequence[str]:
@@ -57,7 +58,7 @@ class NameBook:
         if key not in self._alike:
             return ()
         if key not in self._alike_words:
-            self._alike_words[key] = [self.words.words[number] for number in self._alike[key]]
+            self._alike_words[key] = [self.words.words[number] for number in array("I", self._alike[key])]
         return self._alike_words[key]
 
     def may_have(self, first: str, second: str) -> bool:
@@ -112,11 +113,11 @@ def _slot(one: int, other: int) -> int:
     return one * _FACTOR ^ other * _OTHER_FACTOR
 
 
-def _alike(words: Sequence[str]) -> list[tuple[str, int, list[int]]]:
-    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+def _alike(words: Sequence[str]) -> list[tuple[str, int, bytes]]:
+    found: dict[tuple[str, int], array[int]] = defaultdict(lambda: array("I"))
     for number, word in enumerate(words):
         found[first_sound(word), len(word)].append(number)
-    return [(sound, length, numbers) for (sound, length), numbers in found.items()]
+    return [(sound, length, numbers.tobytes()) for (sound, length), numbers in found.items()]
 
 
 def _otherwise_numbered(name: Name) -> Iterator[str]:
