@@ -1,4 +1,4 @@
-"""What a card looks like is made once and kept, at most once a montage: the same famous ones are asked for all day.
+"""What a card or a choice looks like is made once and kept, at most once a montage: the famous are asked for all day.
 
 Only what is written into a message is kept, never a View: each message, and so each private one, has one of its own.
 """
@@ -11,9 +11,9 @@ from typing import Any
 
 import discord
 
-from bot.answers.answer import Answer, Card
+from bot.answers.answer import Answer
 from bot.discord_app.desk import Render
-from bot.discord_app.replies import headline, is_plain_card
+from bot.discord_app.replies import headline, is_plain
 from bot.discord_app.sending import Reply
 
 __all__ = ["MOST_KEPT", "keeping"]
@@ -26,7 +26,7 @@ Component = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    card: Card
+    of: object  # all that it depends on
     embed: discord.Embed
     components: list[Component]
 
@@ -43,24 +43,31 @@ class _Written(discord.ui.View):
 
 
 def keeping(render: Render) -> Render:
-    """Makes replies as before, an answer that is one card and nothing beside from what was made for it last."""
+    """Makes replies as before, a plain answer from what was made last for its montage, where that is the same."""
     looks: OrderedDict[str, _Look] = OrderedDict()
 
     def reply(answer: Answer, page: int = 1) -> Reply:
-        if not is_plain_card(answer):
+        if not is_plain(answer):
             return render(answer, page)
-        (card,) = answer.cards
-        look = looks.get(card.montage_id)
-        if look is None or look.card is not card:
-            look = looks[card.montage_id] = _look(card, render(answer, page))
-        looks.move_to_end(card.montage_id)
+        key, of = _subject(answer)
+        look = looks.get(key)
+        if look is None or look.of != of:
+            look = looks[key] = _look(of, render(answer, page))
+        looks.move_to_end(key)
         if len(looks) > MOST_KEPT:
             looks.popitem(last=False)
-        return Reply(headline(answer), [look.embed], _Written(look.components))
+        return Reply(headline(answer) if answer.cards else "", [look.embed], _Written(look.components))
 
     return reply
 
 
-def _look(card: Card, reply: Reply) -> _Look:
+def _subject(answer: Answer) -> tuple[str, object]:
+    """What a plain answer's looks are kept under, and all that they depend on."""
+    if answer.cards:
+        return answer.cards[0].montage_id, answer.cards[0]
+    return f"choice:{answer.options[0].montage_id}", (answer.headline, answer.read_as, answer.options)
+
+
+def _look(of: object, reply: Reply) -> _Look:
     (embed,) = reply.embeds
-    return _Look(card, embed, reply.view.to_components())
+    return _Look(of, embed, reply.view.to_components())

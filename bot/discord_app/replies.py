@@ -23,7 +23,7 @@ from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
 from bot.discord_app.sending import Reply
 
-__all__ = ["headline", "is_plain_card", "render"]
+__all__ = ["headline", "is_plain", "render"]
 
 Row = Sequence[discord.ui.Item[Any]]
 
@@ -53,10 +53,13 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
     return embeds
 
 
-def is_plain_card(answer: Answer) -> bool:
-    """Whether an answer is one card and the sentence above it, with nothing to turn to beside."""
-    beside = (answer.listing, answer.options, answer.suggestions, answer.hints, answer.again, answer.notes)
-    return len(answer.cards) == 1 and not any(beside)
+def is_plain(answer: Answer) -> bool:
+    """Whether an answer is one card and the sentence above it, or a choice, with nothing to turn to beside."""
+    if answer.listing or answer.suggestions or answer.hints or answer.again or answer.notes:
+        return False
+    if answer.outcome is Outcome.CHOICE:
+        return bool(answer.options) and not answer.cards
+    return len(answer.cards) == 1 and not answer.options
 
 
 def headline(answer: Answer) -> str:
