@@ -18,6 +18,7 @@ from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
 from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.marks import Field, marks_of
 from bot.language.marks_of_talk import marks_of_talk
@@ -70,7 +71,8 @@ class Reader:
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
-        self.forms = every_form(Library(catalogue, finder, self.scenes))
+        self._lists = NamedLists(catalogue)
+        self.forms = every_form(Library(catalogue, finder, self.scenes, self._lists))
         self._leaning: Forms = tuple(form for form in self.forms if form.leans)
         self._forms: Forms = tuple(form for form in self.forms if not form.leans)
         self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
@@ -80,6 +82,7 @@ class Reader:
         warm_words(self._lexicon)
         self.scenes.warm()
         self._finder.warm()
+        self._lists.warm()
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""

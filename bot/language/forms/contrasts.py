@@ -36,10 +36,10 @@ _OF_BOTH = frozenset({Aspect.COMMON, Aspect.SAME_SONG})
 class Contrasts:
     """Recognises comparisons."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, lists: NamedLists) -> None:
         self._finder = finder
         self._sides = Sides(finder)
-        self._lists = NamedLists(finder.catalogue)
+        self._lists = lists
 
     @property
     def forms(self) -> Forms:
@@ -169,4 +169,4 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """Two things side by side."""
-    return Contrasts(library.finder).forms
+    return Contrasts(library.finder, library.lists).forms

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.context import NO_CONTEXT, Context
+from bot.language.forms.named_lists import NamedLists
 from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -57,3 +58,4 @@ class Library(Struct, frozen=True):
     catalogue: Catalogue
     finder: Finder
     scenes: SceneIndex
+    lists: NamedLists

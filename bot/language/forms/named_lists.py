@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -27,14 +28,32 @@ _BEFORE_TITLE = tuple(f"{word}{article}" for word in ("in", "on", "of", "from") 
 
 
 class NamedLists:
-    """The published lists of one catalogue, as questions name them."""
+    """The published lists of one catalogue, as questions name them. Few questions do: what they need is made then."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
-        self._titles = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
-        self._places = by_key((film, place) for ranked in catalogue.lists for film, place in _films_alone(ranked))
-        self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
+
+    @cached_property
+    def _said(self) -> Mapping[str, frozenset[str]]:
+        return {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in self._catalogue.lists}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, tuple[str, ...]]:
+        return by_key((folded(ranked.title), ranked.id) for ranked in self._catalogue.lists)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        return by_key((film, place) for ranked in self._catalogue.lists for film, place in _films_alone(ranked))
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in self._catalogue.lists}
+
+    def warm(self) -> None:
+        """Makes now what the first question about a list would have to wait for."""
+        for name, each in vars(NamedLists).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
 
     def words(self, reading: Reading) -> frozenset[str]:
         """The words by which the lists that may be meant are known: none of them limits a list."""
