@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 from msgspec import Struct
 
@@ -157,8 +158,7 @@ def _dictionary() -> Rows:
 @cache
 def _table(name: str, folder: Path = WORDS) -> Mapping[str, str]:
     rows = (line.partition("\t") for line in _text(name, folder).splitlines())
-    same: dict[str, str] = {}  # many words are the same in English
-    return {key: same.setdefault(value, value) for key, _, value in rows if key}
+    return {key: intern(value) for key, _, value in rows if key}  # many words are the same in English
 
 
 def _text(name: str, folder: Path = WORDS) -> str:

@@ -15,7 +15,7 @@ from bot.language.typos import SHORTEST
 from bot.language.word_places import PackedPlaces, WordPlaces, packed_places
 
 #: Room for pairs of words of names, of which a name has two or three: more makes for fewer mistaken ones.
-PAIRS_A_NAME = 16
+PAIRS_A_NAME = 8
 _FACTOR, _OTHER_FACTOR = 0x9E3779B1, 0x85EBCA6B  # large and odd: numbers near to each other lead far apart
 _SPELLINGS: dict[str, list[str]] = defaultdict(list)
 for _spelling, _digits in NUMERALS.items():
