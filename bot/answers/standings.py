@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.answers.answer import Listing, Row
 from bot.answers.compose import row_detail, row_of
@@ -15,15 +17,15 @@ from bot.answers.phrases import spoken, titles_of
 from bot.answers.wording import footer_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
-from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import ListItem, Montage, RankedList, credits_of
 from bot.knowledge.selection import Filter, by_renown
 
 #: Publications named on a short line.
 MOST_RECEIPTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One place: its number, who stands there, and the montage, if it is one of ours."""
 
     rank: int
@@ -31,8 +33,7 @@ class Standing:
     montage: Montage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """The places of one ranking, in order."""
 
     key: str
@@ -194,7 +195,7 @@ class Rankings:
         ranks: dict[str, list[int]] = defaultdict(list)
         for each in place.receipts if place else ():
             if ranked := self._catalogue.ranked_list(each.list_id):
-                ranks[(ranked.publisher or ranked.author or ranked.title).split(" (")[0]].append(each.rank)
+                ranks[ranked.publisher or ranked.author or ranked.title].append(each.rank)
         return [(of[0], name if len(of) == 1 else f"{name} ({len(of)} lists)") for name, of in ranks.items()]
 
 

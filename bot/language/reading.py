@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from msgspec import Struct
+
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import clean
 from bot.language.fold import Word, without_counters, without_repeats, words_of
 from bot.language.lexicon import Lexicon, Token
@@ -36,7 +37,7 @@ PLACEHOLDERS = {
     NameKind.LIST: "xlist",
 }
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_SENTENCE = expression(r"(?<=[.!?])\s+|\n+|;\s+")
 _SONG_BEFORE = frozenset(
     (
         "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson "
@@ -45,8 +46,7 @@ _SONG_BEFORE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """What a question is made of. Positions are those of `words`."""
 
     text: str
@@ -118,22 +118,26 @@ class Reading:
 
     def said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
         """The same from a word on, without the words at some positions."""
+        return " ".join(part.text for part in self.parts_from(first, gone))
+
+    def parts_from(self, first: int, gone: frozenset[int] = frozenset()) -> Sequence[Token]:
+        """The words of it, each with where it stands; the placeholder of a name stands where the name begins."""
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
-        parts: list[str] = []
+        parts: list[Token] = []
         placed: set[int] = set()
         for token in self.tokens:
             if token.position < first or token.position in gone:
                 continue
             mention = at.get(token.position)
             if mention is None:
-                parts.append(token.text)
+                parts.append(token)
             elif mention.start not in placed:
                 placed.add(mention.start)
-                parts.append(self._placeholder(mention, parts))
-        return " ".join(parts)
+                parts.append(Token(self._placeholder(mention, parts), mention.start))
+        return parts
 
-    def _placeholder(self, mention: Mention, before: Sequence[str]) -> str:
-        if mention.of(NameKind.SONG) and before and before[-1] in _SONG_BEFORE:
+    def _placeholder(self, mention: Mention, before: Sequence[Token]) -> str:
+        if mention.of(NameKind.SONG) and before and before[-1].text in _SONG_BEFORE:
             return PLACEHOLDERS[NameKind.SONG]
         return next(placeholder for kind, placeholder in PLACEHOLDERS.items() if mention.of(kind))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Film, Kind, Montage, MontageEntry, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language import compiled
 from bot.language.compiled import Indexes, indexes
 from bot.language.lexicon import Lexicon
@@ -50,7 +51,7 @@ def kept_files(cache: Path) -> set[str]:
 
 def same(one: Indexes, other: Indexes) -> bool:
     names = [[(n.text, n.commonness, n.meanings, n.misspelt) for n in each.names] for each in (one, other)]
-    return names[0] == names[1] and one.words == other.words
+    return names[0] == names[1] and one.words == other.words and one.book == other.book
 
 
 def test_the_second_start_works_nothing_out_and_has_the_same(

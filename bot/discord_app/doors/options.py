@@ -19,6 +19,7 @@ from bot.knowledge.names import folded
 __all__ = [
     "DirectorOption",
     "FilmOption",
+    "KindOption",
     "ListOption",
     "MontageOption",
     "PerformerOption",
@@ -74,6 +75,7 @@ FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_fil
 SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
 MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
 ListOption = app_commands.Transform[str, SuggestingTransformer(_suggest_lists)]
+KindOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_kinds)]
 PerformerOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_performers)]
 DirectorOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_directors)]
 SeriesOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_series)]

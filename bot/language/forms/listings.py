@@ -14,6 +14,7 @@ from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import Ranks
 from bot.language.forms.truths import Truths
+from bot.language.kinds_said import said_of_any_kind
 from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.naming import people_of
@@ -32,11 +33,13 @@ SOME = 10
 class Listings:
     """Recognises questions about lists and places."""
 
-    def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex, truths: Truths) -> None:
+    def __init__(
+        self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex, truths: Truths, lists: NamedLists
+    ) -> None:
         self._catalogue = catalogue
         self._scenes = scenes
-        self._lists = NamedLists(catalogue)
-        self._ranks = Ranks(catalogue, finder, scenes, truths, self._lists)
+        self._lists = lists
+        self._ranks = Ranks(catalogue, finder, scenes, truths, lists)
 
     @property
     def forms(self) -> Forms:
@@ -65,7 +68,7 @@ class Listings:
 
     def _count(self, asked: Asked) -> Question | None:
         reading, named = asked.reading, asked.named
-        if not of_lists.count_asked(reading.said):
+        if not of_lists.count_asked(said_of_any_kind(reading)):
             return None
         chosen, default = self._with_series(filter_of(reading), reading, named), self._catalogue.default_list
         ranked = self._named(reading)
@@ -180,4 +183,4 @@ EXAMPLES: Examples = {
 def forms(library: Library) -> Forms:
     """Lists, how many, and places."""
     truths = Truths(library.finder, library.scenes)
-    return Listings(library.catalogue, library.finder, library.scenes, truths).forms
+    return Listings(library.catalogue, library.finder, library.scenes, truths, library.lists).forms
