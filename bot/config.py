@@ -26,10 +26,11 @@ OURS = "MONTAGE_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that may differ between two places the bot runs at. Neither token nor key shows in a repr."""
+    """Everything that may differ between two places the bot runs at. What is secret shows in no repr."""
 
     token: str | None = field(default=None, repr=False)
     tmdb_key: str | None = field(default=None, repr=False)  # None: no posters
+    database: str | None = field(default=None, repr=False)  # None: a file of the bot's own; read by who opens it
     data: Path | None = None  # None: the data that comes with the bot
     log_level: str = "INFO"
     preview_port: int = 0  # 0: any free port
@@ -51,6 +52,7 @@ class Settings:
         settings = cls(
             token=read("DISCORD_TOKEN", _token, None),
             data=read("MONTAGE_DATA", _folder, None),
+            database=read("DATABASE_URL", str, None),
             log_level=read("MONTAGE_LOG_LEVEL", _log_level, "INFO"),
             preview_port=read("MONTAGE_PREVIEW_PORT", port_of, 0),
             guild=read("MONTAGE_GUILD", guild_of, None),

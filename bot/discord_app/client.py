@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.asked import Way
 from bot.discord_app.controls.another import AnotherButton
@@ -17,13 +18,17 @@ from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
+from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
 from bot.discord_app.controls.shown import montage_in
+from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.kept import keeping
 from bot.discord_app.measures import Measures
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
@@ -41,6 +46,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     CardButton,
     MoreButton,
     SourcesButton,
+    VoteButton,
     ShowMenu,
     ListMenu,
     PageButton,
@@ -48,6 +54,11 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     MeantButton,
     TryButton,
     AnotherButton,
+    PictureButton,
+    TextButton,
+    SettingButton,
+    DefaultListMenu,
+    ChannelsMenu,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -81,6 +92,7 @@ class MontageBot(WatchedShards):
     def __init__(
         self,
         guide: Guide,
+        store: Store,
         shard_count: int | None = None,
         posters: Posters | None = None,
         measures: Measures | None = None,
@@ -96,11 +108,12 @@ class MontageBot(WatchedShards):
             shard_count=shard_count,
             http_trace=requests,
         )
-        shown = illustrated(render, guide.catalogue, posters) if posters else render
-        self.desk = Desk(guide, self.measures.counting(shown), underway=Underway(self.measures.ended))
+        kept = keeping(render)
+        shown = illustrated(kept, guide.catalogue, posters) if posters else kept
+        self.desk = Desk(guide, self.measures.counting(shown), store, underway=Underway(self.measures.ended))
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands())
+        self.tree.add_command(MontageCommands(settings_panel))
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -120,10 +133,10 @@ class MontageBot(WatchedShards):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 
-def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
-    """A bot that is ready to log in; it reads nothing but its two arguments."""
+def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:
+    """A bot that is ready to log in; it reads nothing but its arguments. Who made the store closes it."""
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
-    return MontageBot(Guide(catalogue), settings.shard_count, posters, _measures(settings))
+    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings))
 
 
 def _measures(settings: Settings) -> Measures | None:

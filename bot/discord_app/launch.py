@@ -8,6 +8,7 @@ import sys
 
 import discord
 
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.client import MontageBot, create_bot
 from bot.discord_app.logs import set_up_logging
@@ -32,7 +33,8 @@ def run(settings: Settings, catalogue: Catalogue) -> None:
     set_up_logging(settings)
     for slip in settings.slips:
         _log.warning(slip)
-    asyncio.run(serve(create_bot(settings, catalogue), token, settings))
+    store = Store.configured(settings.database)
+    asyncio.run(serve(create_bot(settings, catalogue, store), token, settings))
 
 
 def sync(settings: Settings, catalogue: Catalogue, guild_id: int | None = None) -> None:
@@ -43,7 +45,8 @@ def sync(settings: Settings, catalogue: Catalogue, guild_id: int | None = None) 
     """
     token = _token_of(settings)
     set_up_logging(settings)
-    count = asyncio.run(_register(create_bot(settings, catalogue), token, guild_id))
+    store = Store.configured(settings.database)  # which stays closed: nothing of it is needed
+    count = asyncio.run(_register(create_bot(settings, catalogue, store), token, guild_id))
     where = "every server" if guild_id is None else f"server {guild_id}"
     sys.stdout.write(f"{count} commands registered for {where}. If you do not see them, reload Discord (Ctrl+R).\n")
 

@@ -10,6 +10,7 @@ from typing import TextIO
 import discord
 import msgspec
 
+from bot.community.store.address import secrets_in
 from bot.config import Settings
 from bot.discord_app.asked import being_answered
 from bot.discord_app.discretion import REDACTED, discreet
@@ -18,6 +19,8 @@ from bot.printable import printable
 __all__ = ["REDACTED", "JsonFormatter", "RedactingFormatter", "set_up_logging"]
 
 LINE = "{asctime} {levelname:<7} {name}{reference}: {message}"
+#: What libraries of the database say: each step they take, at DEBUG with whose vote it is for.
+QUIET = ("aiosqlite", "alembic")
 
 
 class RedactingFormatter(logging.Formatter):
@@ -60,7 +63,9 @@ def set_up_logging(settings: Settings, stream: TextIO | None = None) -> None:
     """Send every log line of the level of the settings and above to standard error; called once, by who starts."""
     handler = logging.StreamHandler(stream or sys.stderr)
     formatter = RedactingFormatter if handler.stream.isatty() else JsonFormatter
-    handler.setFormatter(formatter(settings.token, settings.tmdb_key))
+    handler.setFormatter(formatter(settings.token, settings.tmdb_key, *secrets_in(settings.database)))
+    for library in QUIET:
+        logging.getLogger(library).setLevel(logging.WARNING)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot has no use for voice
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
 

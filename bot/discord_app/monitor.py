@@ -32,6 +32,7 @@ class Monitor:
         self._bot = bot
         self._registry = bot.measures.registry if isinstance(bot.measures, PrometheusMeasures) else CollectorRegistry()
         self._registry.register(_Now(bot))
+        self._feeling: asyncio.Task[None] | None = None
         app = web.Application()
         app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/healthz", self._health)
@@ -50,7 +51,8 @@ class Monitor:
         self._feeling = asyncio.create_task(self._feel())
 
     async def close(self) -> None:
-        self._feeling.cancel()
+        if self._feeling is not None:
+            self._feeling.cancel()
         await self._runner.cleanup()
 
     async def _feel(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from bot.config import Settings
 from bot.discord_app.client import MontageBot
@@ -22,6 +22,8 @@ STILL_READ = 0.1
 LONGEST_FINISH = 5.0
 #: Seconds that Discord may take to say goodbye.
 LONGEST_FAREWELL = 1.0
+#: Seconds after which words are made ready though Discord is not.
+LATEST_WARMING = 60.0
 NOT_RELOADED = "Nothing is reloaded yet: start me again to have the data files read anew."
 
 
@@ -30,11 +32,11 @@ async def serve(bot: MontageBot, token: str, settings: Settings | None = None) -
 
     Raises MontageBotError when Discord cannot be served, or not any longer.
     """
-    async with _monitored(bot, settings or Settings()) as stop_monitoring:
-        await _serve(bot, token, stop_monitoring)
+    async with _monitored(bot, settings or Settings()):
+        await _serve(bot, token)
 
 
-async def _serve(bot: MontageBot, token: str, stop_monitoring: Callable[[], Awaitable[object]]) -> None:
+async def _serve(bot: MontageBot, token: str) -> None:
     told = asyncio.Event()
     wake = asyncio.get_running_loop().call_soon_threadsafe
 
@@ -43,38 +45,51 @@ async def _serve(bot: MontageBot, token: str, stop_monitoring: Callable[[], Awai
         wake(told.set)
 
     with obeying(stop, reload=lambda: wake(_log.warning, NOT_RELOADED)):
-        async with bot:
+        async with bot.desk.store, bot:
             serving = asyncio.create_task(_connect(bot, token))
             listening = asyncio.create_task(told.wait())
             await asyncio.wait({serving, listening}, return_when=asyncio.FIRST_COMPLETED)
             if told.is_set():
                 serving.cancel()  # no shard is opened any more, and those that are go on reading
                 await _finish(bot)
-                await stop_monitoring()
                 leave()
             listening.cancel()
             await serving
 
 
 @asynccontextmanager
-async def _monitored(bot: MontageBot, settings: Settings) -> AsyncIterator[Callable[[], Awaitable[object]]]:
-    """Tells of the bot at the port of the settings, until it is left or what it gives is called."""
-    async with AsyncExitStack() as stack:
-        if settings.metrics_port is not None:
-            from bot.discord_app.monitor import Monitor  # and with it what serves pages, and its measures
+async def _monitored(bot: MontageBot, settings: Settings) -> AsyncIterator[None]:
+    """Tells of the bot at the port of the settings; at none when they name none."""
+    if settings.metrics_port is None:
+        yield
+        return
+    from bot.discord_app.monitor import Monitor  # and with it what serves pages
 
-            monitor = Monitor(bot)
-            await monitor.open(settings.metrics_host, settings.metrics_port)
-            stack.push_async_callback(monitor.close)
-        yield stack.aclose
+    monitor = Monitor(bot)
+    try:
+        await monitor.open(settings.metrics_host, settings.metrics_port)
+        yield
+    finally:
+        await monitor.close()
 
 
 async def _connect(bot: MontageBot, token: str) -> None:
     with told_in_a_sentence():
         await bot.login(token)
+    warming = asyncio.create_task(_warm(bot))
+    try:
+        with told_in_a_sentence():
+            await bot.connect()
+    finally:
+        warming.cancel()
+
+
+async def _warm(bot: MontageBot) -> None:
+    """Makes the words ready once the bot is, in a time when nobody is kept waiting; at the latest after a while."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LATEST_WARMING):
+            await bot.wait_until_ready()
     await asyncio.to_thread(bot.desk.guide.warm)
-    with told_in_a_sentence():
-        await bot.connect()
 
 
 async def _finish(bot: MontageBot) -> None:
@@ -85,3 +100,4 @@ async def _finish(bot: MontageBot) -> None:
         _log.warning("Stopped with answers that Discord has not taken: %d", left)
     if farewells:
         await asyncio.wait(farewells, timeout=LONGEST_FAREWELL)
+    await bot.desk.store.close()

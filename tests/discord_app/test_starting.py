@@ -14,6 +14,7 @@ from discord.http import Route
 from benchmarks.loopback import TOKEN, Fault, Loopback
 from bot.config import Settings
 from bot.discord_app.launch import run, sync
+from bot.discord_app.logs import REDACTED, set_up_logging
 from bot.errors import MontageBotError, SettingError
 
 if TYPE_CHECKING:
@@ -184,6 +185,19 @@ def test_sync_registers_the_commands_once_says_how_many_and_leaves(
     sync(Settings(token=TOKEN), catalogue, guild)
     assert discord.registered == [path]
     assert f"2 commands registered for {where}." in capsys.readouterr().out
+
+
+def test_the_password_of_the_database_is_in_no_line_of_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "postgres://maya:p%40ssword@db/bot"
+    set_up_logging(Settings(database=url))
+    logging.getLogger("x").error("cannot reach %s (%s or %s)", url, "p%40ssword", "p@ssword")
+    assert f"cannot reach {REDACTED} ({REDACTED} or {REDACTED})" in capsys.readouterr().err
+
+
+def test_an_address_of_no_database_is_one_sentence_at_the_start(catalogue: Catalogue) -> None:
+    with pytest.raises(SettingError, match="DATABASE_URL") as raised:
+        run(Settings(token=TOKEN, database="mysql://maya:password@db/bot"), catalogue)
+    assert "password@" not in str(raised.value).replace("user:password@host", "")
 
 
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
