@@ -7,47 +7,43 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 import subprocess
-import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
+from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from aiohttp import web
 
 from benchmarks.inbox import Fault, Inbox, Mishap, json_response
-from benchmarks.payloads import APPLICATION, BOT_ID, CHANNEL_ID, GUILD, GUILD_ID, ME, interaction, message
+from benchmarks.payloads import (
+    APPLICATION,
+    BOT_ID,
+    CHANNEL_ID,
+    CLICK,
+    COMMAND,
+    GUILD,
+    GUILD_ID,
+    ME,
+    TYPING,
+    clicked,
+    interaction,
+    message,
+    of_montage,
+)
+from benchmarks.programs import OURS, ROOT, TOKEN, started
 
-__all__ = ["BOT_ID", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
+__all__ = ["BOT_ID", "OURS", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
 
-BOOT = """
-import sys
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
-from {module} import program
-
-place = sys.argv.pop(1)
-Route.BASE = "http://" + place + "/api"
-DiscordWebSocket.DEFAULT_GATEWAY = URL("ws://" + place + "/gateway")
-program()
-"""
-
-ROOT = Path(__file__).parents[1]
-TOKEN = "right-token"
-OURS = "bot.__main__"  # the module whose `program` is started
-HELLO, HEARTBEAT, IDENTIFY, HEARTBEAT_ACK = 10, 1, 2, 11
-#: Variables that a program is not given: its settings are its own, and what is installed has its bytecode.
-NOT_OURS = ("DATABASE_", "MONTAGE_", "PYTHONDONTWRITEBYTECODE")
+HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK = 10, 1, 2, 6, 11
+GATEWAY = "GET /gateway$"
 #: Discord numbers everything in one sequence; the time is in the upper bits.
 FIRST_ID = 1_400_000_000_000_000_000
+FIRST_ASKER = 1_000  # who gives commands and clicks
 MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
 Value = TypeVar("Value")
 
@@ -71,6 +67,7 @@ class Loopback:
         self._shards = shards
         self._silent_shard = silent_shard  # gets no greeting
         self._ids = count(FIRST_ID)
+        self._askers = count(FIRST_ASKER)
         self._sequence = count(1)
         self._gateways: list[web.WebSocketResponse] = []
         self._opened = threading.Condition()
@@ -97,30 +94,11 @@ class Loopback:
         self._thread.join()
         self._loop.close()
 
-    @contextmanager
     def program(
         self, *arguments: str, root: Path = ROOT, module: str = OURS, **settings: str
-    ) -> Iterator[subprocess.Popen[bytes]]:
+    ) -> AbstractContextManager[subprocess.Popen[bytes]]:
         """Our program while it runs against this Discord; it is ended whatever becomes of who started it."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
-        environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN}
-        command = [sys.executable, "-c", BOOT.format(module=module), self.place, *arguments]
-        here = Path(__file__).parent  # so that Python finds no package of ours but that of the root
-        with (
-            TemporaryDirectory(ignore_cleanup_errors=True) as kept,
-            subprocess.Popen(
-                command,
-                env={**environment, "XDG_DATA_HOME": kept, **settings},
-                cwd=here,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-            ) as program,
-        ):
-            try:
-                yield program
-            finally:
-                program.kill()
+        return started(self.place, *arguments, root=root, module=module, **settings)
 
     def wait_for_connections(self, number: int, seconds: float = 20.0) -> None:
         """Until so many shards have asked for the gateway, whether or not they were let in."""
@@ -140,31 +118,41 @@ class Loopback:
             self._tell(MESSAGE_CREATED, written)
         return str(written["id"])
 
-    def command(self, name: str, **options: str) -> str:
-        """Somebody gives a command of /montage; its id."""
-        return self._tell(INTERACTION_CREATED, self._commanded(name, options))
+    def command(self, name: str, *, author: int | None = None, **options: str) -> str:
+        """Somebody gives a command of /montage; its id. Everybody gives one command, unless their id is named."""
+        return self._tell(INTERACTION_CREATED, self._interaction(COMMAND, of_montage(name, options), author))
 
     def commands(self, name: str, option: str, values: Iterable[str]) -> list[str]:
         """Many give a command of /montage at once, each another value of its option; their ids."""
-        given = [self._commanded(name, {option: value}) for value in values]
+        given = [self._interaction(COMMAND, of_montage(name, {option: value})) for value in values]
         self._done(self._send_all(INTERACTION_CREATED, given))
         return [str(each["id"]) for each in given]
 
-    def _commanded(self, name: str, options: Mapping[str, str]) -> dict[str, Any]:
-        given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
-        return interaction(self._new_id(), 2, _montage(name, given))
+    def command_alone(self, name: str, author: int) -> str:
+        """Somebody gives a command that belongs to no other and has no options; its id."""
+        return self._tell(INTERACTION_CREATED, self._interaction(COMMAND, {"id": "6", "name": name, "type": 1}, author))
 
     def type(self, name: str, option: str, value: str) -> str:
         """Somebody types into an option of a command of /montage, and is to be shown choices; its id."""
-        given = [{"name": option, "type": 3, "value": value, "focused": True}]
-        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 4, _montage(name, given)))
+        return self._tell(
+            INTERACTION_CREATED, self._interaction(TYPING, of_montage(name, {option: value}, focused=True))
+        )
 
-    def click(self, custom_id: str) -> str:
+    def click(self, custom_id: str, *, author: int | None = None) -> str:
         """Somebody clicks on the button of that custom id, below a message of the bot; its id."""
-        button = {"type": 2, "style": 2, "label": "Sources", "custom_id": custom_id}
-        below = message(self._new_id(), "an answer", BOT_ID) | {"components": [{"type": 1, "components": [button]}]}
-        data = {"component_type": 2, "custom_id": custom_id}
-        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 3, data) | {"message": below})
+        data, below = clicked(custom_id, self._new_id())
+        return self._tell(INTERACTION_CREATED, self._interaction(CLICK, data, author) | {"message": below})
+
+    def drop(self, *, refused: bool) -> None:
+        """Breaks off every connection to the gateway; nobody is let in again while it is refused."""
+        self._faults.pop(GATEWAY, None)
+        if refused:
+            self._faults[GATEWAY] = Fault(503)
+        self._done(self._drop())
+
+    def _interaction(self, kind: int, data: dict[str, Any], author: int | None = None) -> dict[str, Any]:
+        asker = next(self._askers) if author is None else author
+        return interaction(self._new_id(), kind, data, str(asker))
 
     def _new_id(self) -> str:
         return str(next(self._ids))
@@ -178,6 +166,11 @@ class Loopback:
             if event == INTERACTION_CREATED:
                 self.inbox.told[data["id"]] = time.monotonic()
             await self._send(self._gateways[0], event, data)
+
+    async def _drop(self) -> None:
+        gateways, self._gateways = self._gateways, []
+        for gateway in gateways:
+            await gateway.close(code=4000)
 
     async def _send(self, gateway: web.WebSocketResponse, event: str, data: object) -> None:
         await gateway.send_json({"op": 0, "t": event, "s": next(self._sequence), "d": data})
@@ -259,6 +252,8 @@ class Loopback:
                 await socket.send_json({"op": HEARTBEAT_ACK})
             elif each["op"] == IDENTIFY:
                 await self._welcome(socket, each["d"].get("shard", [0, 1]))
+            elif each["op"] == RESUME:
+                await self._resume(socket)
         return socket
 
     async def _welcome(self, socket: web.WebSocketResponse, shard: list[int]) -> None:
@@ -275,13 +270,16 @@ class Loopback:
         ready |= {"guilds": [{"id": GUILD_ID, "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
         await self._send(socket, "READY", ready)
         await self._send(socket, "GUILD_CREATE", GUILD)
+        self._let_in(socket)
+
+    async def _resume(self, socket: web.WebSocketResponse) -> None:
+        await self._send(socket, "RESUMED", {})
+        self._let_in(socket)
+
+    def _let_in(self, socket: web.WebSocketResponse) -> None:
         with self._opened:
             self._gateways.append(socket)
             self._opened.notify_all()
-
-
-def _montage(name: str, given: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"id": "5", "name": "montage", "type": 1, "options": [{"name": name, "type": 1, "options": given}]}
 
 
 async def _received(socket: web.WebSocketResponse) -> AsyncIterator[dict[str, Any]]:

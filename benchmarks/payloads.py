@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["APPLICATION", "BOT_ID", "CHANNEL_ID", "GUILD", "GUILD_ID", "ME", "interaction", "message", "token_of"]
+__all__ = [
+    "APPLICATION",
+    "BOT_ID",
+    "CHANNEL_ID",
+    "CLICK",
+    "COMMAND",
+    "GUILD",
+    "GUILD_ID",
+    "ME",
+    "OWNER_ID",
+    "TYPING",
+    "clicked",
+    "interaction",
+    "message",
+    "of_montage",
+    "token_of",
+]
 
-BOT_ID, GUILD_ID, CHANNEL_ID = "1", "2", "3"
+BOT_ID, GUILD_ID, CHANNEL_ID, OWNER_ID = "1", "2", "3", "8"
+#: Kinds of interactions.
+COMMAND, CLICK, TYPING = 2, 3, 4
 WHEN = "2026-01-01T00:00:00+00:00"
 
 ME = {"id": BOT_ID, "username": "Montage Bot", "discriminator": "0", "avatar": None, "bot": True}
+OWNER = {"id": OWNER_ID, "username": "maya", "discriminator": "0", "avatar": None}
 APPLICATION = {"id": BOT_ID, "name": "Montage Bot", "icon": None, "description": "", "bot_public": True, "flags": 0}
-APPLICATION |= {"bot_require_code_grant": False, "summary": "", "owner": ME, "verify_key": ""}
+APPLICATION |= {"bot_require_code_grant": False, "summary": "", "owner": OWNER, "verify_key": ""}
 EVERYONE = {"id": GUILD_ID, "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "0"}
 EVERYONE |= {"managed": False, "mentionable": False}
 CHANNEL = {"id": CHANNEL_ID, "type": 0, "name": "montages", "position": 0, "permission_overwrites": []}
@@ -23,8 +43,21 @@ GUILD |= {"default_message_notifications": 0, "explicit_content_filter": 0, "mfa
 GUILD |= {"premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300, "system_channel_flags": 0}
 
 
-def interaction(interaction_id: str, kind: int, data: dict[str, Any]) -> dict[str, Any]:
-    member = {"user": _user("9"), "roles": [], "joined_at": WHEN, "permissions": "0", "deaf": False, "mute": False}
+def of_montage(name: str, options: Mapping[str, str], **more: object) -> dict[str, Any]:
+    """A command of /montage with what was given as its options."""
+    given = [{"name": option, "type": 3, "value": value, **more} for option, value in options.items()]
+    return {"id": "5", "name": "montage", "type": 1, "options": [{"name": name, "type": 1, "options": given}]}
+
+
+def clicked(custom_id: str, below: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A click, and the message of the bot below which the button is."""
+    button = {"type": 2, "style": 2, "label": "Sources", "custom_id": custom_id}
+    shown = message(below, "an answer", BOT_ID) | {"components": [{"type": 1, "components": [button]}]}
+    return {"component_type": 2, "custom_id": custom_id}, shown
+
+
+def interaction(interaction_id: str, kind: int, data: dict[str, Any], author: str) -> dict[str, Any]:
+    member = {"user": _user(author), "roles": [], "joined_at": WHEN, "permissions": "0", "deaf": False, "mute": False}
     member |= {"flags": 0}
     return {
         "id": interaction_id,
