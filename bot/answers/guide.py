@@ -46,6 +46,10 @@ class Guide:
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
 
+    def renewed(self, catalogue: Catalogue) -> Guide:
+        """A guide over another catalogue. Conversations go on where all that they may be about is still the same."""
+        return Guide(catalogue, memory=self._memory if catalogue.keeps(self.catalogue) else None)
+
     def warm(self) -> None:
         """Makes now whatever else would be made when it is first needed: to be called before anybody waits."""
         self._suggester.warm()  # first, since it takes the most room while it is made: what follows fills that
@@ -191,6 +195,7 @@ class Guide:
 
 def collect_from_now_on() -> None:
     """What is here stays: looking for garbage in sixty thousand films takes half a second. A start collects none."""
+    gc.unfreeze()  # what stayed so far may be garbage by now
     gc.collect()
     gc.freeze()
     gc.enable()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import discord
@@ -27,16 +29,19 @@ from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
+from bot.discord_app.doors.reload import reload
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.measures import Measures
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
+from bot.discord_app.reloading import Reloading
 from bot.discord_app.replies import render
 from bot.discord_app.shards import WatchedShards
 from bot.discord_app.underway import Underway
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.loading import default_directory, load
 
 __all__ = ["ITEMS", "MontageBot", "create_bot"]
 
@@ -96,6 +101,7 @@ class MontageBot(WatchedShards):
         shard_count: int | None = None,
         posters: Posters | None = None,
         measures: Measures | None = None,
+        load: Callable[[], Catalogue] | None = None,
     ) -> None:
         self.measures = measures or Measures()
         requests = request_trace()
@@ -109,12 +115,14 @@ class MontageBot(WatchedShards):
             http_trace=requests,
         )
         kept = keeping(render)
-        shown = illustrated(kept, guide.catalogue, posters) if posters else kept
+        shown = illustrated(kept, lambda: self.desk.guide.catalogue, posters) if posters else kept
         self.desk = Desk(guide, self.measures.counting(shown), store, underway=Underway(self.measures.ended))
+        self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands(settings_panel))
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
+        self.tree.add_command(reload)
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
@@ -134,9 +142,13 @@ class MontageBot(WatchedShards):
 
 
 def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:
-    """A bot that is ready to log in; it reads nothing but its arguments. Who made the store closes it."""
+    """A bot that is ready to log in; it reads nothing but its arguments, and the data when it is told to read it anew.
+
+    Who made the store closes it.
+    """
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
-    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings))
+    again = partial(load, settings.data or default_directory())
+    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings), again)
 
 
 def _measures(settings: Settings) -> Measures | None:

@@ -32,12 +32,12 @@ class Render(Protocol):
     def __call__(self, answer: Answer, page: int = 1) -> Reply: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
     """All that a command or control needs: who knows the answers, how one is sent and edited, what is kept of a server,
     and what is underway."""
 
-    guide: Guide
+    guide: Guide  # another one, whole, when the data is read anew: to be asked for anew after each wait
     render: Render
     store: Store
     refreshing: Refreshing = field(default_factory=Refreshing)

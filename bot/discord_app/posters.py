@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 
 import aiohttp
@@ -91,8 +92,11 @@ class Posters:
             self._kept.popitem(last=False)
 
 
-def illustrated(render: Render, catalogue: Catalogue, posters: Posters) -> Render:
-    """Makes replies as before, the cards with their films' posters, and the help with a word on whose those are."""
+def illustrated(render: Render, catalogue: Callable[[], Catalogue], posters: Posters) -> Render:
+    """Makes replies as before, the cards with their films' posters, and the help with a word on whose those are.
+
+    The catalogue is asked for each time, since another may have taken its place.
+    """
 
     def with_posters(answer: Answer, page: int = 1) -> Reply:
         reply = render(answer, page)
@@ -103,7 +107,7 @@ def illustrated(render: Render, catalogue: Catalogue, posters: Posters) -> Rende
         return replace(reply, embeds=[*hung, *reply.embeds[len(hung) :]])
 
     def _poster(card: Card) -> str | None:
-        montage = catalogue.montage(card.montage_id)
+        montage = catalogue().montage(card.montage_id)
         return posters.of(montage.film.imdb_id) if montage else None
 
     return with_posters

@@ -17,7 +17,7 @@ from bot.discord_app.asked import being_answered
 from bot.discord_app.discretion import told
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "dress", "edit", "post", "respond", "suggest", "tell"]
+__all__ = ["Picture", "Reply", "dress", "edit", "hold", "post", "respond", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +85,11 @@ async def dress(message: discord.Message, view: discord.ui.View) -> None:
     """Give a message of ours other buttons and menus; all else of it stays."""
     view.stop()
     await _surely(lambda: message.edit(view=view))
+
+
+async def hold(interaction: discord.Interaction[Any]) -> None:
+    """Tells Discord, and whoever asked, that the answer takes longer than a moment; nobody else sees it."""
+    await _answered(lambda: interaction.response.defer(ephemeral=True, thinking=True))
 
 
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:

@@ -24,7 +24,6 @@ LONGEST_FINISH = 5.0
 LONGEST_FAREWELL = 1.0
 #: Seconds after which words are made ready though Discord is not.
 LATEST_WARMING = 60.0
-NOT_RELOADED = "Nothing is reloaded yet: start me again to have the data files read anew."
 
 
 async def serve(bot: MontageBot, token: str, settings: Settings | None = None) -> None:
@@ -44,7 +43,7 @@ async def _serve(bot: MontageBot, token: str) -> None:
         obey(stop=leave)
         wake(told.set)
 
-    with obeying(stop, reload=lambda: wake(_log.warning, NOT_RELOADED)):
+    with obeying(stop, reload=lambda: wake(bot.reloading.soon)):
         async with bot.desk.store, bot:
             serving = asyncio.create_task(_connect(bot, token))
             listening = asyncio.create_task(told.wait())

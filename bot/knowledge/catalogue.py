@@ -122,6 +122,13 @@ class Catalogue:
     def ranked_list(self, list_id: str) -> RankedList | None:
         return self._list_by_id.get(list_id)
 
+    def keeps(self, other: Catalogue) -> bool:
+        """Whether it has every film, song, montage and list of another one as it was there; it may have more."""
+        return all(
+            (mine := self.montage(each.id)) and mine.film == each.film and mine.entry.songs == each.entry.songs
+            for each in other.montages
+        ) and all(self.ranked_list(each.id) == each for each in other.lists)
+
     def warm(self) -> None:
         """Makes every look-up now that would be made when it is first needed."""
         for name, each in vars(Catalogue).items():

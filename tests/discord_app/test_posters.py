@@ -101,7 +101,7 @@ async def test_a_search_has_an_end_and_no_card_waits_for_it(
 ) -> None:
     monkeypatch.setattr(module, "LONGEST_SEARCH", 0.2)
     tmdb.seconds = 5.0
-    reply = illustrated(render, guide.catalogue, posters)(guide.show("rocky"))
+    reply = illustrated(render, lambda: guide.catalogue, posters)(guide.show("rocky"))
     assert reply.embeds[0].to_dict() == render(guide.show("rocky")).embeds[0].to_dict()
     async with asyncio.timeout(2):
         await searched(posters)
@@ -126,7 +126,7 @@ async def test_the_key_is_in_no_log_and_no_message(
     posters: Posters, tmdb: Tmdb, guide: Guide, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    show = illustrated(render, guide.catalogue, posters)
+    show = illustrated(render, lambda: guide.catalogue, posters)
     said = [show(guide.show("rocky"))]
     await searched(posters)
     tmdb.status = 500

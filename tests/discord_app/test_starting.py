@@ -184,7 +184,7 @@ def test_sync_registers_the_commands_once_says_how_many_and_leaves(
     discord = on_discord()
     sync(Settings(token=TOKEN), catalogue, guild)
     assert discord.registered == [path]
-    assert f"2 commands registered for {where}." in capsys.readouterr().out
+    assert f"3 commands registered for {where}." in capsys.readouterr().out
 
 
 def test_the_password_of_the_database_is_in_no_line_of_the_log(capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,14 +105,3 @@ def test_while_it_reads_the_data_it_ends_at_once(tmp_path: Path) -> None:
         assert any(b"bot.knowledge.strict" in line for line in program.stderr)  # told as soon as it is there to read
         assert ended(program, signal.SIGTERM) < AT_ONCE
         assert discord.connections == 0
-
-
-def test_hanging_up_ends_nothing_and_says_that_nothing_is_reloaded() -> None:
-    with Loopback() as discord, discord.program("run") as program:
-        discord.wait_until_ready()
-        program.send_signal(signal.SIGHUP)
-        asked = discord.say(QUESTION)
-        program.send_signal(signal.SIGTERM)
-        _, errors = program.communicate(timeout=20)
-    assert (program.returncode, discord.answered) == (0, {asked})
-    assert errors.decode().count("Nothing is reloaded yet") == 1
