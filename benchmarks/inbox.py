@@ -70,7 +70,7 @@ class Inbox:
         self._seconds = seconds  # that it takes to take one; whoever hangs up before has not answered
         self._mishap = mishap
         self._windows: dict[str, tuple[float, int]] = {}  # of each channel: its beginning, and what was sent in it
-        self.told: dict[str, float] = {}  # when the bot was told of a command or click
+        self.told: dict[str, float] = {}  # when the bot was told of what was asked
         self.attempts: list[Attempt] = []
         self.arrivals: dict[str, float] = {}  # when the answer of a question came
         self._arrival = threading.Condition()
@@ -80,7 +80,7 @@ class Inbox:
         return {*self.arrivals}
 
     def waited(self, questions: Sequence[str], seconds: float = 20.0) -> list[float]:
-        """How many seconds each command or click waited for its answer; returns when all are answered."""
+        """How many seconds each question waited for its answer; returns when all are answered."""
         with self._arrival:
             arrived = self._arrival.wait_for(lambda: self.arrivals.keys() >= {*questions}, seconds)
             assert arrived, "nobody answered"

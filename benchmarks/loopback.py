@@ -163,8 +163,7 @@ class Loopback:
 
     async def _send_all(self, event: str, all_data: Iterable[dict[str, Any]]) -> None:
         for data in all_data:
-            if event == INTERACTION_CREATED:
-                self.inbox.told[data["id"]] = time.monotonic()
+            self.inbox.told[data["id"]] = time.monotonic()
             await self._send(self._gateways[0], event, data)
 
     async def _drop(self) -> None:

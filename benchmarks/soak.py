@@ -22,6 +22,7 @@ from bot.answers.guide import Guide
 from bot.community.store.address import Address
 from bot.community.store.store import Store
 from bot.discord_app.client import MontageBot
+from bot.discord_app.pace import SECONDS
 from bot.knowledge.loading import default_directory, load
 
 SEED = 8
@@ -92,6 +93,7 @@ async def answered_privately(guide: Guide, times: int, known: Sequence[str]) -> 
             question = known[number % len(known)]
             await asker.slash(channel, "montage ask", question=question[:100] or "rocky", private=True)
             _forget(env)
+            await env.advance_time(SECONDS)  # nobody asks too fast
             soak.note(number + 1)
     return soak.grown
 

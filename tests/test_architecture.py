@@ -37,6 +37,7 @@ GROUND = {
     "limits",
     "logs",
     "markup",
+    "pace",
     "patience",
     "sending",
     "failures",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, gateway, speed, stops
+from benchmarks import accuracy, faults, flood, gateway, speed, stops
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
@@ -23,6 +23,8 @@ from bot.knowledge.model import Film
 from bot.language.question import Intent
 from tests.questions.bars import BARS
 from tests.questions.scoring import Item, Turn, items_of
+
+LONGEST_WAIT = 1000.0  # milliseconds; a busy machine makes everybody wait
 
 QUESTIONS = """\
 - q: "What song plays in the Mulan training montage?"
@@ -208,3 +210,10 @@ def test_answers_on_a_broken_way_are_counted_by_what_became_of_them() -> None:
     assert "| 502 | 3 | 1 → 1 | 1 click → 1 click | 1 → 1 | 1 → 1 | 3 → 3 | 1 → 1 |" in faults.report(
         {"502": [row, row]}
     )
+
+
+def test_nobody_waits_for_what_one_user_floods() -> None:
+    _, during, flooded = flood.measured(3.0)
+    waits = [each for way, of in during.items() if way != flood.THERE for each in of]
+    assert flooded > 100
+    assert max(waits) < LONGEST_WAIT

@@ -82,8 +82,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 
     async def interaction_check(self, interaction: discord.Interaction[MontageBot], /) -> bool:
         typing = interaction.type is discord.InteractionType.autocomplete
-        self.client.desk.underway.begin(Way.TYPING if typing else Way.COMMAND)
-        return True
+        return await self.client.desk.admits(interaction, Way.TYPING if typing else Way.COMMAND)
 
     async def on_error(
         self, interaction: discord.Interaction[MontageBot], error: app_commands.AppCommandError, /
@@ -136,8 +135,8 @@ class MontageBot(WatchedShards):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
-        if interaction.type is discord.InteractionType.component and not _is_served(interaction):
-            self.desk.underway.begin(Way.CLICK)
+        is_ours = interaction.type is not discord.InteractionType.component or _is_served(interaction)
+        if not is_ours and await self.desk.admits(interaction, Way.CLICK):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 

@@ -13,7 +13,10 @@ from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.discord_app import sending
+from bot.discord_app.asked import Way
 from bot.discord_app.discretion import told
+from bot.discord_app.failures import reply_error
+from bot.discord_app.pace import Pace, Turn
 from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
@@ -42,6 +45,16 @@ class Desk:
     store: Store
     refreshing: Refreshing = field(default_factory=Refreshing)
     underway: Underway = field(default_factory=Underway)
+    pace: Pace = field(default_factory=Pace)
+
+    async def admits(self, interaction: discord.Interaction[Any], way: Way) -> bool:
+        """Begins to answer, unless it is too much for one user: then they are told when to come back."""
+        self.underway.begin(way)
+        user = interaction.user.id
+        turn = Turn.ANSWERED if way is Way.TYPING else self.pace.turn(user, way, interaction.created_at.timestamp())
+        if turn is Turn.REFUSED:
+            await reply_error(interaction, self.pace.refusal(user, way))
+        return turn is Turn.ANSWERED
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
         """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""

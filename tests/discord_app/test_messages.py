@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.discord_app.doors.pace import MOST_AT_ONCE, MOST_USERS, SECONDS, TOO_FAST, Pace
-
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Reader, Stage
 
@@ -126,24 +124,6 @@ async def test_a_server_that_is_not_known_yet_is_no_direct_message(stage: Stage)
     stage.bot._connection._remove_guild(stage.bot.guilds[0])
     asked = await stage.asker.send(stage.channel, QUESTION)
     assert stage.last.id == asked.id
-
-
-async def test_whoever_asks_without_a_pause_is_told_once_and_holds_nobody_up(stage: Stage, read: Reader) -> None:
-    asked = [await stage.asker.send(stage.channel, f"{stage.mention} {QUESTION}") for _ in range(MOST_AT_ONCE + 5)]
-    answers = {each.reference.message_id: each.content for each in stage.channel.history() if each.reference}
-    assert list(answers) == [each.id for each in asked[: MOST_AT_ONCE + 1]]
-    assert [content == TOO_FAST for content in answers.values()] == [False] * MOST_AT_ONCE + [True]
-    await stage.other.send(stage.channel, f"{stage.mention} {QUESTION}")
-    assert read.title(stage.last) == "No. 1 · Rocky (1976)"
-    await stage.env.advance_time(SECONDS)
-    await stage.asker.send(stage.channel, f"{stage.mention} what song plays in The Karate Kid?")
-    assert read.title(stage.last) == "No. 2 · The Karate Kid (1984)"
-
-
-def test_the_pace_of_a_crowd_takes_no_more_memory_than_that_of_some() -> None:
-    pace = Pace()
-    assert {pace.asked(user, 0.0) for user in range(3 * MOST_USERS)} == {1}
-    assert len(pace._spells) == MOST_USERS
 
 
 async def test_a_message_without_text_is_said_to_be_one(stage: Stage, read: Reader) -> None:

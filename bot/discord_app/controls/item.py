@@ -37,7 +37,8 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         desk = desk_of(interaction)
-        desk.underway.begin(Way.CLICK)
+        if not await desk.admits(interaction, Way.CLICK):
+            return
         try:
             await self.answer(desk, interaction)
         except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "interaction failed"

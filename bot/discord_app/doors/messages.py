@@ -11,10 +11,11 @@ import discord
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
+from bot.discord_app.asked import Way
 from bot.discord_app.desk import Desk, conversation_of, place_of
 from bot.discord_app.discretion import told
-from bot.discord_app.doors.pace import MOST_AT_ONCE, TOO_FAST, Pace
 from bot.discord_app.failures import explain
+from bot.discord_app.pace import Turn
 from bot.discord_app.sending import Reply, post
 
 __all__ = ["Messages", "text_of"]
@@ -34,7 +35,6 @@ class Messages:
         self._bot = bot
         self._montage_in = montage_in
         self._seen: deque[int] = deque(maxlen=MOST_SEEN)
-        self._pace = Pace()
 
     async def answer(self, message: discord.Message) -> None:
         """Answer a person's message if it is meant for the bot. Never raises: what does not get through is logged."""
@@ -46,11 +46,11 @@ class Messages:
         if message.id in self._seen:
             return  # Discord tells of a message again after a broken connection
         self._seen.append(message.id)
-        asked = self._pace.asked(message.author.id, message.created_at.timestamp())
-        if asked > MOST_AT_ONCE + 1:
+        turn = self._desk.pace.turn(message.author.id, Way.MESSAGE, message.created_at.timestamp())
+        if turn is Turn.PASSED_OVER:
             return  # told already
         try:
-            await post(message, self._reply(message) if asked <= MOST_AT_ONCE else Reply(TOO_FAST))
+            await post(message, self._reply(message) if turn is Turn.ANSWERED else self._refusal(message))
         except Exception as lost:  # noqa: BLE001  there is nobody left to tell
             _log.warning("Discord did not take the answer to message %d: %s", message.id, told(lost))
 
@@ -60,6 +60,9 @@ class Messages:
             return self._desk.render(_answer(self._desk.guide, self._bot, message))
         except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
             return Reply(explain(error))
+
+    def _refusal(self, message: discord.Message) -> Reply:
+        return Reply(str(self._desk.pace.refusal(message.author.id, Way.MESSAGE)))
 
     def _turn_to_what_it_replies_to(self, message: discord.Message) -> None:
         """A reply to a card is about that card, whoever had asked for it and however long ago."""
