@@ -32,7 +32,8 @@ def program() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the arguments say (those of the process when left out) and returns the exit code.
 
-    0 when all went well, 1 when `check` found faults, 2 when a setting, the data, the call or a stream is wrong.
+    0 when all went well, 1 when `check` or `doctor` found faults, 2 when a setting, the data, the call or a stream is
+    wrong.
     """
     _open_closed_streams()
     _make_streams_forgiving()

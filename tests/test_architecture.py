@@ -27,7 +27,17 @@ MAY_KNOW = {
     "community": {"errors"},
     "terminal": {"answers", "printable"},
     "discord_app": {"__init__", "answers", "knowledge", "community", "config", "errors", "printable"},
-    "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
+    "command_line": {
+        "__init__",
+        "terminal",
+        "answers",
+        "knowledge",
+        "community",
+        "discord_app",
+        "config",
+        "errors",
+        "printable",
+    },
     "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
@@ -64,6 +74,7 @@ MAY_KNOW_ON_DISCORD = {
     | {"desk", "controls", "doors", "replies", "kept", "posters", "measures", "prometheus", "reloading"},
     "monitor": GROUND | {"client", "prometheus"},
     "serving": GROUND | {"client", "monitor"},
+    "visit": GROUND | {"client"},
     "launch": GROUND | {"client", "serving"},
     "preview": GROUND | {"client", "showroom"},
     "showroom": set[str](),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.answers.guide import Guide
     from bot.knowledge.catalogue import Catalogue
 
-__all__ = ["ask", "chat", "check", "export", "preview", "run", "start", "stats", "sync"]
+__all__ = ["ask", "chat", "check", "doctor", "export", "preview", "run", "start", "stats", "sync"]
 
 FAULTY = 1
 STANDARD_INPUT = ["-"]
@@ -52,6 +52,17 @@ def sync(options: Namespace, settings: Settings) -> int:
 
     launch.sync(settings, _catalogue(settings), settings.guild if options.guild is None else options.guild)
     return 0
+
+
+def doctor(options: Namespace, settings: Settings) -> int:
+    from bot.command_line.doctor import State, examine
+
+    wrong = 0
+    for finding in examine(settings, network=options.network):
+        sys.stdout.write(f"{printable(str(finding))}\n")
+        sys.stdout.flush()  # the network may take its time
+        wrong += finding.state is State.WRONG
+    return FAULTY if wrong else 0
 
 
 def ask(options: Namespace, settings: Settings) -> int:

@@ -71,6 +71,8 @@ def _add_discord(add_parser: AddParser) -> None:
     sync.add_argument(
         "--guild", type=_as_setting(guild_of), metavar="ID", help="only for this server; for every server when left out"
     )
+    doctor = _add(add_parser, "doctor", commands.doctor, "look for what may keep the bot from serving; exits 1 then")
+    doctor.add_argument("--network", action="store_true", help="ask Discord too, with the token")
 
 
 def _add_asking(add_parser: AddParser) -> None:
