@@ -1,4 +1,4 @@
-"""What people install: the wheel, on its own, somewhere else."""
+"""What people install: the wheel, made of the source distribution, on its own, somewhere else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -27,11 +28,23 @@ asyncio.run(count())
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT))
-    [built] = folder.glob("*.whl")
-    return built
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source distribution, and the wheel that was built from that and nothing else."""
+    folder = tmp_path_factory.mktemp("built")
+    run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    [wheel] = built.glob("*.whl")
+    return wheel
+
+
+def tracked(*folders: str) -> set[str]:
+    """The files of these folders that belong to the project."""
+    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard", *folders, cwd=ROOT).splitlines()
+    return {name for name in listed if (ROOT / name).is_file()}
 
 
 def run(*arguments: str, cwd: Path | None = None) -> str:
@@ -44,10 +57,18 @@ def run(*arguments: str, cwd: Path | None = None) -> str:
 
 def test_the_wheel_holds_the_program_and_all_its_data_and_nothing_else(wheel: Path) -> None:
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "bot", "data", cwd=ROOT).splitlines()
-    tracked = {name for name in listed if (ROOT / name).is_file()}
-    assert held == {f"bot/{name}" if name.startswith("data/") else name for name in tracked} | {"bot/avatar.png"}
+    ours = tracked("bot", "data")
+    assert held == {f"bot/{name}" if name.startswith("data/") else name for name in ours} | {"bot/avatar.png"}
     assert "bot/data/lists/most-insane-training-montages.yaml" in held
+
+
+def test_the_source_distribution_holds_all_that_is_needed_to_work_on_it(built: Path) -> None:
+    [source] = built.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        held = {member.name.partition("/")[2] for member in archive.getmembers()}
+    assert tracked("bot", "data", "deploy", "docs", "tests", "benchmarks") <= held
+    assert {"pyproject.toml", "README.md", "LICENSE", "NOTICE", ".env.example"} <= held
+    assert ".env" not in held
 
 
 def test_the_wheel_answers_in_an_empty_environment_elsewhere(wheel: Path, tmp_path: Path) -> None:
