@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language import titles
@@ -26,7 +26,7 @@ from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things
 
 _NO_FILM = Named()
-_WHICH_OF_SERIES = re.compile(r"\b(?:first|1st|original|one|1|\d{4})\b")
+_WHICH_OF_SERIES = expression(r"\b(?:first|1st|original|one|1|\d{4})\b")
 
 
 class Things:
