@@ -133,3 +133,4 @@ class Answer(Struct, frozen=True):
     again: str = ""  # for a random montage: what to give `Guide.random` to get another such
     notes: tuple[tuple[str, str], ...] = ()  # for help, each under its heading: ("Privacy", "I store nothing …")
     hints: tuple[str, ...] = ()  # for unknown and help: things that can be asked
+    lacking: bool = False  # for unknown: what was asked for may be a montage that is missing
