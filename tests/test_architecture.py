@@ -33,6 +33,7 @@ MAY_KNOW = {
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
 GROUND = {
     "limits",
+    "local_guides",
     "logs",
     "markup",
     "patience",

@@ -13,6 +13,7 @@ from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.discord_app import sending
+from bot.discord_app.local_guides import LocalGuides
 from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
@@ -41,6 +42,11 @@ class Desk:
     store: Store
     refreshing: Refreshing = field(default_factory=Refreshing)
     underway: Underway = field(default_factory=Underway)
+    local_guides: LocalGuides = field(default_factory=LocalGuides)
+
+    def guide_at(self, server: int | None) -> Guide:
+        """Who knows the answers on a server: all that others know, and its own montages."""
+        return self.local_guides.at(server, self.guide, self.store.suggestions.approved(server))
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
         """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""
