@@ -27,7 +27,9 @@ MAY_KNOW = {
     "community": {"errors"},
     "terminal": {"answers", "printable"},
     "discord_app": {"answers", "knowledge", "community", "config", "errors", "printable"},
-    "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
+    "command_line": {
+        *("__init__", "terminal", "answers", "knowledge", "community", "discord_app", "config", "errors", "printable"),
+    },
     "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.

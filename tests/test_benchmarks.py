@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, gateway, speed, stops
+from benchmarks import accuracy, faults, gateway, speed, stops, suggestions
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
@@ -208,3 +208,9 @@ def test_answers_on_a_broken_way_are_counted_by_what_became_of_them() -> None:
     assert "| 502 | 3 | 1 → 1 | 1 click → 1 click | 1 → 1 | 1 → 1 | 3 → 3 | 1 → 1 |" in faults.report(
         {"502": [row, row]}
     )
+
+
+def test_montages_of_servers_are_measured(tmp_path: Path) -> None:
+    report = suggestions.measure(tmp_path, servers=3, each=4)
+    assert report.found
+    assert str(report).startswith("3 servers with 4 montages each: ")

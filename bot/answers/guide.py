@@ -17,6 +17,7 @@ from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Montage
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 from bot.language.kinds_said import kind_called
@@ -102,7 +103,10 @@ class Guide:
 
     def has(self, montage: str) -> bool:
         """Whether there is a montage of that id."""
-        return self.catalogue.montage(montage) is not None
+        return self._montage(montage) is not None
+
+    def _montage(self, montage: str) -> Montage | None:
+        return self.catalogue.montage(montage)
 
     def forget(self, conversation: str | None) -> None:
         """Lets a conversation begin anew."""
@@ -133,7 +137,7 @@ class Guide:
     def voted(self, ranking: Voted, key: str, conversation: str | None = None) -> Answer:
         """A ranking by votes, or what of it the key of a listing admits."""
         question = Question(key, Intent.LIST)
-        return self._told(conversation, question, self._responder.voted(question, ranking))
+        return self._told(conversation, question, self._responder.voted(question, ranking, self._montage))
 
     def is_list(self, key: str) -> bool:
         """Whether there is a list of that id."""

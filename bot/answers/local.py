@@ -43,8 +43,8 @@ class LocalGuide(Guide):
         vars(self).update(vars(shared))  # instead of making all of it again
         self._own = Guide(Catalogue(montages, ()), absent=(), memory=Memory(), beside=shared)
 
-    def has(self, montage: str) -> bool:
-        return self._own.has(montage) or super().has(montage)
+    def _montage(self, montage: str) -> Montage | None:
+        return self._own.catalogue.montage(montage) or self.catalogue.montage(montage)
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         shared, own = self.account(text, conversation), self._own.account(text, conversation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,18 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.names import folded
 
-__all__ = ["Proposal", "entry_of", "faults_of", "film_known", "is_own", "montage_of", "number_of", "own_id", "yaml_of"]
+__all__ = [
+    "Proposal",
+    "entry_of",
+    "faults_of",
+    "film_known",
+    "is_own",
+    "montage_of",
+    "number_of",
+    "own_id",
+    "together",
+    "yaml_of",
+]
 
 #: How the ids of a server's own montages begin. No id of the files has two hyphens side by side.
 OWN = "server--"
@@ -68,11 +80,11 @@ def film_known(proposal: Proposal, catalogue: Catalogue) -> Film | None:
     return next((film for film in films if film.year == proposal.year), None)
 
 
-def entry_of(proposal: Proposal, catalogue: Catalogue, montage_id: str = "") -> FilmEntry:
+def entry_of(proposal: Proposal, catalogue: Catalogue, montage_id: str = "", taken: Collection[str] = ()) -> FilmEntry:
     """The film with its one montage, as a file would have it; all of the film as it is known, where it is."""
     known = film_known(proposal, catalogue)
     montage = MontageEntry(
-        id=montage_id or _id_for_files(proposal, catalogue),
+        id=montage_id or _id_for_files(proposal, catalogue, taken),
         kind=Kind(proposal.kind),
         strict=True,
         description=proposal.description,
@@ -111,6 +123,30 @@ def faults_of(proposal: Proposal, catalogue: Catalogue, *, whole: bool = True) -
     return (*_faults_as_file(entry), *_of_another_film(entry, catalogue), *_known_already(entry, catalogue))
 
 
+def together(proposals: Iterable[Proposal], catalogue: Catalogue) -> tuple[tuple[FilmEntry, ...], tuple[str, ...]]:
+    """The proposals as films of a file, each film once; and what the rules have against those that are left out.
+
+    A proposal that somebody else has made too counts once.
+    """
+    films: dict[str, FilmEntry] = {}
+    songs: set[tuple[str, str]] = set()
+    taken: set[str] = set()
+    faults: list[str] = []
+    for proposal in proposals:
+        if wrong := faults_of(proposal, catalogue):
+            faults.append(f"{proposal.film} ({proposal.year}) is left out: {' '.join(wrong)}")
+            continue
+        made = entry_of(proposal, catalogue, taken=taken)
+        same = (made.imdb_id, folded(proposal.song))
+        if same not in songs:
+            songs.add(same)
+            taken.add(made.montages[0].id)
+            before = films.get(made.imdb_id, made)
+            montages = (*before.montages, *made.montages) if made.imdb_id in films else made.montages
+            films[made.imdb_id] = msgspec.structs.replace(before, montages=montages)
+    return tuple(films.values()), tuple(faults)
+
+
 def yaml_of(films: tuple[FilmEntry, ...]) -> str:
     """The films as a file of the data folder has them."""
     import yaml  # PyYAML costs a fifth of a start, and only who checks or exports needs it
@@ -142,9 +178,9 @@ def _known_already(entry: FilmEntry, catalogue: Catalogue) -> tuple[str, ...]:
     )
 
 
-def _id_for_files(proposal: Proposal, catalogue: Catalogue) -> str:
+def _id_for_files(proposal: Proposal, catalogue: Catalogue, taken: Collection[str]) -> str:
     """An id that no montage of the catalogue has: of film and song, as far as they can be written so."""
     parts = [part for part in (slug(proposal.film), slug(proposal.song)) if part]
     made = "-".join(parts)[: LONGEST_ID - len("-999")].strip("-") or f"film-of-{proposal.year}"
-    taken = (f"{made}-{number}" if number > 1 else made for number in range(1, 999))
-    return next(each for each in taken if catalogue.montage(each) is None)
+    numbered = (f"{made}-{number}" if number > 1 else made for number in range(1, 999))
+    return next(each for each in numbered if each not in taken and catalogue.montage(each) is None)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.answers.answer import Outcome
-from bot.answers.guide import Guide
+from bot.answers.guide import Guide, Voted, VotedPlace
 from bot.answers.local import OWN_LIST, LocalGuide
 from bot.knowledge.kinds import Kind
 from bot.knowledge.proposals import Proposal, montage_of, own_id
@@ -135,3 +135,13 @@ def test_no_other_guide_knows_of_it(local: LocalGuide, guide: Guide) -> None:
     assert not guide.has(Ids.runner)
     assert guide.show(Ids.runner).outcome is Outcome.UNKNOWN
     assert guide.ask("which song plays in Zyzzy Runner?").outcome is Outcome.UNKNOWN
+
+
+def test_it_can_have_a_place_by_votes_there_and_nowhere_else(local: LocalGuide, guide: Guide) -> None:
+    places = [VotedPlace(1, Ids.runner, "3 of 3 voters"), VotedPlace(2, "rocky", "2 of 3 voters")]
+    ranking = Voted("votes:server", "This server's ranking", places, "", "", "Nothing.")
+    here, elsewhere = (each.voted(ranking, ranking.key).listing for each in (local, guide))
+    assert here
+    assert [row.montage_id for row in here.rows] == [Ids.runner, "rocky"]
+    assert elsewhere
+    assert [row.montage_id for row in elsewhere.rows] == ["rocky"]

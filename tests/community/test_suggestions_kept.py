@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.community.store import suggestions as verbs
 from bot.community.store.address import Address
 from bot.community.store.database import Database
 from bot.community.store.store import Store
@@ -130,6 +131,19 @@ async def test_a_decision_is_seen_by_another_process_within_two_seconds(store: S
         await store.suggestions.decide(HERE, made.number, Decision.REOPEN, PAUL, NOON)
         assert store.suggestions.approved(HERE).facts() == {}
         assert await _until(lambda: not other.suggestions.approved(HERE).written)
+
+
+async def test_however_much_was_decided_all_of_it_is_learnt(
+    store: Store, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verbs, "MOST_AT_ONCE", 2)
+    for member in range(5):
+        made = await store.suggestions.suggest(HERE, member, FACTS, NOON)
+        await store.suggestions.decide(HERE, made.number, Decision.APPROVE, INES, NOON)
+    again = Suggestions(database)
+    await again.look()
+    assert again.approved(HERE).written == store.suggestions.approved(HERE).written
+    assert len(again.approved(HERE).written) == 5
 
 
 async def test_what_was_decided_on_is_not_mended_any_more(store: Store) -> None:

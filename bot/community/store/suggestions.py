@@ -29,6 +29,7 @@ from bot.errors import MontageBotError
 __all__ = ["Approved", "Decided", "Suggestions"]
 
 TOPIC = "suggestions"
+MOST_AT_ONCE = 1000
 GONE = "That suggestion is not kept any more."
 
 _rows = suggestions.c
@@ -139,13 +140,14 @@ class Suggestions:
         if newest < self._seen:  # another database, from an older day
             self._seen = 0
             self._approved.clear()
-        if newest > self._seen:
-            rows = await self._database.read(self._changed)
+        while newest > self._seen and (rows := await self._database.read(self._changed)):
             self._learn((row.server, row.number, State(row.state), row.facts) for row in rows)
-            self._seen = max((row.revision for row in rows), default=self._seen)
+            self._seen = rows[-1].revision
 
     async def _changed(self, connection: AsyncConnection) -> list[Row[Any]]:
-        return [*await connection.execute(select(suggestions).where(_rows.revision > self._seen))]
+        """The next changes, as many as are surely read in time."""
+        changed = select(suggestions).where(_rows.revision > self._seen).order_by(_rows.revision).limit(MOST_AT_ONCE)
+        return [*await connection.execute(changed)]
 
     def _learn(self, changed: Iterable[tuple[int, int, State, str]]) -> None:
         servers: dict[int, dict[int, str]] = {}
