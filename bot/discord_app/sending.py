@@ -117,7 +117,7 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
 
 async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
     """Ask something in a form; what is submitted comes by its custom id, after a restart too."""
-    form.stop()  # discord.py would keep it, and answer the submit besides
+    form.stop()  # discord.py would keep it, though what is submitted is found by its custom id
     await _answered(lambda: interaction.response.send_modal(form))
 
 
