@@ -45,6 +45,7 @@ GROUND = {
     "asked",
     "discretion",
     "limits",
+    "local_guides",
     "logs",
     "markup",
     "pace",

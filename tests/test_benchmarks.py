@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, flood, gateway, speed, stops
+from benchmarks import accuracy, faults, flood, gateway, speed, stops, suggestions
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
@@ -217,3 +217,9 @@ def test_nobody_waits_for_what_one_user_floods() -> None:
     waits = [each for way, of in during.items() if way != flood.THERE for each in of]
     assert flooded > 100
     assert max(waits) < LONGEST_WAIT
+
+
+def test_montages_of_servers_are_measured(tmp_path: Path) -> None:
+    report = suggestions.measure(tmp_path, servers=3, each=4)
+    assert report.found
+    assert str(report).startswith("3 servers with 4 montages each: ")

@@ -11,8 +11,8 @@ from bot.language.question import Intent, Question
 __all__ = ["about"]
 
 _PRIVACY = (
-    f"I store nothing you write, and forget what we talked about after {LIFETIME / 60:.0f} minutes. "
-    "A vote is kept with your user id and the server's, until you take it back."
+    "Of what you write I store only what you suggest, for the server's moderators, and I forget what we talked about "
+    f"after {LIFETIME / 60:.0f} minutes. A vote is kept with your user id and the server's, until you take it back."
 )
 _MISTAKE = "Tell whoever runs this bot."
 #: Examples of what can be asked.

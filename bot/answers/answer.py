@@ -131,5 +131,6 @@ class Answer(Struct, frozen=True):
     rank: int | None = None
     suggestions: tuple[str, ...] = ()  # for unknown: nearest names, never an answer
     again: str = ""  # for a random montage: what to give `Guide.random` to get another such
-    notes: tuple[tuple[str, str], ...] = ()  # for help, each under its heading: ("Privacy", "I store nothing …")
+    notes: tuple[tuple[str, str], ...] = ()  # for help, each under its heading: ("Privacy", "Of what you write …")
     hints: tuple[str, ...] = ()  # for unknown and help: things that can be asked
+    lacking: bool = False  # for unknown: what was asked for may be a montage that is missing

@@ -17,6 +17,7 @@ from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Montage
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 from bot.language.kinds_said import kind_called
@@ -38,10 +39,12 @@ class Guide:
         absent: Iterable[str] | None = None,
         chance: random.Random | None = None,
         memory: Memory | None = None,
+        beside: Guide | None = None,
     ) -> None:
+        """A few montages may have a guide of their own `beside` one that knows a whole catalogue."""
         self.catalogue = catalogue
         lexicon = Lexicon()
-        self._reader = Reader(catalogue, lexicon, absent)
+        self._reader = Reader(catalogue, lexicon, absent, beside._reader if beside else None)
         self._suggester = Suggester(catalogue, lexicon, self._reader.names.exact)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
@@ -77,19 +80,41 @@ class Guide:
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
+        return self.answer(self.film_asked(film), conversation)
+
+    def film_asked(self, film: str) -> Question:
+        """The question after the song in a film, given by id, label or any text."""
         meant = film if self.catalogue.film(film) else self._suggester.films.meant(film)
-        return self.answer(self._reader.options.film(meant), conversation)
+        return self._reader.options.film(meant)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, label, title or any text."""
+        return self.answer(self.song_asked(song), conversation)
+
+    def song_asked(self, song: str) -> Question:
+        """The question after the films of a song, given by key, label, title or any text."""
         meant = song if self._reader.songbook.has(song) else self._suggester.songs.meant(song)
-        return self.answer(self._reader.options.song(meant), conversation)
+        return self._reader.options.song(meant)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id, label or any text."""
+        return self.answer(self.montage_asked(montage), conversation)
+
+    def montage_asked(self, montage: str) -> Question:
+        """The question after one montage, given by id, label or any text."""
         known = self.catalogue.montage(montage) or self.catalogue.montage(self._suggester.montages.meant(montage))
-        question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
-        return self.answer(question, conversation)
+        return Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
+
+    def has(self, montage: str) -> bool:
+        """Whether there is a montage of that id."""
+        return self._montage(montage) is not None
+
+    def _montage(self, montage: str) -> Montage | None:
+        return self.catalogue.montage(montage)
+
+    def forget(self, conversation: str | None) -> None:
+        """Lets a conversation begin anew."""
+        self._memory.forget(conversation)
 
     def turn_to(self, montage: str, conversation: str) -> None:
         """Lets a conversation go on about a montage, given by id, where it was about something else."""
@@ -116,7 +141,7 @@ class Guide:
     def voted(self, ranking: Voted, key: str, conversation: str | None = None) -> Answer:
         """A ranking by votes, or what of it the key of a listing admits."""
         question = Question(key, Intent.LIST)
-        return self._told(conversation, question, self._responder.voted(question, ranking))
+        return self._told(conversation, question, self._responder.voted(question, ranking, self._montage))
 
     def is_list(self, key: str) -> bool:
         """Whether there is a list of that id."""

@@ -60,6 +60,11 @@ class Memory:
         while len(self._contexts) > MOST_CONVERSATIONS or self._is_over(next(iter(self._contexts))):
             self._contexts.popitem(last=False)
 
+    def forget(self, conversation: str | None) -> None:
+        """Lets a conversation begin anew."""
+        if conversation is not None:
+            self._contexts.pop(_key(conversation), None)
+
     def _is_over(self, key: str) -> bool:
         return self._clock() - self._contexts[key][0] > LIFETIME
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bot.answers.answer import Answer
 from bot.answers.compose import unknown
 from bot.answers.phrases import labels_said, nickname, songs_spoken, spoken
@@ -24,6 +26,10 @@ _SENTENCES = {
     Lack.THANKED: "You are welcome.",
     Lack.ASKED_WHO: "I am Montage Bot, a program that knows film montages and their music.",
 }
+#: Where somebody may know a montage that we do not.
+_MAY_BE_MISSING = frozenset(
+    {Lack.NOT_UNDERSTOOD, Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NOT_THERE, Lack.NO_SUCH_VERSION}
+)
 
 
 class Refusals:
@@ -36,7 +42,8 @@ class Refusals:
     def answer(self, question: Question) -> Answer:
         """The refusal that fits why the question cannot be answered."""
         near = self._near(question)
-        return unknown(question, self._sentence(question), near)
+        answer = unknown(question, self._sentence(question), near)
+        return replace(answer, lacking=question.lack is None or question.lack in _MAY_BE_MISSING)
 
     def _near(self, question: Question) -> tuple[str, ...]:
         if question.lack in (Lack.ABSENT_FILM, Lack.ABSENT_SONG, Lack.NO_SUCH_VERSION):

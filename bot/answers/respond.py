@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -68,9 +68,9 @@ class Responder:
             case _:
                 return self._of_montages(question)
 
-    def voted(self, question: Question, ranking: Voted) -> Answer:
+    def voted(self, question: Question, ranking: Voted, montage_of: Callable[[str], Montage | None]) -> Answer:
         """What the key in the question's text admits of a ranking by votes."""
-        return voted(question, self._catalogue, self._names, ranking)
+        return voted(question, montage_of, self._names, ranking)
 
     def _montages(self, ids: Sequence[str]) -> tuple[Montage, ...]:
         return tuple(montage for each in ids if (montage := self._catalogue.montage(each)))

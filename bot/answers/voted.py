@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -12,7 +12,6 @@ from bot.answers.compose import listed, row_detail, unknown
 from bot.answers.filters_said import counted, montages_said
 from bot.answers.keys import ShortNames, filter_from, within
 from bot.answers.phrases import titles_of
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language.question import Question
@@ -44,14 +43,14 @@ class Voted:
     nothing: str  # the sentence where no montage has a place
 
 
-def voted(question: Question, catalogue: Catalogue, names: ShortNames, ranking: Voted) -> Answer:
+def voted(question: Question, montage_of: Callable[[str], Montage | None], names: ShortNames, ranking: Voted) -> Answer:
     """The ranking, or what of it the filter in the question's key admits; places stay as they are."""
     filtered = question.text.removeprefix(ranking.key).removeprefix(":")
     chosen = filter_from(filtered, names) if filtered else Filter()
     if chosen is None:
         return unknown(question, _GONE)
     question = structs.replace(question, text="", chosen=chosen)
-    placed = [(each, montage) for each in ranking.places if (montage := catalogue.montage(each.montage_id))]
+    placed = [(each, montage) for each in ranking.places if (montage := montage_of(each.montage_id))]
     if not placed:
         return unknown(question, ranking.nothing)
     fitting = [(each, montage) for each, montage in placed if chosen.admits(montage)]

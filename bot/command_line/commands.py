@@ -110,9 +110,15 @@ def new(options: Namespace, settings: Settings) -> int:
 
 
 def export(options: Namespace, settings: Settings) -> int:
-    from bot.knowledge.export import export as text_of
+    if options.suggestions:
+        from bot.command_line.suggested import suggested
 
-    text = text_of(_catalogue(settings), options.format)
+        text, faults = suggested(_directory(settings), settings.database)
+        sys.stderr.writelines(f"{printable(fault)}\n" for fault in faults)
+    else:
+        from bot.knowledge.export import export as text_of
+
+        text = text_of(_catalogue(settings), options.format)
     if sys.stdout.isatty():
         text = printable(text)
     sys.stdout.flush()

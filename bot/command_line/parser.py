@@ -94,6 +94,9 @@ def _add_data(add_parser: AddParser) -> None:
     check.add_argument("--links", action="store_true", help="also for addresses that are malformed or stand twice")
     export = _add(add_parser, "export", commands.export, "print the whole catalogue")
     export.add_argument("--format", choices=("json", "csv"), default="json", help="json when left out")
+    export.add_argument(
+        "--suggestions", action="store_true", help="what servers have approved instead, as YAML for the data files"
+    )
     _add(add_parser, "stats", commands.stats, "count what is in the catalogue")
 
 

@@ -14,6 +14,7 @@ from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.asked import Way
+from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
@@ -22,8 +23,16 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
-from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
+from bot.discord_app.controls.review import EDITED, FILM, ReviewButton, TakeOutButton
+from bot.discord_app.controls.settings import (
+    ChannelsMenu,
+    DefaultListMenu,
+    SettingButton,
+    SuggestionsMenu,
+    settings_panel,
+)
 from bot.discord_app.controls.shown import montage_in
+from bot.discord_app.controls.suggesting import SUGGESTION, SuggestButton
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
@@ -64,7 +73,14 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SettingButton,
     DefaultListMenu,
     ChannelsMenu,
+    SuggestionsMenu,
+    SuggestButton,
+    ReviewButton,
+    TakeOutButton,
 )
+
+#: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
+FORMS = (SUGGESTION, EDITED, FILM)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -135,6 +151,8 @@ class MontageBot(WatchedShards):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
+        if interaction.type is discord.InteractionType.modal_submit and not await form.submitted_to(FORMS, interaction):
+            await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
         is_ours = interaction.type is not discord.InteractionType.component or _is_served(interaction)
         if not is_ours and await self.desk.admits(interaction, Way.CLICK):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))

@@ -16,6 +16,7 @@ from bot.discord_app import sending
 from bot.discord_app.asked import Way
 from bot.discord_app.discretion import told
 from bot.discord_app.failures import reply_error
+from bot.discord_app.local_guides import LocalGuides
 from bot.discord_app.pace import Pace, Turn
 from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
@@ -46,6 +47,7 @@ class Desk:
     refreshing: Refreshing = field(default_factory=Refreshing)
     underway: Underway = field(default_factory=Underway)
     pace: Pace = field(default_factory=Pace)
+    local_guides: LocalGuides = field(default_factory=LocalGuides)
 
     async def admits(self, interaction: discord.Interaction[Any], way: Way) -> bool:
         """Begins to answer, unless it is too much for one user: then they are told when to come back."""
@@ -55,6 +57,10 @@ class Desk:
         if turn is Turn.REFUSED:
             await reply_error(interaction, self.pace.refusal(user, way))
         return turn is Turn.ANSWERED
+
+    def guide_at(self, server: int | None) -> Guide:
+        """Who knows the answers on a server: all that others know, and its own montages."""
+        return self.local_guides.at(server, self.guide, self.store.suggestions.approved(server))
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
         """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""

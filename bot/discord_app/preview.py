@@ -74,7 +74,9 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
     users = [env.create_user(name.lower(), global_name=name) for name in MEMBERS]
-    keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))  # for /montage settings
+    may = discord.Permissions(manage_guild=True, manage_messages=True)  # /montage settings, and decide on suggestions
+    keeper = guild.create_role("Keeper", permissions=may)
+    await _take_suggestions(store, guild, channel)  # the page shows no other
     members = [showroom.Visitor(env, guild, guild.add_member(user, roles=[keeper]).user) for user in users]
     assets = showroom.picture_of(env.backend.bot_user)
     await _ask_first_questions(channel, members)
@@ -83,6 +85,10 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
         return await stack.enter_async_context(showroom.dressed(page, settings.preview_port))
     except simcord.SetupError as error:
         raise MontageBotError(_no_page(settings.preview_port, error)) from error
+
+
+async def _take_suggestions(store: Store, guild: simcord.GuildHandle, channel: simcord.ChannelHandle) -> None:
+    await store.settings.change(guild.id, lambda before: replace(before, suggestions=channel.id))
 
 
 def _no_page(port: int, error: Exception) -> str:

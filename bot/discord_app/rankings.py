@@ -69,10 +69,10 @@ async def answer_listing(
     A quiet look leaves what the conversation is about.
     """
     conversation = None if quietly else conversation_of(interaction)
-    ranking = ranking_of(key)
+    ranking, guide = ranking_of(key), desk.guide_at(interaction.guild_id)
     if ranking is None:
-        return desk.guide.listing(key, conversation)
-    return desk.guide.voted(await votes_of(desk, interaction, ranking), key, conversation)
+        return guide.listing(key, conversation)
+    return guide.voted(await votes_of(desk, interaction, ranking), key, conversation)
 
 
 async def votes_of(desk: Desk, interaction: discord.Interaction[Any], ranking: Ranking) -> Voted:

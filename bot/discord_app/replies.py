@@ -17,6 +17,8 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import page_buttons
 from bot.discord_app.controls.pictures import picture_buttons
 from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.controls.review import TakeOutButton
+from bot.discord_app.controls.suggesting import SuggestButton
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.limits import clip
 from bot.discord_app.looks.about import about_embed
@@ -24,6 +26,7 @@ from bot.discord_app.looks.cards import COLOURS, card_embed
 from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
 from bot.discord_app.sending import Reply
+from bot.knowledge.proposals import is_own
 
 __all__ = ["headline", "is_plain", "render"]
 
@@ -95,7 +98,7 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     else:
         rows += ShowMenu.of(OFFERED[answer.beside], answer.options)
     rows += [_question_buttons(MeantButton, answer.suggestions), _question_buttons(TryButton, answer.hints)]
-    return rows
+    return [*rows, [SuggestButton()]] if answer.lacking else rows
 
 
 def _list_rows(listing: Listing, page: int) -> list[Row]:
@@ -107,9 +110,13 @@ def _card_rows(card: Card, again: str) -> list[Row]:
     links = link_buttons(card.listen)[: limits.BUTTONS_A_ROW - 2]
     return [
         [*links, MoreButton(card.montage_id), SourcesButton(card.montage_id)],
-        [VoteButton(card.montage_id), *([AnotherButton(again)] if again else [])],
+        [VoteButton(card.montage_id), *([AnotherButton(again)] if again else []), *_take_out(card)],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
+
+
+def _take_out(card: Card) -> Row:
+    return [TakeOutButton(card.montage_id)] if is_own(card.montage_id) else []
 
 
 def _choice_rows(answer: Answer) -> list[Row]:

@@ -17,7 +17,20 @@ from bot.discord_app.asked import being_answered
 from bot.discord_app.discretion import told
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "dress", "edit", "hold", "post", "respond", "suggest", "tell"]
+__all__ = [
+    "Picture",
+    "Reply",
+    "announce",
+    "dress",
+    "edit",
+    "hold",
+    "post",
+    "respond",
+    "show_form",
+    "suggest",
+    "tell",
+    "write_to",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -108,6 +121,28 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         await _surely(lambda: interaction.followup.send(sentence, ephemeral=True))
     else:
         await respond(interaction, Reply(sentence), private=True)
+
+
+async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
+    """Ask something in a form; what is submitted comes by its custom id, after a restart too."""
+    form.stop()  # discord.py would keep it, though what is submitted is found by its custom id
+    await _answered(lambda: interaction.response.send_modal(form))
+
+
+async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: int) -> None:
+    """A message that answers nobody; Discord posts it once, however often it is sent."""
+    await _surely(lambda: channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
+
+
+async def write_to(client: discord.Client, user: int, sentence: str) -> bool:
+    """A direct message, if it is possible: whether it was. Never raises."""
+    try:
+        channel = await client.create_dm(discord.Object(user))
+        await _surely(lambda: channel.send(sentence))
+    except Exception as lost:  # noqa: BLE001  whatever it was, what they should know is so all the same
+        _log.info("No direct message to user %d: %s: %s", user, type(lost).__name__, lost)
+        return False
+    return True
 
 
 async def post(message: discord.Message, reply: Reply) -> None:

@@ -16,9 +16,9 @@ class Entries(Record, frozen=True, kw_only=True):
     lists: tuple[RankedList, ...]
 
     def catalogue(self, fingerprint: str) -> Catalogue:
-        return Catalogue(self._montages(), self.lists, fingerprint)
+        return Catalogue(self.montages(), self.lists, fingerprint)
 
-    def _montages(self) -> Iterator[Montage]:
+    def montages(self) -> Iterator[Montage]:
         for entry in self.films:
             film = _film(entry)
             for montage in entry.montages:

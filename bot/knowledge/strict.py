@@ -47,3 +47,12 @@ def _checked(path: Path, content: bytes, wanted: msgspec.inspect.Type) -> Read:
     node = read(document, content)
     value = None if node is None else plain_value(document, node, wanted)
     return document, value
+
+
+def faults_of_montages(path: Path, content: bytes) -> tuple[Fault, ...]:
+    """What is wrong with one file of montages by itself, its addresses included."""
+    (film_type,) = msgspec.inspect.multi_type_info([MontageFile])
+    document, _ = _checked(path, content, film_type)
+    compare([document], [], whole=False)
+    check_links([document])
+    return tuple(sorted(document.faults))

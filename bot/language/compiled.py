@@ -15,7 +15,7 @@ from bot.language.name_book import PackedBook, packed_book
 from bot.language.names import Name
 from bot.language.naming import names_of
 from bot.language.postings import BYTE_ORDER
-from bot.language.scenes import packed_words
+from bot.language.scenes import SceneIndex, packed_words
 
 
 class Indexes(msgspec.Struct, frozen=True, array_like=True):
@@ -26,13 +26,15 @@ class Indexes(msgspec.Struct, frozen=True, array_like=True):
     book: PackedBook
 
 
-def indexes(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, keep: bool) -> Indexes:
+def indexes(
+    catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, keep: bool, beside: SceneIndex | None = None
+) -> Indexes:
     """The indexes of a catalogue, read from the kept file when nothing they are made from has changed."""
     name = f"{_made_from(catalogue.fingerprint)}.indexes" if keep and catalogue.fingerprint else ""
     if name and (known := _read(name)) is not None:
         return known
     names = names_of(catalogue, lexicon, absent)
-    made = Indexes(names, packed_words(catalogue), packed_book(names))
+    made = Indexes(names, packed_words(catalogue, beside), packed_book(names))
     if name:
         kept.write(name, msgspec.msgpack.encode(made))
     return made

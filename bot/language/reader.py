@@ -58,11 +58,22 @@ class Account(Struct, frozen=True):
 class Reader:
     """Reads questions about one catalogue. Built once; holds no state of any conversation."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] | None = None) -> None:
-        """`absent` are titles of films the catalogue does not have; the list of this room when left out."""
-        made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lexicon: Lexicon,
+        absent: Iterable[str] | None = None,
+        beside: Reader | None = None,
+    ) -> None:
+        """`absent` are titles of films the catalogue does not have; the list of this room when left out.
+
+        A few montages may be read `beside` a whole catalogue, whose reader knows how rare a word is.
+        """
+        scenes = beside.scenes if beside else None
+        titles = absent_films() if absent is None else absent
+        made = indexes(catalogue, lexicon, titles, keep=absent is None, beside=scenes)
         self.names = NameBook(made.names, made.book)
-        self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
+        self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words, scenes)
         self.songbook = Songbook(catalogue)
         self._catalogue, self._lexicon = catalogue, lexicon
         self._taker = Taker(Matcher(self.names, lexicon), lexicon)

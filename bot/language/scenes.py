@@ -65,15 +65,20 @@ class SceneIndex:
     """What is seen in every montage, by word. Built once; read only after.
 
     `words` has for each word the montages it is said of, by number, with what it scores there (see `packed_words`).
-    They are unpacked word by word as questions need them, which keeps the start short.
+    They are unpacked word by word as questions need them, which keeps the start short. A small index `beside` a large
+    one takes from there how rare a word is.
     """
 
-    def __init__(self, montage_ids: Sequence[str], words: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, montage_ids: Sequence[str], words: Mapping[str, bytes], beside: SceneIndex | None = None
+    ) -> None:
         self._ids = montage_ids
+        self._beside = beside
         self._words = words
         self._number = {montage_id: number for number, montage_id in enumerate(montage_ids)}
         self._unpacked: dict[str, Postings] = {}
-        self.most_rare = _rarity(1, len(montage_ids))
+        self.size: int = len(montage_ids) + (beside.size if beside else 0)
+        self.most_rare = _rarity(1, self.size)
         self._term = remembered(self._term_of, MOST_TERMS)
         #: How near what is said of a montage comes to a word: 1 for the word itself, 0 for nothing like it.
         self.nearness = remembered(self._nearness_of, MOST_NEARNESSES)
@@ -120,8 +125,13 @@ class SceneIndex:
 
     def rarity(self, stem: str) -> float:
         """How much a word tells: more the fewer montages it is said of, most when of none."""
+        times = self.times(stem)
+        return _rarity(times, self.size) if times else self.most_rare
+
+    def times(self, stem: str) -> int:
+        """Of how many montages a word is said."""
         body = self._words.get(stem)
-        return _rarity(count_in(body), len(self._ids)) if body else self.most_rare
+        return (count_in(body) if body else 0) + (self._beside.times(stem) if self._beside else 0)
 
     def search(self, stems: Sequence[str], among: Iterable[str] | None = None, most: int = 10) -> list[Sighting]:
         """The montages that fit the words best, best first; `among` limits them to some montage ids."""
@@ -180,9 +190,10 @@ def _rarity(times: int, montages: int) -> float:
     return math.log(1 + (montages - times + 0.5) / (times + 0.5))
 
 
-def packed_words(catalogue: Catalogue) -> dict[str, bytes]:
+def packed_words(catalogue: Catalogue, beside: SceneIndex | None = None) -> dict[str, bytes]:
     """What `SceneIndex` is made of: for each word said of montages, what it scores in which."""
     counts = [_counted(montage) for montage in catalogue.montages]
+    size = len(counts) + (beside.size if beside else 0)
     average = sum(count.total() for count in counts) / max(1, len(counts))
     said: dict[str, list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
@@ -193,7 +204,8 @@ def packed_words(catalogue: Catalogue) -> dict[str, bytes]:
         word: packed(
             numbers,
             [
-                _rarity(len(numbers), len(counts)) * times * (SATURATION + 1) / (times + damping[number])
+                rarity * times * (SATURATION + 1) / (times + damping[number])
+                for rarity in (_rarity(len(numbers) + (beside.times(word) if beside else 0), size),)
                 for number in numbers
                 for times in (counts[number][word],)
             ],

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.community.settings import MOST_CHANNELS, ServerSettings
-from bot.community.store import settings as timing
+from bot.community.store import revisions as timing
 from bot.community.store.address import Address
 from bot.community.store.database import Database
 from bot.community.store.settings import Settings

@@ -132,3 +132,27 @@ async def test_in_a_direct_message_there_is_nothing_to_set(stage: Stage, read: R
     told = read.answer(await stage.env.create_user("jo").slash("montage settings"))
     assert told.content == "Settings belong to a server, and this is none."
     assert len(stage.env.errors) == 1
+
+
+async def test_suggestions_go_where_the_server_says_and_may_be_written(
+    stage: Stage, read: Reader, manager: simcord.MemberActor
+) -> None:
+    moderators = stage.guild.create_text_channel("moderators")
+    panel = await panel_of(stage, read, manager)
+    assert "**Suggestions go to** nobody" in read.words(panel)
+    saved = read.answer(await manager.select(panel, [moderators], custom_id="montage:set-suggestions:v1"))
+    assert f"**Suggestions go to** <#{moderators.id}>" in read.words(saved)
+    assert stage.bot.desk.store.settings.of(stage.guild.id).suggestions == moderators.id
+    await stage.bot.desk.store.settings.change(stage.guild.id, lambda _: ServerSettings(suggestions=4))
+    assert "nobody: the channel was deleted" in read.words(await panel_of(stage, read, manager))
+
+
+async def test_a_channel_where_the_bot_may_not_write_is_refused(
+    stage: Stage, read: Reader, manager: simcord.MemberActor
+) -> None:
+    mute = discord.PermissionOverwrite(send_messages=False)
+    channel = stage.guild.create_text_channel("mute", overwrites={stage.guild.default_role: mute})
+    panel = await panel_of(stage, read, manager)
+    told = read.answer(await manager.select(panel, [channel], custom_id="montage:set-suggestions:v1"))
+    assert told.content.startswith(f"I may not write in <#{channel.id}>")
+    assert stage.bot.desk.store.settings.of(stage.guild.id).suggestions is None

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.store.inserting import insert_into
 from bot.community.store.tables import changes
+from bot.errors import StoreError
 
-__all__ = ["next_revision"]
+__all__ = ["PAUSE", "follow", "next_revision"]
+
+#: Seconds between two looks at what other processes have changed.
+PAUSE = 1.0
+
+
+async def follow(*looks: Callable[[], Awaitable[None]]) -> None:
+    """Looks again and again at all that may have changed, until it is cancelled."""
+    while True:
+        for look in looks:
+            with suppress(StoreError):  # which the database has told the log
+                await look()
+        await asyncio.sleep(PAUSE)
 
 
 async def next_revision(connection: AsyncConnection, topic: str) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -15,13 +13,10 @@ from bot.community.store.database import Database
 from bot.community.store.inserting import insert_into
 from bot.community.store.revisions import next_revision
 from bot.community.store.tables import server_settings
-from bot.errors import StoreError
 
 __all__ = ["Settings"]
 
 TOPIC = "settings"
-#: Seconds between two looks at what other processes have changed.
-PAUSE = 1.0
 UNDECIDED = ServerSettings()
 
 _rows = server_settings.c
@@ -64,13 +59,6 @@ class Settings:
             rows = await self._database.read(self._changed)
             self._known |= {row.server: _settings(row) for row in rows}
             self._seen = max((row.revision for row in rows), default=self._seen)
-
-    async def follow(self) -> None:
-        """Looks again and again, until it is cancelled."""
-        while True:
-            with suppress(StoreError):  # which the database has told the log
-                await self.look()
-            await asyncio.sleep(PAUSE)
 
     async def _changed(self, connection: AsyncConnection) -> list[Row[Any]]:
         rows = await connection.execute(select(server_settings).where(_rows.revision > self._seen))

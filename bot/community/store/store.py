@@ -7,7 +7,9 @@ from typing import Self
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
+from bot.community.store.revisions import follow
 from bot.community.store.settings import Settings
+from bot.community.store.suggestions import Suggestions
 from bot.community.store.votes import Votes
 
 __all__ = ["Store"]
@@ -20,6 +22,7 @@ class Store:
         self._database = database
         self.votes = Votes(database)
         self.settings = Settings(database)
+        self.suggestions = Suggestions(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod
@@ -33,7 +36,7 @@ class Store:
 
     async def __aenter__(self) -> Self:
         self._database.open()
-        self._following = asyncio.create_task(self.settings.follow())
+        self._following = asyncio.create_task(follow(self.settings.look, self.suggestions.look))
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+)
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "votes"]
+__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "suggestions", "votes"]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
+LONGEST_FACTS = 4000  # characters of what is said of a suggested montage
 MILLISECONDS = 1000
 
 
@@ -71,4 +83,22 @@ server_settings = Table(
     Column("suggestions", BigInteger),
     Column("revision", BigInteger, nullable=False),
     Index("server_settings_by_revision", "revision"),
+)
+
+suggestions = Table(
+    "suggestions",
+    TABLES,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("server", BigInteger, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("facts", String(LONGEST_FACTS), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("decided_by", BigInteger),
+    Column("decided_at", Moment),
+    Column("revision", BigInteger),  # of the last decision
+    Index("suggestions_of_server", "server", "state"),
+    Index("suggestions_of_member", "member"),
+    Index("suggestions_by_revision", "revision"),
+    sqlite_autoincrement=True,  # a number is never given twice: it is part of ids
 )

@@ -47,6 +47,6 @@ class AnsweringItem(discord.ui.DynamicItem[ItemT], ABC, template=NOTHING):
 
 def known(guide: Guide, montage_id: str) -> str:
     """The id again; raises UnknownChoiceError when its montage has left the catalogue since the message was sent."""
-    if guide.catalogue.montage(montage_id) is None:
+    if not guide.has(montage_id):
         raise UnknownChoiceError("That montage is not in the catalogue any more.")
     return montage_id

@@ -72,8 +72,9 @@ class ShowMenu(
         return cls(Menu(match["menu"]), options)
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        montage = known(desk.guide, next(iter(self.item.values), ""))
-        answer = desk.guide.show(montage, conversation_of(interaction))
+        guide = desk.guide_at(interaction.guild_id)
+        montage = known(guide, next(iter(self.item.values), ""))
+        answer = guide.show(montage, conversation_of(interaction))
         if self.menu in KEEPS_THE_MESSAGE:
             await desk.send(interaction, answer, private=True)
         else:
@@ -101,7 +102,9 @@ class ListMenu(AnsweringItem[discord.ui.Select[Any]], template=r"montage:lists:v
         return cls(item.options if isinstance(item, discord.ui.Select) else [])
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        answer = desk.guide.listing(next(iter(self.item.values), GONE), conversation_of(interaction))
+        answer = desk.guide_at(interaction.guild_id).listing(
+            next(iter(self.item.values), GONE), conversation_of(interaction)
+        )
         await desk.replace(interaction, answer)
 
 

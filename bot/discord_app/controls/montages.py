@@ -39,8 +39,9 @@ class MontageButton(AnsweringItem[discord.ui.Button[Any]], template=NOTHING):
     ) -> Self:
         return cls(match["montage"], match["montage"])
 
-    def card(self, desk: Desk) -> Card:
-        (card,) = desk.guide.show(known(desk.guide, self.montage_id)).cards
+    def card(self, desk: Desk, interaction: discord.Interaction[Any]) -> Card:
+        guide = desk.guide_at(interaction.guild_id)
+        (card,) = guide.show(known(guide, self.montage_id)).cards
         return card
 
 
@@ -50,8 +51,9 @@ class CardButton(MontageButton, template=r"montage:card:v1:(?P<montage>[a-z0-9-]
     prefix = "montage:card:v1:"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        montage = known(desk.guide, self.montage_id)
-        await desk.replace(interaction, desk.guide.show(montage, conversation_of(interaction)))
+        guide = desk.guide_at(interaction.guild_id)
+        montage = known(guide, self.montage_id)
+        await desk.replace(interaction, guide.show(montage, conversation_of(interaction)))
 
 
 class MoreButton(MontageButton, template=r"montage:more:v1:(?P<montage>[a-z0-9-]{1,80})"):
@@ -61,7 +63,7 @@ class MoreButton(MontageButton, template=r"montage:more:v1:(?P<montage>[a-z0-9-]
     label = "More"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        card = self.card(desk)
+        card = self.card(desk, interaction)
         view = discord.ui.View(timeout=None)
         for button in link_buttons([*card.listen, card.imdb]):
             view.add_item(button)
@@ -75,4 +77,4 @@ class SourcesButton(MontageButton, template=r"montage:sources:v1:(?P<montage>[a-
     label = "Sources"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        await respond(interaction, Reply("", [sources_embed(self.card(desk))]), private=True)
+        await respond(interaction, Reply("", [sources_embed(self.card(desk, interaction))]), private=True)

@@ -41,7 +41,9 @@ class MeantButton(QuestionButton, template=r"montage:meant:v1:(?P<text>(?s:.+))"
     prefix = "montage:meant:v1:"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        await desk.replace(interaction, desk.guide.ask(self.text, conversation_of(interaction)))
+        await desk.replace(
+            interaction, desk.guide_at(interaction.guild_id).ask(self.text, conversation_of(interaction))
+        )
 
 
 class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>(?s:.+))"):
@@ -50,4 +52,6 @@ class TryButton(QuestionButton, template=r"montage:try:v1:(?P<text>(?s:.+))"):
     prefix = "montage:try:v1:"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        await desk.send(interaction, desk.guide.ask(self.text, conversation_of(interaction)), private=True)
+        await desk.send(
+            interaction, desk.guide_at(interaction.guild_id).ask(self.text, conversation_of(interaction)), private=True
+        )

@@ -20,13 +20,17 @@ from bot.discord_app.rankings import TITLES, Ranking, ranking_of
 from bot.discord_app.sending import Reply, edit
 from bot.errors import MontageBotError
 
-__all__ = ["ChannelsMenu", "DefaultListMenu", "SettingButton", "settings_panel"]
+__all__ = ["ChannelsMenu", "DefaultListMenu", "SettingButton", "SuggestionsMenu", "settings_panel"]
 
 NO_SERVER = "Settings belong to a server, and this is none."
 NOT_ALLOWED = "Only who may manage this server can change its settings."
 GONE = "That list is not in the catalogue any more."
 OWN = "-"  # the catalogue's own default list
 OWN_TITLE = "The main list"
+NOT_TO_WRITE = (
+    "I may not write in <#{channel}>: let me view it, send messages and embed links there, then pick it again."
+)
+WRITTEN = [discord.ChannelType.text, discord.ChannelType.news]
 WHERE = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.voice, discord.ChannelType.forum]
 
 Change = Callable[[ServerSettings], ServerSettings]
@@ -130,20 +134,54 @@ class ChannelsMenu(AnsweringItem[discord.ui.ChannelSelect[Any]], template=r"mont
         await _change(desk, interaction, lambda before: replace(before, channels=channels), said)
 
 
+class SuggestionsMenu(AnsweringItem[discord.ui.ChannelSelect[Any]], template=r"montage:set-suggestions:v1"):
+    """Picks the channel where moderators see what members suggest; none of them means that nobody can."""
+
+    def __init__(self, chosen: Sequence[int] = ()) -> None:
+        super().__init__(
+            discord.ui.ChannelSelect(
+                custom_id="montage:set-suggestions:v1",
+                placeholder="Where moderators see suggestions: nowhere",
+                channel_types=WRITTEN,
+                min_values=0,
+                max_values=1,
+                default_values=[_default(each) for each in chosen],
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
+    ) -> SuggestionsMenu:
+        return cls()
+
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        channel = next((each.id for each in self.item.values), None)
+        there = interaction.guild.get_channel(channel) if interaction.guild and channel else None
+        if there is not None and not _may_write_in(there):
+            raise MontageBotError(NOT_TO_WRITE.format(channel=there.id))
+        said = "Suggestions go to the channel above" if channel else "Nothing can be suggested"
+        await _change(desk, interaction, lambda before: replace(before, suggestions=channel), said)
+
+
 def settings_panel(desk: Desk, interaction: discord.Interaction[Any], saved: str = "") -> Reply:
     """The panel as it is now. Raises MontageBotError where there is no server, or for who may not manage it."""
     settings = desk.store.settings.of(_server_managed(interaction))
-    there = [each for each in settings.channels if interaction.guild and interaction.guild.get_channel(each)]
+    there = [each for each in settings.channels if _is_there(interaction, each)]
     view = discord.ui.View(timeout=None)
     view.add_item(DefaultListMenu(_lists(desk, settings.default_list)))
     view.add_item(ChannelsMenu(there))
+    suggestions = [each for each in (settings.suggestions,) if each and _is_there(interaction, each)]
+    view.add_item(SuggestionsMenu(suggestions))
     for setting in (
         Setting.PUBLIC if settings.private else Setting.PRIVATE,
         Setting.NO_MENTIONS if settings.mentions else Setting.MENTIONS,
         Setting.RESET,
     ):
         view.add_item(SettingButton(setting))
-    return Reply("", [settings_embed(settings, _title(desk, settings.default_list), there, saved)], view)
+    return Reply(
+        "", [settings_embed(settings, _title(desk, settings.default_list), [*there, *suggestions], saved)], view
+    )
 
 
 async def _change(desk: Desk, interaction: discord.Interaction[Any], change: Change, said: str) -> None:
@@ -158,6 +196,15 @@ def _server_managed(interaction: discord.Interaction[Any]) -> int:
     if not interaction.permissions.manage_guild:
         raise MontageBotError(NOT_ALLOWED)
     return interaction.guild_id
+
+
+def _is_there(interaction: discord.Interaction[Any], channel: int) -> bool:
+    return interaction.guild is not None and interaction.guild.get_channel(channel) is not None
+
+
+def _may_write_in(channel: discord.abc.GuildChannel) -> bool:
+    ours = channel.permissions_for(channel.guild.me)
+    return ours.view_channel and ours.send_messages and ours.embed_links
 
 
 def _lists(desk: Desk, chosen: str) -> list[discord.SelectOption]:

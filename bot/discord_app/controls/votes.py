@@ -31,7 +31,7 @@ class VoteButton(MontageButton, template=r"montage:vote:v1:(?P<montage>[a-z0-9-]
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         if interaction.guild_id is None:
             raise MontageBotError(NO_SERVER)
-        card, server = self.card(desk), interaction.guild_id
+        card, server = self.card(desk, interaction), interaction.guild_id
         ballot = Ballot(server, self.montage_id, interaction.user.id)
         counted = await desk.store.votes.click(ballot, interaction.created_at)
         await respond(interaction, Reply(_said(card, counted)), private=True)

@@ -46,7 +46,7 @@ class MontageCommands(app_commands.Group):
     async def ask(self, interaction: discord.Interaction[Any], question: Question, private: bool | None = None) -> None:
         """Ask anything about film montages, in your own words."""
         desk = desk_of(interaction)
-        answer = desk.guide.ask(question, conversation_of(interaction))
+        answer = desk.guide_at(interaction.guild_id).ask(question, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
@@ -54,7 +54,7 @@ class MontageCommands(app_commands.Group):
     async def song(self, interaction: discord.Interaction[Any], film: FilmOption, private: bool | None = None) -> None:
         """Which song plays in a film's montage?"""
         desk = desk_of(interaction)
-        answer = desk.guide.song_of_film(film, conversation_of(interaction))
+        answer = desk.guide_at(interaction.guild_id).song_of_film(film, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
@@ -62,7 +62,7 @@ class MontageCommands(app_commands.Group):
     async def film(self, interaction: discord.Interaction[Any], song: SongOption, private: bool | None = None) -> None:
         """Which film's montage has a song?"""
         desk = desk_of(interaction)
-        answer = desk.guide.film_of_song(song, conversation_of(interaction))
+        answer = desk.guide_at(interaction.guild_id).film_of_song(song, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command(name="list")
@@ -109,7 +109,7 @@ class MontageCommands(app_commands.Group):
         if ranking is not None:
             answer = await answer_listing(desk, interaction, desk.guide.key_within(ranking, chosen))
         else:
-            answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
+            answer = _list_of(desk.guide_at(interaction.guild_id), which, chosen, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
@@ -119,7 +119,7 @@ class MontageCommands(app_commands.Group):
     ) -> None:
         """The card of one montage."""
         desk = desk_of(interaction)
-        answer = desk.guide.show(montage, conversation_of(interaction))
+        answer = desk.guide_at(interaction.guild_id).show(montage, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()

@@ -18,7 +18,9 @@ async def find_the_montage(interaction: discord.Interaction[Any], message: disco
     desk, text = desk_of(interaction), text_of(interaction.client, message)
     if not text:
         raise NoTextError("There is no text in that message that I could read as a question.")
-    await desk.send(interaction, desk.guide.ask(text, conversation_of(interaction)), private=True)
+    await desk.send(
+        interaction, desk.guide_at(interaction.guild_id).ask(text, conversation_of(interaction)), private=True
+    )
 
 
 class NoTextError(MontageBotError):

@@ -57,12 +57,15 @@ class Messages:
     def _reply(self, message: discord.Message) -> Reply:
         try:
             self._turn_to_what_it_replies_to(message)
-            return self._desk.render(_answer(self._desk.guide, self._bot, message))
+            return self._desk.render(_answer(self._guide(message), self._bot, message))
         except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
             return Reply(explain(error))
 
     def _refusal(self, message: discord.Message) -> Reply:
         return Reply(str(self._desk.pace.refusal(message.author.id, Way.MESSAGE)))
+
+    def _guide(self, message: discord.Message) -> Guide:
+        return self._desk.guide_at(message.guild.id if message.guild else None)
 
     def _turn_to_what_it_replies_to(self, message: discord.Message) -> None:
         """A reply to a card is about that card, whoever had asked for it and however long ago."""
@@ -72,7 +75,7 @@ class Messages:
             and said.author.id == _id_of(self._bot)
             and (shown := self._montage_in(said))
         ):
-            self._desk.guide.turn_to(shown, conversation_of(message))
+            self._guide(message).turn_to(shown, conversation_of(message))
 
 
 def text_of(bot: discord.Client, message: discord.Message) -> str:

@@ -48,7 +48,7 @@ class SuggestingTransformer(app_commands.Transformer):
     async def autocomplete(
         self, interaction: discord.Interaction[Any], value: float | str, /
     ) -> list[app_commands.Choice[str | float]]:
-        suggestions = self._suggest(desk_of(interaction).guide, str(value))
+        suggestions = self._suggest(desk_of(interaction).guide_at(interaction.guild_id), str(value))
         choices = [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
         await suggest(interaction, choices)
         return choices
@@ -71,12 +71,14 @@ def _suggest_lists(guide: Guide, typed: str) -> tuple[Suggestion, ...]:
     return (*published[:first], *rankings, *published[first:])
 
 
-FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_films)]
-SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
-MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
+FilmOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_films(typed))]
+SongOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_songs(typed))]
+MontageOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_montages(typed))]
 ListOption = app_commands.Transform[str, SuggestingTransformer(_suggest_lists)]
-KindOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_kinds)]
-PerformerOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_performers)]
-DirectorOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_directors)]
-SeriesOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_series)]
+KindOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_kinds(typed))]
+PerformerOption = app_commands.Transform[
+    str, SuggestingTransformer(lambda guide, typed: guide.suggest_performers(typed))
+]
+DirectorOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_directors(typed))]
+SeriesOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_series(typed))]
 Question = app_commands.Range[str, 1, LONGEST_QUESTION]

@@ -22,7 +22,8 @@ def settings_embed(settings: ServerSettings, list_title: str, there: Sequence[in
         f"**`/montage list` shows** {plain(list_title)}",
         f"**Answers are** {'for whoever asks alone' if settings.private else 'for all to see'}, unless asked otherwise",
         f"**Mentions and replies are** {'answered' if settings.mentions else 'not answered: commands alone are'}",
-        f"**All may see answers in** {_channels(settings, there)}",
+        f"**All may see answers in** {_channels(settings, [each for each in settings.channels if each in there])}",
+        f"**Suggestions go to** {_suggestions(settings.suggestions, there)}",
     )
     embed = discord.Embed(
         title="Settings of this server",
@@ -32,6 +33,12 @@ def settings_embed(settings: ServerSettings, list_title: str, there: Sequence[in
     if saved:
         embed.set_footer(text=clip(saved, limits.SHORT_FOOTER))
     return embed
+
+
+def _suggestions(channel: int | None, there: Sequence[int]) -> str:
+    if channel is None:
+        return "nobody: pick a channel that moderators read"
+    return f"<#{channel}>" if channel in there else "nobody: the channel was deleted, so pick another"
 
 
 def _channels(settings: ServerSettings, there: Sequence[int]) -> str:
