@@ -7,6 +7,7 @@ from typing import Self
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
+from bot.community.store.duels import Duels
 from bot.community.store.settings import Settings
 from bot.community.store.votes import Votes
 
@@ -20,6 +21,7 @@ class Store:
         self._database = database
         self.votes = Votes(database)
         self.settings = Settings(database)
+        self.duels = Duels(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod

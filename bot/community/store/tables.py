@@ -4,10 +4,33 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    String,
+    Table,
+)
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "votes"]
+__all__ = [
+    "TABLES",
+    "Ids",
+    "Moment",
+    "changes",
+    "duel_ratings",
+    "duel_votes",
+    "duels",
+    "server_settings",
+    "votes",
+]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
@@ -71,4 +94,46 @@ server_settings = Table(
     Column("suggestions", BigInteger),
     Column("revision", BigInteger, nullable=False),
     Index("server_settings_by_revision", "revision"),
+)
+
+duels = Table(
+    "duels",
+    TABLES,
+    Column("duel", BigInteger, primary_key=True, autoincrement=False),  # the id of the command that started it
+    Column("server", BigInteger, nullable=False),
+    Column("first", String(LONGEST_ID), nullable=False),
+    Column("second", String(LONGEST_ID), nullable=False),
+    Column("starter", BigInteger),  # until it closes
+    Column("closes_at", Moment, nullable=False),  # or closed, where it is closed
+    Column("closed", Boolean, nullable=False),
+    Column("first_votes", Integer, nullable=False),  # once it is closed
+    Column("second_votes", Integer, nullable=False),
+    Column("channel", BigInteger),  # where its message stands
+    Column("message", BigInteger),
+    Column("told", Boolean, nullable=False),  # whether its message says how it ended
+    Index("duels_untold", "told", "closes_at"),
+    Index("duels_of_server", "server", "closed"),
+)
+
+duel_votes = Table(
+    "duel_votes",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("duel", BigInteger, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("side", SmallInteger, nullable=False),
+    PrimaryKeyConstraint("duel", "member", name="duel_votes_once"),
+    Index("duel_votes_of_member", "member"),
+    Index("duel_votes_of_server", "server"),
+)
+
+duel_ratings = Table(
+    "duel_ratings",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("montage", String(LONGEST_ID), nullable=False),
+    Column("mean", Float(53), nullable=False),
+    Column("deviation", Float(53), nullable=False),
+    Column("duels", Integer, nullable=False),
+    PrimaryKeyConstraint("server", "montage", name="duel_ratings_once"),
 )
