@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 from typing import Any
 
 import discord
@@ -11,7 +12,9 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
+from bot.discord_app.closing import Closing
 from bot.discord_app.controls.another import AnotherButton
+from bot.discord_app.controls.duels import CloseDuelButton, DuelButton, begin_duel
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
@@ -24,6 +27,7 @@ from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.duels import duel_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
@@ -55,6 +59,8 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SettingButton,
     DefaultListMenu,
     ChannelsMenu,
+    DuelButton,
+    CloseDuelButton,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -98,8 +104,11 @@ class MontageBot(discord.AutoShardedClient):
         kept = keeping(render)
         self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept, store)
         self.messages = Messages(self.desk, self, montage_in)
+        self._closing = Closing(self.desk, self)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands(settings_panel))
+        commands = MontageCommands(settings_panel)
+        commands.add_command(duel_command(begin_duel, random.Random()))  # noqa: S311  picks montages, guards nothing
+        self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -107,6 +116,11 @@ class MontageBot(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+        self._closing.begin()
+
+    async def close(self) -> None:
+        self._closing.end()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         self.desk.underway.begin()

@@ -15,7 +15,7 @@ from discord import app_commands
 
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "dress", "edit", "post", "respond", "suggest", "tell"]
+__all__ = ["DISCORD_FAILED", "Picture", "Reply", "dress", "edit", "post", "respond", "rewrite", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +83,11 @@ async def dress(message: discord.Message, view: discord.ui.View) -> None:
     """Give a message of ours other buttons and menus; all else of it stays."""
     view.stop()
     await _surely(lambda: message.edit(view=view))
+
+
+async def rewrite(message: discord.PartialMessage, reply: Reply) -> None:
+    """Put the reply in the place of a message of ours."""
+    await _surely(lambda: message.edit(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:

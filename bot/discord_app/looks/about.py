@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "a ranking, or all that fit",
     "show": "one montage",
     "random": "any montage",
+    "duel": "two montages: vote",
     "settings": "for who runs the server",
     "about": "this",
 }
