@@ -21,6 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 __all__ = [
+    "MENTIONED",
+    "OWNER",
+    "SERVER",
     "TABLES",
     "Ids",
     "Moment",
@@ -29,12 +32,18 @@ __all__ = [
     "duel_votes",
     "duels",
     "server_settings",
+    "servers",
     "votes",
 ]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
 MILLISECONDS = 1000
+
+#: The column that says whose row it is, and the one that says of which server: the row goes when either is forgotten.
+OWNER, SERVER = "member", "server"
+#: What a column carries that names somebody whose row it is not: it is blanked when they are forgotten.
+MENTIONED = {"names": "somebody"}
 
 
 class Moment(TypeDecorator[datetime]):
@@ -96,6 +105,13 @@ server_settings = Table(
     Index("server_settings_by_revision", "revision"),
 )
 
+servers = Table(
+    "servers",
+    TABLES,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("left_at", Moment),  # nothing while the bot is there
+)
+
 duels = Table(
     "duels",
     TABLES,
@@ -103,7 +119,7 @@ duels = Table(
     Column("server", BigInteger, nullable=False),
     Column("first", String(LONGEST_ID), nullable=False),
     Column("second", String(LONGEST_ID), nullable=False),
-    Column("starter", BigInteger),  # until it closes
+    Column("starter", BigInteger, info=MENTIONED),  # until it closes
     Column("closes_at", Moment, nullable=False),  # or closed, where it is closed
     Column("closed", Boolean, nullable=False),
     Column("first_votes", Integer, nullable=False),  # once it is closed
