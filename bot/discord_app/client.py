@@ -21,6 +21,7 @@ from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.pictures import PictureButton, TextButton
+from bot.discord_app.controls.privacy import PrivacyButton, privacy_panel
 from bot.discord_app.controls.questions import MeantButton, TryButton
 from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
 from bot.discord_app.controls.shown import montage_in
@@ -30,8 +31,10 @@ from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.duels import duel_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
+from bot.discord_app.doors.privacy import privacy_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
+from bot.discord_app.leaving import Leaving
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
@@ -61,6 +64,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     ChannelsMenu,
     DuelButton,
     CloseDuelButton,
+    PrivacyButton,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -104,10 +108,11 @@ class MontageBot(discord.AutoShardedClient):
         kept = keeping(render)
         self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept, store)
         self.messages = Messages(self.desk, self, montage_in)
-        self._closing = Closing(self.desk, self)
+        self._closing, self._leaving = Closing(self.desk, self), Leaving(store, self)
         self.tree = MontageTree(self)
         commands = MontageCommands(settings_panel)
         commands.add_command(duel_command(begin_duel, random.Random()))  # noqa: S311  picks montages, guards nothing
+        commands.add_command(privacy_command(privacy_panel))
         self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
@@ -117,9 +122,17 @@ class MontageBot(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
         self._closing.begin()
+        self._leaving.begin()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._leaving.joined(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._leaving.left(guild.id)
 
     async def close(self) -> None:
         self._closing.end()
+        self._leaving.end()
         await super().close()
 
     async def on_message(self, message: discord.Message) -> None:

@@ -35,7 +35,7 @@ ANSWERED, GONE = 40060, 10062
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file to look at, and what it shows, for whoever cannot see it."""
+    """A file, and what it shows, for whoever cannot see it."""
 
     name: str
     content: bytes

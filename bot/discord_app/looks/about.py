@@ -18,6 +18,7 @@ COMMANDS = {
     "random": "any montage",
     "duel": "two montages: vote",
     "settings": "for who runs the server",
+    "privacy": "what I keep of you",
     "about": "this",
 }
 OTHER_WAYS = (
