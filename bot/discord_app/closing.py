@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 import discord
@@ -20,8 +21,8 @@ _log = logging.getLogger(__name__)
 
 #: Seconds after the bot is ready until the first look; for less than five the simulated Discord would hold up a start.
 FIRST = 6.0
-#: Seconds between two looks at the most: other processes start duels too.
-LOOK = 15.0
+#: Seconds between two looks at the most; others start duels too, and none is shorter than a minute.
+LOOK = 30.0
 #: Seconds until what could not be told is tried again.
 AGAIN = 10.0
 
@@ -54,7 +55,8 @@ class Closing:
         """Closes what is due; the seconds until there is something to do again."""
         duels, now = self._desk.store.duels, discord.utils.utcnow()
         try:
-            await asyncio.gather(*(self._close(each, now) for each in await duels.due(now)))
+            closing = [self._close(each, now) for each in await duels.due(now)]
+            _complain(await asyncio.gather(*closing, return_exceptions=True))
             return _pause(await duels.next_end(now), now)
         except StoreError:  # which the database has told the log
             return LOOK
@@ -76,6 +78,13 @@ class Closing:
             _log.info("How duel %d ended is not told: %s: %s", duel.id, type(lost).__name__, lost)
             return isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED
         return True
+
+
+def _complain(results: Iterable[object]) -> None:
+    """One duel that cannot be closed holds up no other. Of the database's failures the log knows already."""
+    for failure in results:
+        if isinstance(failure, Exception) and not isinstance(failure, StoreError):
+            _log.error("A duel was not closed", exc_info=failure)
 
 
 def _pause(end: datetime | None, now: datetime) -> float:
