@@ -76,16 +76,18 @@ async def test_of_closings_at_once_one_rates(store: Store, address: Address) -> 
             await each.close()
     assert sum(each.just_now for each in settled if each) == 1
     first, second = rated(Rating(), Rating(), Score(1, 0))
+    assert all(each and each.duel.score == Score(1, 0) for each in settled)
     assert all(each and each.ratings == {"rocky": first, "footloose": second} for each in settled)
 
 
 async def test_ratings_go_on_from_duel_to_duel_of_one_server_alone(store: Store) -> None:
     for number, server in enumerate((HERE, HERE, ELSEWHERE)):
-        duel = replace(DUEL, id=number, server=server)
+        duel = replace(DUEL, id=number, server=server, first="rocky" if server == HERE else "jaws")
         await store.duels.open(duel)
         await choose(store, THEO, Side.SECOND, duel=duel)
         settled = await store.duels.close(server, number, END)
         assert settled is not None
+        assert set(settled.ratings) == {duel.first, duel.second}
         assert {each.duels for each in settled.ratings.values()} == {1 if server == ELSEWHERE else number + 1}
 
 

@@ -11,7 +11,8 @@ import pytest
 from bot.community.duels import Duel, Side
 from bot.community.privacy import KEPT_AFTER_LEAVING
 from bot.community.votes import Ballot
-from bot.discord_app.leaving import AGAIN, FIRST
+from bot.discord_app.client import MontageBot
+from bot.discord_app.leaving import FIRST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,8 +117,10 @@ async def votes_here(stage: Stage) -> int:
 
 async def after(stage: Stage, time: timedelta) -> None:
     """So much later, a new process has started and looked around."""
-    stage.bot._closing.end()
-    stage.bot._leaving.end()
+    bot = stage.env.bot
+    assert isinstance(bot, MontageBot)
+    bot._closing.end()  # they would look around through all the days that pass here in a moment
+    bot._leaving.end()
     await stage.env.advance_time(time.total_seconds())
     await stage.restart()
     await stage.env.advance_time(FIRST + 1)
@@ -125,15 +128,25 @@ async def after(stage: Stage, time: timedelta) -> None:
 
 async def test_a_server_that_the_bot_left_is_forgotten_after_thirty_days(stage: Stage) -> None:
     await fill(stage)
-    stage.bot._closing.end()  # which looks too often for the hours that pass here
     await stage.env.advance_time(FIRST + 1)
+    stage.bot._leaving.end()  # so that nothing but the event tells it
     stage.env.backend.remove_guild(stage.guild.id)
-    await stage.env.advance_time(AGAIN)
+    await stage.env.advance_time(1)
     await after(stage, DAYS - timedelta(hours=2))
     assert await votes_here(stage) == 2
     await after(stage, timedelta(hours=2))
     assert await votes_here(stage) == 0
     assert await stage.bot.desk.store.votes.count(ELSEWHERE, "rocky") == 2
+
+
+async def test_a_leaving_that_was_not_told_is_noticed_at_the_next_start(stage: Stage) -> None:
+    await fill(stage)
+    await stage.env.advance_time(FIRST + 1)
+    await stage.bot.desk.store.servers.joined(ELSEWHERE)  # where the bot is not
+    await after(stage, timedelta(hours=1))
+    await after(stage, DAYS)
+    assert await stage.bot.desk.store.votes.count(ELSEWHERE, "rocky") == 0
+    assert await votes_here(stage) == 2
 
 
 async def test_a_server_that_the_bot_is_on_is_not_forgotten(stage: Stage) -> None:
