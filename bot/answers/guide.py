@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
@@ -142,6 +142,10 @@ class Guide:
         """A ranking by votes, or what of it the key of a listing admits."""
         question = Question(key, Intent.LIST)
         return self._told(conversation, question, self._responder.voted(question, ranking, self._montage))
+
+    def critics(self) -> Mapping[str, int]:
+        """The rank of each montage that the consensus of the published rankings places."""
+        return self._responder.critics()
 
     def is_list(self, key: str) -> bool:
         """Whether there is a list of that id."""

@@ -72,6 +72,10 @@ class Responder:
         """What the key in the question's text admits of a ranking by votes."""
         return voted(question, montage_of, self._names, ranking)
 
+    def critics(self) -> dict[str, int]:
+        """The rank of each montage that the consensus of the published rankings places."""
+        return {place.montage_id: place.rank for place in self._rankings.consensus.places}
+
     def _montages(self, ids: Sequence[str]) -> tuple[Montage, ...]:
         return tuple(montage for each in ids if (montage := self._catalogue.montage(each)))
 

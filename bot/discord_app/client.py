@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,14 +15,17 @@ from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.asked import Way
+from bot.discord_app.closing import Closing
 from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
+from bot.discord_app.controls.duels import CloseDuelButton, DuelButton, begin_duel
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.pictures import PictureButton, TextButton
+from bot.discord_app.controls.privacy import PrivacyButton, privacy_panel
 from bot.discord_app.controls.questions import MeantButton, TryButton
 from bot.discord_app.controls.review import EDITED, FILM, ReviewButton, TakeOutButton
 from bot.discord_app.controls.settings import (
@@ -36,11 +40,14 @@ from bot.discord_app.controls.suggesting import SUGGESTION, SuggestButton
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.duels import duel_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
+from bot.discord_app.doors.privacy import privacy_command
 from bot.discord_app.doors.reload import reload
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
+from bot.discord_app.leaving import Leaving
 from bot.discord_app.measures import Measures
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
@@ -77,6 +84,9 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SuggestButton,
     ReviewButton,
     TakeOutButton,
+    DuelButton,
+    CloseDuelButton,
+    PrivacyButton,
 )
 
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
@@ -134,8 +144,12 @@ class MontageBot(WatchedShards):
         self.desk = Desk(guide, self.measures.counting(shown), store, underway=Underway(self.measures.ended))
         self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures)
         self.messages = Messages(self.desk, self, montage_in)
+        self._closing, self._leaving = Closing(self.desk, self), Leaving(store, self)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands(settings_panel))
+        commands = MontageCommands(settings_panel)
+        commands.add_command(duel_command(begin_duel, random.Random()))  # noqa: S311  picks montages, guards nothing
+        commands.add_command(privacy_command(privacy_panel))
+        self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
         self.tree.add_command(reload)
 
@@ -144,6 +158,19 @@ class MontageBot(WatchedShards):
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+        self._closing.begin()
+        self._leaving.begin()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._leaving.joined(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._leaving.left(guild.id)
+
+    async def close(self) -> None:
+        self._closing.end()
+        self._leaving.end()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         self.desk.underway.begin(Way.MESSAGE)

@@ -18,6 +18,7 @@ from bot.discord_app.discretion import told
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
 __all__ = [
+    "DISCORD_FAILED",
     "Picture",
     "Reply",
     "announce",
@@ -26,6 +27,7 @@ __all__ = [
     "hold",
     "post",
     "respond",
+    "rewrite",
     "show_form",
     "suggest",
     "tell",
@@ -50,7 +52,7 @@ ANSWERED, GONE = 40060, 10062
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file to look at, and what it shows, for whoever cannot see it."""
+    """A file, and what it shows, for whoever cannot see it."""
 
     name: str
     content: bytes
@@ -103,6 +105,11 @@ async def dress(message: discord.Message, view: discord.ui.View) -> None:
 async def hold(interaction: discord.Interaction[Any]) -> None:
     """Tells Discord, and whoever asked, that the answer takes longer than a moment; nobody else sees it."""
     await _answered(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+
+
+async def rewrite(message: discord.PartialMessage, reply: Reply) -> None:
+    """Put the reply in the place of a message of ours."""
+    await _surely(lambda: message.edit(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:

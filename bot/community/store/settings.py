@@ -49,6 +49,10 @@ class Settings:
         self._known[server] = await self._database.write(change)
         return self._known[server]
 
+    def forget(self, server: int) -> None:
+        """What was decided there is deleted."""
+        self._known.pop(server, None)
+
     async def look(self) -> None:
         """Learns what has changed. Raises StoreError; then all stays known as it was."""
         newest = await self._database.read(lambda connection: connection.scalar(select(func.max(_rows.revision)))) or 0

@@ -7,7 +7,10 @@ from typing import Self
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
+from bot.community.store.duels import Duels
+from bot.community.store.people import People
 from bot.community.store.revisions import follow
+from bot.community.store.servers import Servers
 from bot.community.store.settings import Settings
 from bot.community.store.suggestions import Suggestions
 from bot.community.store.votes import Votes
@@ -23,6 +26,9 @@ class Store:
         self.votes = Votes(database)
         self.settings = Settings(database)
         self.suggestions = Suggestions(database)
+        self.duels = Duels(database)
+        self.people = People(database)
+        self.servers = Servers(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod

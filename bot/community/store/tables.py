@@ -9,21 +9,43 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Float,
     Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
 )
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "suggestions", "votes"]
+__all__ = [
+    "MENTIONED",
+    "OWNER",
+    "SERVER",
+    "TABLES",
+    "Ids",
+    "Moment",
+    "changes",
+    "duel_ratings",
+    "duel_votes",
+    "duels",
+    "server_settings",
+    "servers",
+    "suggestions",
+    "votes",
+]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
 LONGEST_FACTS = 4000  # characters of what is said of a suggested montage
 MILLISECONDS = 1000
+
+#: The column that says whose row it is, and the one that says of which server: the row goes when either is forgotten.
+OWNER, SERVER = "member", "server"
+#: What a column carries that names somebody whose row it is not: it is blanked when they are forgotten.
+MENTIONED = {"names": "somebody"}
 
 
 class Moment(TypeDecorator[datetime]):
@@ -94,11 +116,60 @@ suggestions = Table(
     Column("facts", String(LONGEST_FACTS), nullable=False),
     Column("state", String(10), nullable=False),
     Column("made_at", Moment, nullable=False),
-    Column("decided_by", BigInteger),
+    Column("decided_by", BigInteger, info=MENTIONED),
     Column("decided_at", Moment),
     Column("revision", BigInteger),  # of the last decision
     Index("suggestions_of_server", "server", "state"),
     Index("suggestions_of_member", "member"),
     Index("suggestions_by_revision", "revision"),
     sqlite_autoincrement=True,  # a number is never given twice: it is part of ids
+)
+
+servers = Table(
+    "servers",
+    TABLES,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("left_at", Moment),  # nothing while the bot is there
+)
+
+duels = Table(
+    "duels",
+    TABLES,
+    Column("duel", BigInteger, primary_key=True, autoincrement=False),  # the id of the command that started it
+    Column("server", BigInteger, nullable=False),
+    Column("first", String(LONGEST_ID), nullable=False),
+    Column("second", String(LONGEST_ID), nullable=False),
+    Column("starter", BigInteger, info=MENTIONED),  # until it closes
+    Column("closes_at", Moment, nullable=False),  # or closed, where it is closed
+    Column("closed", Boolean, nullable=False),
+    Column("first_votes", Integer, nullable=False),  # once it is closed
+    Column("second_votes", Integer, nullable=False),
+    Column("channel", BigInteger),  # where its message stands
+    Column("message", BigInteger),
+    Column("told", Boolean, nullable=False),  # whether its message says how it ended
+    Index("duels_untold", "told", "closes_at"),
+    Index("duels_of_server", "server", "closed"),
+)
+
+duel_votes = Table(
+    "duel_votes",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("duel", BigInteger, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("side", SmallInteger, nullable=False),
+    PrimaryKeyConstraint("duel", "member", name="duel_votes_once"),
+    Index("duel_votes_of_member", "member"),
+    Index("duel_votes_of_server", "server"),
+)
+
+duel_ratings = Table(
+    "duel_ratings",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("montage", String(LONGEST_ID), nullable=False),
+    Column("mean", Float(53), nullable=False),
+    Column("deviation", Float(53), nullable=False),
+    Column("duels", Integer, nullable=False),
+    PrimaryKeyConstraint("server", "montage", name="duel_ratings_once"),
 )

@@ -16,7 +16,9 @@ COMMANDS = {
     "list": "a ranking, or all that fit",
     "show": "one montage",
     "random": "any montage",
+    "duel": "two montages: vote",
     "settings": "for who runs the server",
+    "privacy": "what I keep of you",
     "about": "this",
 }
 OTHER_WAYS = (

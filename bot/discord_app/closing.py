@@ -1,0 +1,93 @@
+"""Duels are closed when their time is over, and their messages say how they ended: after a restart too."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+
+import discord
+
+from bot.community.duels import Duel
+from bot.discord_app.controls.duels import result_of
+from bot.discord_app.desk import Desk
+from bot.discord_app.sending import DISCORD_FAILED, Reply, rewrite
+from bot.errors import StoreError
+
+__all__ = ["Closing"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds after the bot is ready until the first look; for less than five the simulated Discord would hold up a start.
+FIRST = 6.0
+#: Seconds between two looks at the most; others start duels too, and none is shorter than a minute.
+LOOK = 30.0
+#: Seconds until what could not be told is tried again.
+AGAIN = 10.0
+
+
+class Closing:
+    """A task that sleeps until a duel is over."""
+
+    def __init__(self, desk: Desk, client: discord.Client) -> None:
+        self._desk = desk
+        self._client = client
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """From now on duels are closed; to be called in the event loop, as often as one likes."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._follow())
+
+    def end(self) -> None:
+        """What is not closed by now, the next process closes."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _follow(self) -> None:
+        pause = FIRST
+        while True:
+            await asyncio.sleep(pause)
+            pause = await self._close_all()
+
+    async def _close_all(self) -> float:
+        """Closes what is due; the seconds until there is something to do again."""
+        duels, now = self._desk.store.duels, discord.utils.utcnow()
+        try:
+            closing = [self._close(each, now) for each in await duels.due(now)]
+            _complain(await asyncio.gather(*closing, return_exceptions=True))
+            return _pause(await duels.next_end(now), now)
+        except StoreError:  # which the database has told the log
+            return LOOK
+
+    async def _close(self, duel: Duel, now: datetime) -> None:
+        """Whoever closes it tells; what was closed before and never told is told now."""
+        settled = await self._desk.store.duels.close(duel.server, duel.id, now)
+        if settled is None or not (settled.just_now or duel.closed):
+            return
+        if duel.channel is None or duel.message is None or await self._tell(duel, result_of(self._desk, settled)):
+            await self._desk.store.duels.told(duel.id)
+
+    async def _tell(self, duel: Duel, reply: Reply) -> bool:
+        """Whether that is done with: the message says it, or Discord will never let it."""
+        place = self._client.get_partial_messageable(duel.channel or 0)
+        try:
+            await rewrite(place.get_partial_message(duel.message or 0), reply)
+        except (discord.DiscordException, OSError, TimeoutError) as lost:
+            _log.info("How duel %d ended is not told: %s: %s", duel.id, type(lost).__name__, lost)
+            return isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED
+        return True
+
+
+def _complain(results: Iterable[object]) -> None:
+    """One duel that cannot be closed holds up no other. Of the database's failures the log knows already."""
+    for failure in results:
+        if isinstance(failure, Exception) and not isinstance(failure, StoreError):
+            _log.error("A duel was not closed", exc_info=failure)
+
+
+def _pause(end: datetime | None, now: datetime) -> float:
+    if end is None:
+        return LOOK
+    return AGAIN if end <= now else min((end - now).total_seconds(), LOOK)

@@ -1,0 +1,67 @@
+"""Where the bot is and is no longer, told to the store; and what is kept of servers left long ago is deleted."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+
+import discord
+
+from bot.community.store.store import Store
+from bot.errors import StoreError
+
+__all__ = ["Leaving"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds after the bot is ready until it is compared where it is; less would hold up its start.
+FIRST = 8.0
+#: Seconds until that is done again: what the database missed is made up for then.
+AGAIN = 3600.0
+SHARD = 22  # the bits of a server's id above these say which shard it belongs to
+
+
+class Leaving:
+    """A task that compares and deletes; an outage is no leaving, since a server it hides is still listed."""
+
+    def __init__(self, store: Store, client: discord.AutoShardedClient) -> None:
+        self._store = store
+        self._client = client
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """To be called in the event loop whenever all servers are known; as often as one likes."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._follow())
+
+    def end(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    async def joined(self, server: int) -> None:
+        with suppress(StoreError):  # then it is made up for within the hour
+            await self._store.servers.joined(server)
+
+    async def left(self, server: int) -> None:
+        with suppress(StoreError):
+            await self._store.servers.left(server, discord.utils.utcnow())
+
+    async def _follow(self) -> None:
+        await asyncio.sleep(FIRST)
+        while True:
+            with suppress(StoreError):  # which the database has told the log
+                await self._turn()
+            await asyncio.sleep(AGAIN)
+
+    async def _turn(self) -> None:
+        now = discord.utils.utcnow()
+        await self._store.servers.reconcile({each.id for each in self._client.guilds}, self._is_ours, now)
+        for server in await self._store.servers.forget_left(now):
+            self._store.settings.forget(server)
+            _log.info("What was kept of server %d is deleted: it was left long ago", server)
+
+    def _is_ours(self, server: int) -> bool:
+        """Whether this process is told of that server, by the shards it holds."""
+        count = self._client.shard_count or 1
+        return (server >> SHARD) % count in self._client.shards

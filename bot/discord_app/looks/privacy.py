@@ -1,0 +1,28 @@
+"""What is kept, in four lines."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.answers.answer import Outcome
+from bot.community.privacy import KEPT_AFTER_LEAVING
+from bot.discord_app.looks.cards import COLOURS
+
+__all__ = ["privacy_embed", "sure_embed"]
+
+DAYS = KEPT_AFTER_LEAVING.days
+KEPT = (
+    "**Votes**: which montage, on which server and when, with your user id, until you take them back",
+    "**Duels**: which you started and whom you are for, until they close; then sums and ratings alone",
+    f"**Servers**: their settings, which name nobody; all of a server is deleted {DAYS} days after I have left it",
+    "**What you write**: nothing; what we talked about is forgotten after ten minutes",
+)
+SURE = "All of your votes on all servers are deleted, for good. Duels that are closed name nobody, so they stay."
+
+
+def privacy_embed() -> discord.Embed:
+    return discord.Embed(title="What I keep", description="\n".join(KEPT), colour=COLOURS[Outcome.ANSWER])
+
+
+def sure_embed() -> discord.Embed:
+    return discord.Embed(title="Delete all that is kept of you?", description=SURE, colour=COLOURS[Outcome.CHOICE])
