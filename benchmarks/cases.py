@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,17 @@ from tests.questions.scoring import Expect, Item, Turn, items_of, passes
 FOLDS = 5
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
 ASKED_AGAIN = 10
+#: How each category of question is asked most plainly; what is answered besides is no lesson in asking.
+_PLAIN: Mapping[str, frozenset[Intent]] = {
+    "song_of_montage": frozenset({Intent.SONG_OF_MONTAGE}),
+    "montage_of_song": frozenset({Intent.MONTAGE_OF_SONG}),
+    "performer": frozenset({Intent.PERFORMER}),
+    "describe": frozenset({Intent.DESCRIBE}),
+    "scene": frozenset({Intent.SCENE, Intent.SONG_OF_MONTAGE}),
+    "facts": frozenset({Intent.FACTS, Intent.SETTING, Intent.OTHER_TITLES}),
+    "compare": frozenset({Intent.COMPARE}),
+    "check": frozenset({Intent.CHECK}),
+}
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
 #: What a conversation was about before: a question that stands by itself leans on none of it.
 BEFORE = (
@@ -98,15 +109,28 @@ def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, our
     if following:
         guide.answer(following, key)
     asks = category in _ASKS_SOMETHING_ELSE or any(
-        fits and each.question.montages and not _describes(each) for each, fits in zip(weighed, right, strict=True)
+        fits and each.question.montages and not _describes(each) and not each.rule.endswith(OTHERWISE)
+        for each, fits in zip(weighed, right, strict=True)
     )
     plainly = {each.rule for each, fits in zip(weighed, right, strict=True) if fits}
+    intents = _PLAIN.get(category, frozenset())
+    plain = any(fits and each.question.intent in intents for each, fits in zip(weighed, right, strict=True))
     choices = tuple(
         Choice(
             each.marks,
             fits,
             answer.outcome is Outcome.ANSWER,
-            not (fits and (asks and _describes(each) or each.rule.removesuffix(OTHERWISE) in plainly - {each.rule})),
+            not (
+                fits
+                and (
+                    asks
+                    and _describes(each)
+                    and each.question.intent not in intents
+                    or each.rule.removesuffix(OTHERWISE) in plainly - {each.rule}
+                    or plain
+                    and each.question.intent not in intents
+                )
+            ),
         )
         for each, answer, fits in zip(weighed, answers, right, strict=True)
     )
