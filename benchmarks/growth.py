@@ -17,8 +17,8 @@ from bot.answers.answer import Row
 from bot.answers.guide import Guide
 from bot.answers.keys import key_of
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.kinds import Kind
 from bot.knowledge.loading import default_directory, load
-from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 
 #: A call slower than this part of others was held up by something else; all are repeated, and the middle one counts.

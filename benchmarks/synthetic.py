@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.ids import slug
-from bot.knowledge.model import Confidence, Film, Kind, Montage, MontageEntry, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 
 SEED = 1976
 #: Words of a made-up title, as often as in the catalogue: one to four, two most often.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.card import UNCONFIRMED
 from bot.command_line import commands
 from bot.command_line.parser import parse
 from bot.discord_app.doors.commands import MontageCommands
@@ -74,6 +75,10 @@ def test_every_command_of_the_program_is_called_as_it_is_written(name: str) -> N
 def test_the_readme_names_every_command_of_the_program() -> None:
     named = set(re.findall(r"^\| `montage-bot ([a-z]+)", text_of("README.md"), re.MULTILINE))
     assert named == set(commands.__all__) - {"start"}
+
+
+def test_the_readme_says_of_what_no_page_confirms_what_its_card_says() -> None:
+    assert UNCONFIRMED in " ".join(text_of("README.md").split())
 
 
 def test_the_readme_names_every_slash_command_and_no_other() -> None:

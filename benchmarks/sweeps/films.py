@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.sweeps.subjects import ANSWERED, REFUSED, asked, films_of, found, named, with_others
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind
+from bot.knowledge.kinds import Kind
 from tests.questions.scoring import Item
 
 #: Titles of fewer letters may become another's when one is lost.

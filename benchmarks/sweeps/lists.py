@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from benchmarks.sweeps.subjects import ANSWERED, FOUND, NEVER_A_YES, asked, found, labels, named, with_others
 from bot.knowledge.catalogue import Catalogue, by_key
-from bot.knowledge.model import Kind, ListItem, Montage, RankedList
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import ListItem, Montage, RankedList
 from bot.knowledge.names import folded
 from tests.questions.scoring import Expect, Item
 
@@ -82,10 +83,10 @@ def _is_once(item: ListItem, ranked: RankedList) -> bool:
 def filters(catalogue: Catalogue) -> Iterator[Item]:
     """Every kind in every decade that has it, and every year: only films that have both."""
     montages = catalogue.montages
-    for kind in sorted({each.entry.kind for each in montages} - {Kind.OTHER}):
-        for decade in sorted({_decade(each) for each in montages if each.entry.kind is kind}):
+    for kind in sorted({kind for each in montages for kind in each.entry.kinds} - {Kind.OTHER}):
+        for decade in sorted({_decade(each) for each in montages if kind in each.entry.kinds}):
             others = labels(each for each in montages if _decade(each) != decade)
-            text = f"{kind.value.replace('-', ' ')} montages from the {decade}s"
+            text = f"{kind.label} montages from the {decade}s"
             yield asked(text, {"outcome": FOUND, "not_films": others})
     for year in sorted({each.film.year for each in montages}):
         others = labels(each for each in montages if each.film.year != year)

@@ -7,10 +7,11 @@ from urllib.parse import quote_plus
 
 from bot.answers.answer import Card, Link, Option, SongLine
 from bot.answers.confusions import told_confusion
-from bot.answers.phrases import kind_name, nickname, spoken, titles_of
+from bot.answers.phrases import nickname, of_kind, spoken, titles_of
 from bot.answers.sources import source
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Kind, Montage, RankedList, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Montage, MontageEntry, RankedList, Song
 
 _SERVICES = (
     ("YouTube", "https://www.youtube.com/results?search_query={}"),
@@ -18,7 +19,9 @@ _SERVICES = (
     ("Apple Music", "https://music.apple.com/us/search?term={}"),
 )
 CAUTION = "Only part of this is confirmed by a page we have read; the rest is general knowledge."
-NO_PAGE = "No page we have read confirms this; it is general knowledge."
+#: The words for what rests on no page, the same on a card, behind Sources, in the counts and in the README.
+UNCONFIRMED = "confirmed by no page we have read"
+NO_PAGE = f"{UNCONFIRMED.capitalize()}; this is general knowledge."
 LOOSE = "music-driven scene"
 
 
@@ -61,15 +64,20 @@ def _caution(montage: Montage) -> str:
 def _summary(montage: Montage) -> tuple[str, ...]:
     """What it is, whose film, where, and whether that is certain."""
     entry = montage.entry
-    kind = "" if entry.kind is Kind.OTHER else kind_name(entry.kind)
-    what = kind if entry.strict else f"{kind} scene".strip()
     sure = "" if entry.confidence is not Confidence.MEDIUM else "partly confirmed" if entry.sources else "unconfirmed"
-    return (what.capitalize(), spoken(montage.film.directors), entry.setting or "", sure)
+    return (_what(entry).capitalize(), spoken(montage.film.directors), entry.setting or "", sure)
+
+
+def _what(entry: MontageEntry) -> str:
+    """Its kind, and whether it is a scene rather than a montage; the tags would make the line two, and stand below."""
+    if entry.kind is Kind.OTHER:
+        return "" if entry.strict else "scene"
+    return entry.kind.label if entry.strict else f"{of_kind(entry.kind)} scene"
 
 
 def _facts(montage: Montage) -> list[tuple[str, str]]:
     entry, film = montage.entry, montage.film
-    facts = [("Kind", kind_name(entry.kind) + ("" if entry.strict else f" · {LOOSE}"))]
+    facts = [("Kind", ", ".join(kind.label for kind in entry.kinds) + ("" if entry.strict else f" · {LOOSE}"))]
     facts.append(("Directed by", spoken(film.directors)))
     if entry.characters:
         facts.append(("Characters", ", ".join(entry.characters)))
@@ -105,8 +113,9 @@ def place_line(montage: Montage, catalogue: Catalogue) -> str:
 
 
 def song_line(song: Song) -> SongLine:
-    """A song with what else is known of it: year, score or song, voices, composers."""
+    """A song with what else is known of it: year, score or song, the name on the record, voices, composers."""
     parts = [str(song.year) if song.year else "", "score" if song.score else ""]
+    parts.append(f"credited as {song.credited_as}" if song.credited_as else "")
     vocals = [voice for voice in song.vocals if voice not in song.artist]
     parts.append(f"vocals by {spoken(vocals)}" if vocals else "")
     composers = [each for each in song.composers if each not in song.artist]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers.answer import Answer
 from bot.answers.compose import answered
-from bot.answers.phrases import kind_name, songs_spoken, spoken
+from bot.answers.phrases import songs_spoken, spoken
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, RankedList
 from bot.language.question import Aspect, Question
@@ -57,7 +57,7 @@ def _in_common(montages: Sequence[Montage]) -> str:
         "have music by": [[song.artist for song in montage.songs] for montage in montages],
         "came out in": [[str(montage.film.year)] for montage in montages],
         "are set in": [[montage.entry.setting] if montage.entry.setting else [] for montage in montages],
-        "are montages of": [[kind_name(montage.entry.kind)] for montage in montages],
+        "are montages of": [[kind.label for kind in montage.entry.kinds] for montage in montages],
     }
     shared = [f"{verb} {spoken(same)}" for verb, each in facts.items() if (same := _shared(each))]
     return f"Both {'; both '.join(shared)}." if shared else f"Nothing that I know of: {_songs(montages)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.phrases import kind_name, spoken
+from bot.answers.phrases import kinds_spoken, of_kind, spoken
 from bot.knowledge.selection import Filter
 
 
@@ -31,12 +31,13 @@ def counted(count: int, chosen: Filter) -> str:
 
 def described(chosen: Filter) -> str:
     """What a filter asks for, as it is said behind the montages: "of training from the 1980s with Kenny Loggins"."""
-    kinds = f"of {spoken([kind_name(kind) for kind in chosen.kinds])}" if chosen.kinds else ""
+    kinds = f"of {kinds_spoken(chosen.kinds)}" if chosen.kinds else ""
     return " ".join(part for part in (kinds, _limits(chosen)) if part) or "in the catalogue"
 
 
 def _said(chosen: Filter, noun: str) -> str:
-    kinds = spoken([kind_name(kind).replace(" ", "-") for kind in chosen.kinds])
+    kinds = [of_kind(kind) for kind in chosen.kinds]
+    kinds = " ".join(kinds) if chosen.every_kind else spoken(kinds)
     limits = _limits(chosen) or ("" if kinds else "in the catalogue")
     return " ".join(part for part in (kinds, noun, limits) if part)
 

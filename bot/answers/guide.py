@@ -15,7 +15,10 @@ from bot.answers.respond import Responder
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.kinds import Kind
+from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
+from bot.language.kinds_said import kind_called
 from bot.language.lexicon import Lexicon
 from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
@@ -144,6 +147,17 @@ class Guide:
     def suggest_series(self, typed: str) -> tuple[Suggestion, ...]:
         """Series of films, those of most montages first; at most 25."""
         return self._suggester.series.complete(typed)
+
+    def suggest_kinds(self, typed: str) -> tuple[Suggestion, ...]:
+        """Kinds and tags of montages, those of most montages first; at most 25."""
+        return self._suggester.kinds.complete(typed)
+
+    def kind_meant(self, typed: str) -> Kind | None:
+        """The kind that was picked, or whose word was typed, misspelt or not; None where it could be several."""
+        word = folded(self._suggester.kinds.meant(typed))
+        known = next((kind for kind in Kind if word == folded(kind)), None) or kind_called(word)
+        near = {suggestion.value for suggestion in self.suggest_kinds(typed)} if word and not known else set[str]()
+        return Kind(near.pop()) if len(near) == 1 else known
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""

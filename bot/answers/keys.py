@@ -11,7 +11,8 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind, credits_of
+from bot.knowledge.kinds import kind_beginning
+from bot.knowledge.model import credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 
@@ -25,7 +26,9 @@ _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
 _PLACE_BITS = 32  # beside as many of the digest
 _HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
 _NAMES = "adsp"  # people, directors, series and places, as keys have them
-_KIND = 4  # letters that tell every kind from the others
+_KIND = 5  # letters that tell every kind from the others; buttons of before have four
+_OR, _AND = ".", "_"  # between kinds
+_BETWEEN = re.compile(f"[{_OR}{_AND}]")
 _TEXT = re.compile(".+", re.DOTALL)
 _YEAR = re.compile("[0-9]{4}")
 _CUT = re.compile("-?[0-9]{1,3}")
@@ -37,7 +40,7 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     key = prefix + urlencode(_values(chosen))
     if len(key) <= LONGEST_KEY and _SHORTENED not in key:
         return key
-    values = _values(chosen) | {"k": ".".join(kind[:_KIND] for kind in chosen.kinds)}
+    values = _values(chosen) | {"k": _between(chosen).join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in _NAMES else text for name, text in values.items() if text}
     return prefix + urlencode(short)
 
@@ -67,11 +70,12 @@ def filter_from(key: str, names: ShortNames) -> Filter | None:
     for name in _NAMES:
         if values.get(name, "").startswith(_SHORTENED):
             values[name] = names.meant(name, values[name])
-    kinds = [_kind(part) for part in values["k"].split(".")] if "k" in values else []
+    kinds = [kind_beginning(part) for part in _BETWEEN.split(values["k"])] if "k" in values else []
     if None in kinds or not all(name in _FORMS and _FORMS[name].fullmatch(text) for name, text in values.items()):
         return None
     return Filter(
         kinds=tuple(filter(None, kinds)),
+        every_kind=_AND in values.get("k", ""),
         first_year=int(values["f"]) if "f" in values else None,
         last_year=int(values["l"]) if "l" in values else None,
         artist=values.get("a"),
@@ -82,9 +86,14 @@ def filter_from(key: str, names: ShortNames) -> Filter | None:
     )
 
 
+def _between(chosen: Filter) -> str:
+    """What stands between kinds of which all are meant, or any."""
+    return _AND if chosen.every_kind else _OR
+
+
 def _values(chosen: Filter) -> dict[str, str]:
     values = {
-        "k": ".".join(chosen.kinds),
+        "k": _between(chosen).join(chosen.kinds),
         "f": str(chosen.first_year or ""),
         "l": str(chosen.last_year or ""),
         "a": chosen.artist or "",
@@ -94,10 +103,6 @@ def _values(chosen: Filter) -> dict[str, str]:
         "t": "1" if chosen.strict else "",
     }
     return {name: text for name, text in values.items() if text}
-
-
-def _kind(text: str) -> Kind | None:
-    return next((kind for kind in Kind if text in (kind.value, kind.value[:_KIND])), None)
 
 
 class ShortNames:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.knowledge.model import Film, Kind, Montage
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Film, Montage
 
 #: Films named in one sentence.
 MOST_NAMED = 6
-_KIND_NAMES = {Kind.PASSAGE_OF_TIME: "passage of time"}
+_BEFORE_MONTAGE = {Kind.KILLINGS: "killing", Kind.SUPERPOWERS: "superpower", Kind.DRUGS: "drug"}
 
 
 def spoken(names: Sequence[str]) -> str:
@@ -23,9 +24,14 @@ def labels_said(films: Iterable[Film]) -> str:
     return spoken([*labels[:MOST_NAMED], f"{more} more"] if more > 0 else labels)
 
 
-def kind_name(kind: Kind) -> str:
-    """A kind as it is said: "passage of time"."""
-    return _KIND_NAMES.get(kind, kind.value)
+def kinds_spoken(kinds: Iterable[Kind]) -> str:
+    """Kinds as they are said by themselves: "passage of time and romance"."""
+    return spoken([kind.label for kind in kinds])
+
+
+def of_kind(kind: Kind) -> str:
+    """A kind as it is said before what is of it: a "passage-of-time" montage."""
+    return _BEFORE_MONTAGE.get(kind, kind.value)
 
 
 def songs_spoken(montage: Montage) -> str:

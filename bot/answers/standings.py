@@ -15,7 +15,8 @@ from bot.answers.phrases import spoken, titles_of
 from bot.answers.wording import footer_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
-from bot.knowledge.model import Kind, ListItem, Montage, RankedList, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import ListItem, Montage, RankedList, credits_of
 from bot.knowledge.selection import Filter, by_renown
 
 #: Publications named on a short line.
@@ -194,7 +195,7 @@ class Rankings:
         ranks: dict[str, list[int]] = defaultdict(list)
         for each in place.receipts if place else ():
             if ranked := self._catalogue.ranked_list(each.list_id):
-                ranks[(ranked.publisher or ranked.author or ranked.title).split(" (")[0]].append(each.rank)
+                ranks[ranked.publisher or ranked.author or ranked.title].append(each.rank)
         return [(of[0], name if len(of) == 1 else f"{name} ({len(of)} lists)") for name, of in ranks.items()]
 
 

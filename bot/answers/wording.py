@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answers.phrases import kind_name, songs_spoken, spoken
+from bot.answers.phrases import of_kind, songs_spoken, spoken
+from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
+#: Two names beside each other; "and the" comes before a band.
+_SEVERAL = re.compile(r", | and (?!(?:the|his|her)\b)", re.IGNORECASE)
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",
@@ -34,17 +37,23 @@ def headline(question: Question, montages: Sequence[Montage], songs: Sequence[So
         case Intent.FACTS:
             return _fact_sentence(question, montage)
         case Intent.RANDOM:
-            return f"How about {_montage_of(montage)} {montage.film.label}?"
+            return f"How about {_montage_of(montage, question.chosen.kinds)} {montage.film.label}?"
         case Intent.SCENE:
             return f"That is {_montage_of(montage)} {montage.film.label}."
         case _:
             return f"This is {_montage_of(montage)} {montage.film.label}."
 
 
-def _montage_of(montage: Montage) -> str:
-    kind = kind_name(montage.entry.kind)
-    thing = "montage" if montage.entry.strict else "scene"
-    described = "" if kind in ("other", "fall", "rise", "passage of time") else f"{kind} "
+#: Kinds that nobody names a montage after: "the fall montage".
+_UNSAID = frozenset({Kind.OTHER, Kind.FALL, Kind.RISE, Kind.PASSAGE_OF_TIME, Kind.HAVOC})
+
+
+def _montage_of(montage: Montage, asked: Sequence[Kind] = ()) -> str:
+    """What it is called: after the kind or tag that was asked for, if one was, else after its kind."""
+    entry = montage.entry
+    kind = next((kind for kind in asked if kind in entry.kinds), entry.kind)
+    thing = "montage" if entry.strict else "scene"
+    described = "" if kind in _UNSAID else f"{of_kind(kind)} "
     return f"the {described}{thing} from"
 
 
@@ -59,10 +68,14 @@ def _film_sentence(montages: Sequence[Montage], songs: Sequence[Song]) -> str:
 
 
 def _performer_sentence(montage: Montage, songs: Sequence[Song]) -> str:
-    parts = [
-        f"{song.artist} {'composed' if song.score else 'performs'} “{song.title}”{_voices(song)}" for song in songs
-    ]
+    parts = [f"{song.artist} {_does(song)} “{song.title}”{_voices(song)}" for song in songs]
     return f"{spoken(parts)}, in {montage.film.label}."
+
+
+def _does(song: Song) -> str:
+    if song.score:
+        return "composed"
+    return "perform" if _SEVERAL.search(song.artist) else "performs"
 
 
 def _voices(song: Song) -> str:
@@ -185,7 +198,7 @@ def mentioned_sentence(unmet: str, chosen: Filter, films: Sequence[str]) -> str:
 
 
 def _montage_of_kind(chosen: Filter) -> str:
-    return f"{kind_name(chosen.kinds[0])} montage" if len(chosen.kinds) == 1 else "montage"
+    return f"{of_kind(chosen.kinds[0])} montage" if len(chosen.kinds) == 1 else "montage"
 
 
 def unmet_sentence(unmet: str, chosen: Filter) -> str:

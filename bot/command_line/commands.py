@@ -81,7 +81,7 @@ def check(options: Namespace, settings: Settings) -> int:
     from bot.knowledge.loading import check as faults_of
 
     directory = _directory(settings) if options.directory is None else Path(options.directory or Path.cwd())
-    faults = faults_of(directory)
+    faults = faults_of(directory, links=options.links)
     for fault in faults:
         sys.stdout.write(f"{printable(str(fault))}\n")
     sys.stdout.write(f"{_verdict(directory, len(faults))}\n")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
+from bot.answers.card import UNCONFIRMED
 from bot.knowledge.statistics import Statistics
 
 __all__ = ["show"]
@@ -28,12 +29,18 @@ def _print(console: Console, counts: Statistics) -> None:
         f"[bold]{counts.montages} montages[/] of {counts.films} films, {counts.strict} of them in the strict sense.\n"
         f"{counts.songs} songs. {counts.lists} lists, {counts.ordered_lists} of them ranked.\n"
     )
-    tables = {"Decade": counts.by_decade, "Kind": counts.by_kind, "Confidence": counts.by_confidence}
+    tables = {"Decade": counts.by_decade, "Kind or tag": counts.by_kind, "Confidence": counts.by_confidence}
     for heading, by_name in tables.items():
         console.print(_table(heading, by_name))
         console.print()
-    without = ", ".join(counts.without_source) or "none"
-    console.print(f"Montages without a source: {without}.", markup=False)
+    console.print(_without_a_page(counts.without_source), markup=False)
+
+
+def _without_a_page(montages: Sequence[str]) -> str:
+    if not montages:
+        return "Each montage is confirmed by a page we have read, or part of it is."
+    are = "montage is" if len(montages) == 1 else "montages are"
+    return f"{len(montages)} {are} {UNCONFIRMED}: {', '.join(montages)}."
 
 
 def _table(heading: str, by_name: Mapping[str, int]) -> Table:

@@ -86,6 +86,7 @@ def _add_asking(add_parser: AddParser) -> None:
 def _add_data(add_parser: AddParser) -> None:
     check = _add(add_parser, "check", commands.check, "look for faults in the data files; exits 1 when there are any")
     check.add_argument("directory", nargs="?", metavar="DIR", help="a folder with montages/ and lists/")
+    check.add_argument("--links", action="store_true", help="also for addresses that are malformed or stand twice")
     export = _add(add_parser, "export", commands.export, "print the whole catalogue")
     export.add_argument("--format", choices=("json", "csv"), default="json", help="json when left out")
     _add(add_parser, "stats", commands.stats, "count what is in the catalogue")

@@ -11,7 +11,11 @@ from typing import TypeAlias
 
 from bot.knowledge.documents import Document, Scalar, Where
 from bot.knowledge.ids import film_id
+from bot.knowledge.kinds import Kind
+from bot.knowledge.list_rules import check_lists
 from bot.knowledge.names import folded
+from bot.knowledge.people_rules import check_people
+from bot.knowledge.song_rules import check_songs
 
 Pattern: TypeAlias = tuple[str, ...]
 
@@ -42,12 +46,16 @@ def compare(films: Sequence[Document], lists: Sequence[Document], *, whole: bool
         if whole and all(each.whole for each in lists):
             _points_to(document, ("films", "*", "montages", "*", "sources", "*", "list"), list_ids, "list")
         _in_its_decade(document)
+        _tags_tell_more(document)
         _sources_lead_somewhere(document)
     _one_default(lists)
     _one_entry_a_film(films)
     _ids_of_one_film(films)
     _names_of_one_film(films)
     _montages_of_the_named_film(films, lists)
+    check_songs(films)
+    check_people(films)
+    check_lists(films, lists)
 
 
 def _unique(documents: Iterable[Document], pattern: Pattern, what: str) -> frozenset[str]:
@@ -108,6 +116,21 @@ def _in_its_decade(document: Document) -> None:
             document.fault(
                 year.line, f"A film of {year.text} belongs into {year.text[:3]}0s.yaml; move it there or mend the year."
             )
+
+
+def _tags_tell_more(document: Document) -> None:
+    """A tag says what neither the kind nor another tag has said."""
+    said: dict[Where, set[str]] = defaultdict(set)
+    for where, tag in document.texts("films", "*", "montages", "*", "tags", "*"):
+        montage = where[:-2]
+        kind = document.scalars.get((*montage, "kind"))
+        if tag.text == Kind.OTHER.value:
+            document.fault(tag.line, f"The tag “{tag.text}” says nothing; delete it.")
+        elif kind and tag.text == kind.text:
+            document.fault(tag.line, f"The tag “{tag.text}” is the kind already; delete the tag.")
+        elif tag.text in said[montage]:
+            document.fault(tag.line, f"The tag “{tag.text}” stands twice; delete one of them.")
+        said[montage].add(tag.text)
 
 
 def _sources_lead_somewhere(document: Document) -> None:

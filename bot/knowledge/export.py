@@ -15,8 +15,8 @@ from bot.knowledge.model import Montage, Record, Song
 Format = Literal["json", "csv"]
 
 COLUMNS = (
-    "montage", "film", "film_year", "directors", "imdb_id", "franchise", "kind", "strict", "song", "artist", "vocals",
-    "composers", "song_year", "score", "characters", "setting", "description", "confidence", "sources",
+    "montage", "film", "film_year", "directors", "imdb_id", "franchise", "kind", "tags", "strict", "song", "artist",
+    "vocals", "composers", "song_year", "score", "characters", "setting", "description", "confidence", "sources",
 )  # fmt: skip
 _BETWEEN = "; "
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -63,7 +63,8 @@ def _rows(montage: Montage) -> Iterator[tuple[str, ...]]:
                 film.imdb_id,
                 film.franchise or "",
             ),
-            *(entry.kind.value, _yes_or_no(entry.strict), *_song(song), _BETWEEN.join(entry.characters)),
+            *(entry.kind.value, _BETWEEN.join(entry.tags), _yes_or_no(entry.strict)),
+            *(*_song(song), _BETWEEN.join(entry.characters)),
             *(entry.setting or "", entry.description, entry.confidence.value, sources),
         )
 

@@ -28,8 +28,11 @@ def load(directory: Path) -> Catalogue:
     return entries.catalogue(fingerprint)
 
 
-def check(directory: Path) -> tuple[Fault, ...]:
-    """Every fault of every file, by file and line; empty when all is well. Always reads the YAML itself."""
+def check(directory: Path, *, links: bool = False) -> tuple[Fault, ...]:
+    """Every fault of every file, by file and line; empty when all is well. Always reads the YAML itself.
+
+    With `links` also every address that is malformed or stands twice; nothing is asked of the network.
+    """
     from bot.knowledge.strict import entries_of  # for the same reason as above
 
-    return entries_of(read_folder(directory))[1]
+    return entries_of(read_folder(directory), links=links)[1]

@@ -8,6 +8,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from bot.knowledge.kinds import Kind
+
 LONGEST_ID = 60  # characters: ids travel in buttons, which hold a hundred
 
 Text = Annotated[str, Meta(min_length=1)]
@@ -27,27 +29,10 @@ Year = Annotated[int, Meta(ge=1000, le=2100, description="a year of four digits:
 FilmYear = Annotated[int, Meta(ge=1888, le=2100, description="the year a film came out, of four digits: 1976")]
 Place = Annotated[int, Meta(ge=1, description="a place in a list, counted from 1")]
 
-
-class Kind(StrEnum):
-    """What a montage shows, in the words a fan would filter by."""
-
-    TRAINING = "training"
-    SPORTS = "sports"
-    MAKEOVER = "makeover"
-    ROMANCE = "romance"
-    DANCE = "dance"
-    BUILDING = "building"
-    PREPARATION = "preparation"
-    HEIST = "heist"
-    TRAVEL = "travel"
-    RISE = "rise"
-    FALL = "fall"
-    PASSAGE_OF_TIME = "passage-of-time"
-    COMEDY = "comedy"
-    WORK = "work"
-    BATTLE = "battle"
-    FRIENDSHIP = "friendship"
-    OTHER = "other"
+Tags = Annotated[
+    tuple[Kind, ...],
+    Meta(description="whatever else it is, most telling first", extra_json_schema={"uniqueItems": True}),
+]
 
 
 class Confidence(StrEnum):
@@ -62,10 +47,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Song(Record, frozen=True, kw_only=True):
-    """One piece of music as it is heard in a montage; `score` marks a cue of the film score."""
+    """One piece of music as it is heard in a montage; `score` marks a cue of the film score.
+
+    `credited_as` is what else the performer is called on the record.
+    """
 
     title: Text
     artist: Text
+    credited_as: Text | None = None
     vocals: tuple[Text, ...] = ()
     composers: tuple[Text, ...] = ()
     year: Year | None = None
@@ -98,6 +87,7 @@ class MontageEntry(Record, frozen=True, kw_only=True):
 
     id: Slug
     kind: Kind
+    tags: Tags = ()
     strict: bool
     description: Text
     songs: tuple[Song, ...]
@@ -109,6 +99,11 @@ class MontageEntry(Record, frozen=True, kw_only=True):
     cues: tuple[Text, ...] = ()
     confusions: tuple[Confusion, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Everything it may be found as: its kind, then its tags."""
+        return (self.kind, *self.tags)
 
 
 class FilmEntry(Record, frozen=True, kw_only=True):

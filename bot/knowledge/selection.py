@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Film, Kind, Montage, Record, Song, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Film, Montage, Record, Song, credits_of
 from bot.knowledge.names import folded
 from bot.knowledge.shelves import Shelf, Shelves
 
@@ -13,11 +14,13 @@ from bot.knowledge.shelves import Shelf, Shelves
 class Filter(Record, frozen=True, kw_only=True):
     """What a montage must be to be chosen; whatever is left out does not matter.
 
-    `first_year` and `last_year` are years of the film, both included. `artist` is whoever performs, sings or composes;
-    people, series and settings are compared by whole words without regard to case, accents and punctuation.
+    One of `kinds` is enough, as kind or tag alike, unless a montage must be of `every_kind`. `first_year` and
+    `last_year` are years of the film, both included. `artist` is whoever performs, sings or composes; people, series
+    and settings are compared by whole words without regard to case, accents and punctuation.
     """
 
     kinds: tuple[Kind, ...] = ()
+    every_kind: bool = False
     first_year: int | None = None
     last_year: int | None = None
     artist: str | None = None
@@ -28,7 +31,7 @@ class Filter(Record, frozen=True, kw_only=True):
 
     @property
     def is_empty(self) -> bool:
-        return self == Filter()
+        return self == Filter(every_kind=self.every_kind)
 
     def admits(self, montage: Montage) -> bool:
         return self._admits_what_it_is(montage) and self._admits_its_film(montage) and self._admits_its_music(montage)
@@ -36,10 +39,14 @@ class Filter(Record, frozen=True, kw_only=True):
     def _admits_what_it_is(self, montage: Montage) -> bool:
         entry = montage.entry
         return (
-            (not self.kinds or entry.kind in self.kinds)
+            self._admits_kinds(entry.kinds)
             and (self.strict is None or entry.strict == self.strict)
             and (self.setting is None or _mentions(entry.setting or "", self.setting))
         )
+
+    def _admits_kinds(self, kinds: tuple[Kind, ...]) -> bool:
+        met = [kind in kinds for kind in self.kinds]
+        return not met or (all(met) if self.every_kind else any(met))
 
     def _admits_its_film(self, montage: Montage) -> bool:
         film = montage.film
@@ -88,7 +95,7 @@ def _admitted(catalogue: Catalogue, chosen: Filter) -> list[int]:
 def _shelves(shelves: Shelves, chosen: Filter) -> Iterator[Shelf]:
     """The shelves that hold all that the filter admits: exactly that, but for names of several words."""
     if chosen.kinds:
-        yield shelves.of_kinds(chosen.kinds)
+        yield from map(shelves.of_kinds, [[kind] for kind in chosen.kinds] if chosen.every_kind else [chosen.kinds])
     if chosen.strict is not None:
         yield shelves.of_strictness(chosen.strict)
     if chosen.first_year is not None or chosen.last_year is not None:

@@ -9,7 +9,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from bot.knowledge.model import Kind, Montage, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Montage, credits_of
 from bot.knowledge.names import folded
 
 Key = TypeVar("Key", bound=Hashable)
@@ -22,7 +23,7 @@ class Shelves:
 
     def __init__(self, montages: Sequence[Montage]) -> None:
         self.everything: Shelf = range(len(montages))
-        self._by_kind = _shelved((montage.entry.kind, at) for at, montage in enumerate(montages))
+        self._by_kind = _shelved((kind, at) for at, montage in enumerate(montages) for kind in montage.entry.kinds)
         self._by_strictness = _shelved((montage.entry.strict, at) for at, montage in enumerate(montages))
         self._by_year = _shelved((montage.film.year, at) for at, montage in enumerate(montages))
         self._by_series = _shelved(
@@ -35,7 +36,8 @@ class Shelves:
         self._titled = array("I", (at for _, at in titled))
 
     def of_kinds(self, kinds: Iterable[Kind]) -> Shelf:
-        return _merged(self._by_kind.get(kind, ()) for kind in dict.fromkeys(kinds))
+        """Those of any of the kinds, whether it is their kind or a tag."""
+        return sorted({number for kind in kinds for number in self._by_kind.get(kind, ())})
 
     def of_strictness(self, strict: bool) -> Shelf:
         return self._by_strictness.get(strict, ())

@@ -10,7 +10,10 @@ from bot.knowledge.model import Record
 
 
 class Statistics(Record, frozen=True, kw_only=True):
-    """Counts of montages by decade (in order of time), kind and confidence (most frequent first), and totals."""
+    """Counts of montages by decade (in order of time), kind and confidence (most frequent first), and totals.
+
+    A montage counts as its kind and as each of its tags.
+    """
 
     montages: int
     films: int
@@ -35,7 +38,7 @@ def statistics(catalogue: Catalogue) -> Statistics:
         ordered_lists=sum(each.ordered for each in catalogue.lists),
         strict=sum(montage.entry.strict for montage in montages),
         by_decade=dict(sorted(Counter(f"{montage.film.year // 10}0s" for montage in montages).items())),
-        by_kind=_counted(montage.entry.kind.value for montage in montages),
+        by_kind=_counted(kind.value for montage in montages for kind in montage.entry.kinds),
         by_confidence=_counted(montage.entry.confidence.value for montage in montages),
         without_source=tuple(montage.id for montage in montages if not montage.entry.sources),
     )

@@ -11,17 +11,20 @@ from bot.knowledge.documents import Document, read
 from bot.knowledge.entries import Entries
 from bot.knowledge.faults import Fault
 from bot.knowledge.folder import Folder
+from bot.knowledge.links import check_links
 from bot.knowledge.model import MontageFile, RankedList
 from bot.knowledge.shape import plain_value
 
 
-def entries_of(folder: Folder) -> tuple[Entries | None, tuple[Fault, ...]]:
-    """The entries of the folder, or None and the faults, sorted by file and line."""
+def entries_of(folder: Folder, *, links: bool = False) -> tuple[Entries | None, tuple[Fault, ...]]:
+    """The entries of the folder, or None and the faults, sorted by file and line; `links`: also those of addresses."""
     film_type, list_type = msgspec.inspect.multi_type_info([MontageFile, RankedList])
     films = [_checked(path, content, film_type) for path, content in folder.montages]
     lists = [_checked(path, content, list_type) for path, content in folder.lists]
     documents = [document for document, _ in (*films, *lists)]
     compare([document for document, _ in films], [document for document, _ in lists], whole=not folder.faults)
+    if links:
+        check_links(documents)
     faults = sorted((*folder.faults, *(fault for document in documents for fault in document.faults)))
     if faults:
         return None, tuple(faults)

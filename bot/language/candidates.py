@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from bot.knowledge.catalogue import Catalogue, by_key
+from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Film, Montage
 from bot.language.fold import name_key
 from bot.language.names import NameKind
@@ -40,15 +41,16 @@ OTHER_FILM_LEAD = 2.5
 #: Fewer telling words than this tell no scene from another.
 FEWEST_TOLD = 3
 _KIND_WORDS = {
-    "train": "training",
-    "workout": "training",
-    "exercis": "training",
-    "makeov": "makeover",
-    "heist": "heist",
-    "robberi": "heist",
+    "train": Kind.TRAINING,
+    "workout": Kind.TRAINING,
+    "exercis": Kind.TRAINING,
+    "makeov": Kind.MAKEOVER,
+    "heist": Kind.HEIST,
+    "robberi": Kind.HEIST,
 }
 OPENING = frozenset({"open", "start", "begin", "beginn", "intro", "credit", "titl", "first"})
 CLOSING = frozenset({"end", "final", "clos", "last", "finale"})
+_PLACES = ((OPENING, Kind.OPENING), (CLOSING, Kind.ENDING))
 
 
 class Candidates(Struct, frozen=True):
@@ -124,13 +126,13 @@ class Finder:
         """What words for a kind, or for the opening or ending, and names add beside the scenes themselves."""
         said = set(stems)
         kinds = [kind for word, kind in _KIND_WORDS.items() if word in said]
-        places = [words for words in (OPENING, CLOSING) if said & words]
+        places = [(words, kind) for words, kind in _PLACES if said & words]
         named = {meaning.target for meaning in reading.named(NameKind.MONTAGE)}
         people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
         people = set[str]() if people and PERFORMER.search(reading.said) else people
         return {
-            montage.id: 3.0 * sum(montage.entry.kind == kind for kind in kinds)
-            + 3.0 * sum(not words.isdisjoint(_where(montage)) for words in places)
+            montage.id: 3.0 * sum(kind in montage.entry.kinds for kind in kinds)
+            + 3.0 * sum(_is_placed(montage, words, kind) for words, kind in places)
             + (8.0 if montage.id in named else 0.0)
             + (4.0 if people & {person for song in montage.songs for person in people_of(song)} else 0.0)
             for montage in pool
@@ -194,12 +196,15 @@ class Finder:
         return tuple(in_order(montage for person in people for montage in self._by_person.get(person, ())))
 
     def of_characters(self, reading: Reading) -> Candidates:
-        """Montages in which most of the characters named appear, ordered by what else is said."""
+        """Montages with most of the characters named, of the film named beside them, ordered by what else is said."""
         names = {meaning.target for meaning in reading.named(NameKind.CHARACTER)}
         count = Counter(montage.id for name in names for montage in self._by_character.get(name, ()))
         most = max(count.values(), default=0)
         having = (self.catalogue.montage(each) for each, times in count.items() if times == most)
-        return self.among(in_order(montage for montage in having if montage), reading.left, reading)
+        pool = in_order(montage for montage in having if montage)
+        beside = (each for each in reading.mentions_of(NameKind.FILM) if not each.of(NameKind.CHARACTER))
+        films = {meaning.target for each in beside for meaning in each.of(NameKind.FILM)}
+        return self.among([each for each in pool if each.film.id in films] or pool, reading.left, reading)
 
     def of_scene(self, stems: Sequence[str]) -> Candidates:
         """Montages that fit a description best; how well is told by their fit and lead."""
@@ -248,6 +253,11 @@ class Finder:
 
 def _is_same_series(film: Film, other: Film) -> bool:
     return film == other or (film.franchise is not None and film.franchise == other.franchise)
+
+
+def _is_placed(montage: Montage, words: frozenset[str], kind: Kind) -> bool:
+    """Whether a montage opens or closes its film, by its kinds or by what is said of it."""
+    return kind in montage.entry.kinds or not words.isdisjoint(_where(montage))
 
 
 def _where(montage: Montage) -> set[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
-from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter
 from bot.language import numbers
-from bot.language.lexicon import kind_words
+from bot.language.kinds_said import are_all_meant, kinds_said
 from bot.language.names import NameKind
 from bot.language.once import once
 from bot.language.reading import Reading
@@ -27,22 +25,20 @@ _STRICT = re.compile(
 @once
 def filter_of(reading: Reading) -> Filter:
     """What a question limits a list to."""
-    said = reading.said_without(restriction_of(reading).positions)
+    beyond = restriction_of(reading).positions
+    said = reading.said_without(beyond)
     first, last = numbers.span(said)
     artist, director = _people(reading, said)
+    kinds = [each for each in kinds_said(reading) if not each.positions <= beyond]
     return Filter(
-        kinds=_kinds(f"{said} {_absent(reading)}"),
+        kinds=tuple(dict.fromkeys(each.kind for each in kinds)),
+        every_kind=are_all_meant(reading, kinds),
         first_year=first,
         last_year=last,
         artist=artist,
         director=director,
         strict=True if _STRICT.search(said) else None,
     )
-
-
-def _absent(reading: Reading) -> str:
-    """Titles of films we lack that may be none: "road trip montages"."""
-    return " ".join(f"{mention.text} montages" for mention in reading.mentions_of(NameKind.ABSENT))
 
 
 def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:
@@ -64,43 +60,6 @@ def _people(reading: Reading, said: str) -> tuple[str | None, str | None]:
     return artist, director
 
 
-#: Kinds whose words are said in other senses too: they count only right beside the word for what is listed.
-_LOOSE_KINDS = frozenset(
-    {
-        Kind.FALL,
-        Kind.RISE,
-        Kind.WORK,
-        Kind.BUILDING,
-        Kind.FRIENDSHIP,
-        Kind.ROMANCE,
-        Kind.TRAVEL,
-        Kind.BATTLE,
-        Kind.COMEDY,
-        Kind.PREPARATION,
-    }
-)
-_BESIDE = re.compile(
-    r"((?:\w+ ){1,3})(?:montage|one|scene|sequence)s?\b"
-    r"|\b(?:montages?|ones|scenes?|sequences?|kind|category|sort|type) (?:of|about|is|as|with|for)? ?((?:\w+ ?){1,4})"
-    r"|\bunder ((?:\w+ ?){1,2})"
-)
-
-
-@cache
-def _by_word() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    """The kinds with what each is called."""
-    return tuple((Kind(kind), re.compile(rf"\b(?:{'|'.join(words)})\b")) for kind, words in kind_words().items())
-
-
-def _kinds(said: str) -> tuple[Kind, ...]:
-    """The kinds named; those with everyday words only beside "montages" or "kind"."""
-    found = [(kind, words) for kind, words in _by_word() if words.search(said)]
-    if not found:
-        return ()
-    beside = " ".join(part for each in _BESIDE.findall(said) for part in each)
-    return tuple(kind for kind, words in found if kind not in _LOOSE_KINDS or words.search(beside))
-
-
 def narrowed(chosen: Filter, *, franchise: str) -> Filter:
     """The filter, for one series of films only."""
     return msgspec.structs.replace(chosen, franchise=franchise)
@@ -109,6 +68,8 @@ def narrowed(chosen: Filter, *, franchise: str) -> Filter:
 def changed(before: Filter, asked: Filter) -> Filter:
     """The filter of before with what is now asked in its place: other years, another kind."""
     values = {name: value for name, value in msgspec.structs.asdict(asked).items() if value not in (None, ())}
+    if not asked.kinds:
+        values["every_kind"] = before.every_kind
     if asked.first_year or asked.last_year:
         values |= {"first_year": asked.first_year, "last_year": asked.last_year}
     return msgspec.structs.replace(before, **values)

@@ -25,7 +25,7 @@ LANGUAGES = Path(__file__).parent / "languages"
 DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
-#: The fewest words that must be foreign before a question is taken for a foreign one.
+#: The fewest words that must be foreign before a question is taken for a foreign one; one that is all of it will do.
 FEWEST_FOREIGN = 2
 #: Above this part of English words a question is English.
 MOSTLY = 0.8
@@ -75,11 +75,14 @@ class Lexicon:
             return "en"  # without a look at the other languages' words, which cost a tenth of a second to read
         scores = {code: self._foreign_words(code, words) for code in languages()}
         best = max(scores, key=lambda code: scores[code])
-        return best if scores[best] >= max(FEWEST_FOREIGN, english) else "en"
+        alone = len(words) == 1 and not self.is_ordinary(words[0].folded)  # "Trainingsmontagen"
+        return best if scores[best] >= max(1 if alone else FEWEST_FOREIGN, english) else "en"
 
     def _foreign_words(self, code: str, words: Sequence[Word]) -> int:
+        """How many words a language has; an elided one counts twice: "d'ouverture" is no English."""
         table = _table(f"{code}.tsv", LANGUAGES)
-        return sum(part in table for word in words for part in (_without_elision(word),))
+        parts = [(_without_elision(word), word.folded) for word in words]
+        return sum((1 if part == folded else 2) for part, folded in parts if part in table)
 
     def plain(self, words: Sequence[Word], language: str) -> tuple[Token, ...]:
         """The words as plain English: phone spellings written out, other languages turned word by word."""

@@ -17,35 +17,24 @@ from bot.language.typos import SHORTEST
 SHORTEST_FIRST_NAME = 4
 #: More words than this are the name of several people, or of a band.
 MOST_WORDS_OF_A_PERSON = 3
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
-_NOT_A_NAME = re.compile(
-    r"\((?:songwriters?|credited|originally|telugu|hindi)[^)]*\)|^(?:sung by|hit version by)\b.*", re.IGNORECASE
-)
-_CREDITED_AS = re.compile(r"\(credited as ([^)]+)\)")
 
 
 def people_of(song: Song) -> Iterator[str]:
     """Everybody heard in or credited with a song, each alone and as credited together."""
     for credit in credits_of(song):
-        plain = _plain(credit)
-        if plain:
-            yield plain
-            yield from (part for part in _JOINED_PEOPLE.split(plain) if " " in part and not part[0].islower())
-
-
-def _plain(credit: str) -> str:
-    return _PARENTHESIS.sub("", _NOT_A_NAME.sub("", credit)).strip()
+        yield credit
+        yield from (part for part in _JOINED_PEOPLE.split(credit) if " " in part and not part[0].islower())
 
 
 def other_names_of(song: Song) -> Iterator[tuple[str, str]]:
     """What else those credited are called, with the credit: a stage name, a pair by their surnames ("Hall & Oates")."""
+    if song.credited_as:
+        yield song.credited_as, song.artist
     for credit in credits_of(song):
-        plain = _plain(credit)
-        yield from ((stage, plain) for stage in _CREDITED_AS.findall(credit) if plain)
-        both = [part.split() for part in _JOINED_PEOPLE.split(plain)]
+        both = [part.split() for part in _JOINED_PEOPLE.split(credit)]
         if len(both) == len(("Hall", "Oates")) and all(1 < len(each) <= MOST_WORDS_OF_A_PERSON for each in both):
-            yield " and ".join(each[-1] for each in both), plain
+            yield " and ".join(each[-1] for each in both), credit
 
 
 def surnames(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:

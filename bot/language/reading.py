@@ -118,22 +118,26 @@ class Reading:
 
     def said_from(self, first: int, gone: frozenset[int] = frozenset()) -> str:
         """The same from a word on, without the words at some positions."""
+        return " ".join(part.text for part in self.parts_from(first, gone))
+
+    def parts_from(self, first: int, gone: frozenset[int] = frozenset()) -> Sequence[Token]:
+        """The words of it, each with where it stands; the placeholder of a name stands where the name begins."""
         at = {position: mention for mention in self.mentions for position in range(mention.start, mention.end)}
-        parts: list[str] = []
+        parts: list[Token] = []
         placed: set[int] = set()
         for token in self.tokens:
             if token.position < first or token.position in gone:
                 continue
             mention = at.get(token.position)
             if mention is None:
-                parts.append(token.text)
+                parts.append(token)
             elif mention.start not in placed:
                 placed.add(mention.start)
-                parts.append(self._placeholder(mention, parts))
-        return " ".join(parts)
+                parts.append(Token(self._placeholder(mention, parts), mention.start))
+        return parts
 
-    def _placeholder(self, mention: Mention, before: Sequence[str]) -> str:
-        if mention.of(NameKind.SONG) and before and before[-1] in _SONG_BEFORE:
+    def _placeholder(self, mention: Mention, before: Sequence[Token]) -> str:
+        if mention.of(NameKind.SONG) and before and before[-1].text in _SONG_BEFORE:
             return PLACEHOLDERS[NameKind.SONG]
         return next(placeholder for kind, placeholder in PLACEHOLDERS.items() if mention.of(kind))
 

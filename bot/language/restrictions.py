@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from bot.language.kinds_said import positions_of
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
@@ -41,7 +42,7 @@ _CLAUSE = frozenset(
 _ANYWHERE = frozenset(
     (
         "catalogue catalog database collection archive library bot history cinema cinematic hollywood screen general "
-        "total stock offer record earth world question db"
+        "total stock offer record earth world question db time"
     ).split()
 )
 _DOES = frozenset("does did do has".split())
@@ -56,6 +57,7 @@ _MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
 _OF_PEOPLE = frozenset({"person"})
+_ANYBODY = frozenset("people somebody someone everybody everyone characters".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,11 @@ def _is_superlative(word: str) -> bool:
 def _behind(reading: Reading, head: int, known: frozenset[str]) -> Iterator[int]:
     """Positions of the phrases behind a head ("in space", "with horses") that say something nobody knows."""
     phrase: list[int] = []
+    kinds = positions_of(reading)
     for at in range(head + 1, len(reading.tokens)):
         token = reading.tokens[at]
         told = at == head + 1 and token.text.endswith("ed") and not _is_known(reading, at, known)
-        linked = told or token.text in _LINKS or _is_set_to(reading, at)
+        linked = told or (token.text in _LINKS and token.position not in kinds) or _is_set_to(reading, at)
         if linked or _ends(reading, at):
             yield from _unknown(reading, phrase, known)
             phrase = []
@@ -222,6 +225,8 @@ def _unknown(reading: Reading, phrase: Sequence[int], known: frozenset[str]) -> 
 
 def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
     token = reading.tokens[at]
+    if token.position in positions_of(reading) or _is_of_a_kind(reading, at):
+        return True
     if token.position in reading.named_positions:
         return not any(token.position in range(each.start, each.end) for each in reading.mentions_of(NameKind.ABSENT))
     if reading.language != "en" and token.text == reading.words[token.position].folded:
@@ -230,6 +235,12 @@ def _is_known(reading: Reading, at: int, known: frozenset[str]) -> bool:
     people = bool(senses) and senses <= _OF_PEOPLE
     said = {token.text, token.text.removesuffix("s") or token.text}  # "the article's list"
     return not people and any(is_explained(word) or word in _ANYWHERE or word in known for word in said)
+
+
+def _is_of_a_kind(reading: Reading, at: int) -> bool:
+    """Whether "people" are no limit but part of what names a kind: "of people falling in love"."""
+    behind = reading.tokens[at + 1].position if at + 1 < len(reading.tokens) else None
+    return reading.tokens[at].text in _ANYBODY and behind in positions_of(reading)
 
 
 def _typed(reading: Reading, positions: Sequence[int]) -> list[str]:

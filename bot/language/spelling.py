@@ -1,4 +1,4 @@
-"""Words by which questions are asked, misspelt: "makover", "trainng", under the typo budget of names."""
+"""Words by which questions are asked, misspelt: "makover", "shoping", under the typo budget of names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.remembering import remembered
-from bot.language.lexicon import Lexicon, Token, asking_words
+from bot.language.lexicon import Lexicon, Token, asking_words, kind_words
 from bot.language.name_book import NameBook
 from bot.language.names import first_sound
 from bot.language.typos import typo_budget
@@ -38,11 +38,12 @@ class Speller:
         near = [(distance, other) for other in _alike(first_sound(word)) if (distance := _distance(word, other))]
         least = min(near, default=(0, word))[0]
         nearest = [other for distance, other in near if distance == least]
-        same = len({asking_words()[other] for other in nearest}) == 1
+        same = len({asking_words().get(other) for other in nearest}) == 1
         return max(nearest, key=len) if nearest and same else word
 
     def _is_right(self, word: str) -> bool:
-        return not word.isalpha() or self._lexicon.is_ordinary(word) or word in self._names.words
+        known = self._lexicon.is_ordinary(word) or word in self._names.words or word in _alike(first_sound(word))
+        return known or not word.isalpha()
 
 
 def _distance(word: str, other: str) -> int:
@@ -60,8 +61,9 @@ def _alike(sound: str) -> tuple[str, ...]:
 
 @cache
 def _by_sound() -> Mapping[str, tuple[str, ...]]:
-    """Asking words by how they begin."""
+    """Asking words, and those that kinds are called by, by how they begin."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in asking_words():
+    kinds = (word for called in kind_words().values() for phrase in called for word in phrase.split())
+    for word in dict.fromkeys((*asking_words(), *kinds)):
         found[first_sound(word)].append(word)
     return {sound: tuple(words) for sound, words in found.items()}

@@ -11,11 +11,12 @@ from rapidfuzz.process import extract
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
+from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Montage, credits_of
 from bot.language.completing import Completer, Suggestion
 from bot.language.fold import name_key, words
 from bot.language.labels import labelled, list_labels, montage_labels, song_label
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Lexicon, kind_words
 from bot.language.naming import film_names, song_key, song_names
 
 #: The part of a name's letters that may be wrong in one that is near.
@@ -103,6 +104,14 @@ class Suggester:
         return self._by_frequency(
             (name, montage) for montage in self._catalogue.montages if (name := montage.film.franchise)
         )
+
+    @cached_property
+    def kinds(self) -> Completer:
+        """Completes kinds and tags, by any of the words people use for them; those of the most montages first."""
+        every = Counter(kind for montage in self._catalogue.montages for kind in montage.entry.kinds)
+        kinds = {kind: Suggestion(kind.label, kind) for kind in sorted(Kind, key=lambda kind: -every[kind])}
+        entries = ((word, kinds[Kind(kind)]) for kind, called in kind_words().items() for word in called)
+        return Completer(entries, kinds.values(), {kind.value: times for kind, times in every.items()})
 
     def _by_frequency(self, pairs: Iterable[tuple[str, Montage]]) -> Completer:
         """Completes names that stand for themselves; before a letter is typed those of the most montages come first."""

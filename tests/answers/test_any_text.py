@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Film, Kind, Montage, MontageEntry, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language.fold import name_key
 from bot.language.naming import song_key
 from bot.terminal import render

@@ -7,7 +7,7 @@ import pytest
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind
+from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter, select
 
 CONSENSUS = "consensus"
@@ -215,3 +215,31 @@ def test_every_film_of_a_series_is_listed(guide: Guide, text: str, films: set[st
 
 def test_no_more_are_listed_than_were_asked_for(guide: Guide) -> None:
     assert len(guide.ask("name three heist montages").montages) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        ("opening montages", "only the 80s", "opening montages from the 1980s"),
+        ("opening montages", "and from the 90s?", "opening montages from the 1990s"),
+        ("heartbreak montages", "and the 90s?", "heartbreak montages from the 1990s"),
+        ("opening montages", "how many of those are from the 90s?", "opening montages from the 1990s"),
+        ("how many opening montages do you know", "and ending montages?", "ending montages"),
+        ("training montages", "and the opening ones?", "opening montages"),
+        ("80s training montages", "and suiting up ones?", "suiting-up montages from the 1980s"),
+        ("suiting up montages", "only with Alan Silvestri", "suiting-up montage with Alan Silvestri"),
+        ("shopping montages", "another one", "no other shopping montage"),
+        ("Eröffnungsmontagen", "nur aus den 80ern", "opening montages from the 1980s"),
+    ],
+)
+def test_a_list_of_a_tag_is_changed_as_one_of_a_kind_is(guide: Guide, first: str, then: str, said: str) -> None:
+    guide.ask(first, "here")
+    assert said in guide.ask(then, "here").headline
+
+
+def test_what_is_of_several_kinds_at_once_is_of_each(guide: Guide, catalogue: Catalogue) -> None:
+    both = guide.ask("opening dance montages")
+    kinds = [montage.entry.kinds for each in both.montages if (montage := catalogue.montage(each))]
+    assert kinds
+    assert all({Kind.OPENING, Kind.DANCE} <= set(each) for each in kinds)
+    assert "opening dance montages" in both.headline

@@ -7,7 +7,7 @@ import pytest
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Kind
+from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter, select
 
 CONSENSUS = "consensus"

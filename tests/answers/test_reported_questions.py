@@ -208,3 +208,15 @@ def test_no_text_takes_too_long(guide: Guide, text: str) -> None:
 def test_a_list_goes_on_with_one_thing_changed(guide: Guide, first: str, then: str, described: str) -> None:
     guide.ask(first, "one")
     assert described in guide.ask(then, "one").headline
+
+
+@pytest.mark.parametrize(
+    ("question", "film"),
+    [
+        ("which song plays with Kermit the Frog in The Muppets", "The Muppets (2011)"),
+        ("which song plays with Kermit the Frog in The Muppet Movie", "The Muppet Movie (1979)"),
+        ("which song plays with Peter Parker in Spider-Man 2", "Spider-Man 2 (2004)"),
+    ],
+)
+def test_a_character_of_several_films_is_meant_in_the_film_named_beside(guide: Guide, question: str, film: str) -> None:
+    assert guide.ask(question).films[:1] == (film,)

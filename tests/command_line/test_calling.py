@@ -11,9 +11,13 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from shell import POSIX, ROOT, Shell
 
 from bot import __version__
+from bot.command_line.counts import show
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.statistics import statistics
 
 A_LINE_AT_MOST = 400  # characters of a sentence on standard error
 
@@ -49,6 +53,30 @@ def test_check_names_file_and_line_of_every_fault(shell: Shell, tmp_path: Path) 
         assert done.stdout.endswith(f"2 faults to mend in {data}.\n")
 
 
+def test_check_looks_at_addresses_only_when_asked_to(shell: Shell, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    path = data / "lists" / "stallonezone-2010.yaml"
+    text = re.sub(r"^url: .*$", "url: https://nowhere/a", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    assert shell.run("check", str(data)).returncode == 0
+    done = shell.run("check", "--links", str(data))
+    assert done.returncode == 1
+    assert "leads to no site (“nowhere”)" in done.stdout
+    assert done.stdout.endswith(f"1 fault to mend in {data}.\n")
+
+
+def test_what_no_page_confirms_is_counted_by_name(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]) -> None:
+    counts = statistics(catalogue)
+    for ids, says in (
+        ((), "Each montage is confirmed by a page we have read, or part of it is.\n"),
+        (("up",), "1 montage is confirmed by no page we have read: up.\n"),
+        (("up", "fame"), "2 montages are confirmed by no page we have read: up, fame.\n"),
+    ):
+        show(replace(counts, without_source=ids))
+        assert capsys.readouterr().out.endswith(says)
+
+
 def test_check_of_an_empty_name_says_which_folder_it_read(shell: Shell) -> None:
     done = shell.run("check", "")
     assert done.returncode == 1
@@ -69,7 +97,7 @@ def test_export_gives_all_of_the_catalogue(shell: Shell) -> None:
 def test_stats_count_decades_kinds_and_confidence(shell: Shell) -> None:
     done = shell.run("stats")
     assert done.returncode == 0
-    for word in ("1980s", "training", "Confidence", "high", "medium", "█", "without a source"):
+    for word in ("1980s", "training", "Confidence", "high", "medium", "█", "a page we have read"):
         assert word in done.stdout
 
 

@@ -11,9 +11,8 @@ import pytest
 from bot.answers.keys import LONGEST_KEY, ShortNames, filter_from, key_of
 from bot.discord_app import limits
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
-from bot.discord_app.doors.filters import filter_of
-from bot.errors import UnknownChoiceError
-from bot.knowledge.model import Kind, credits_of
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import credits_of
 from bot.knowledge.selection import Filter, select
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
         ({"director": "John G. Avildsen"}, "**Rocky**", "**Rocky IV**"),
         ({"series": "Rocky", "strict": True}, "**Rocky IV**", "**Footloose**"),
         ({"list": "most-insane-training-montages", "decade": 1980}, "`6` **Rocky IV**", "**Rocky**"),
+        ({"kind": "opening", "decade": 1970}, "**Manhattan**", "**Rocky**"),
+        ({"kind": "suiting up", "decade": 1990}, "**The Crow**", "**Rocky**"),
         ({"list": "consensus", "kind": "romance"}, "**The Naked Gun", "**Rocky**"),
     ],
     ids=str,
@@ -138,7 +139,20 @@ def test_a_name_that_left_the_catalogue_is_said_to_have_left(guide: Guide) -> No
 
 @pytest.mark.parametrize(
     "asked",
-    ["k=chase", "k=training.chase", "k=", "a=~deadbeef", "a=~zz", "s=", "f=abcd", "l=19855", "t=0", "n=some", "z=1"],
+    [
+        "k=juggling",
+        "k=training.juggling",
+        "k=training_juggling",
+        "k=",
+        "a=~deadbeef",
+        "a=~zz",
+        "s=",
+        "f=abcd",
+        "l=19855",
+        "t=0",
+        "n=some",
+        "z=1",
+    ],
 )
 @pytest.mark.parametrize("prefix", ["where", "consensus", "consensus:where"])
 def test_what_an_old_button_asks_for_and_nobody_has_any_more_is_said_to_be_gone(
@@ -153,31 +167,69 @@ async def test_a_button_for_a_list_that_is_gone_says_so_and_logs_no_error(
     stage: Stage, read: Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
     view = discord.ui.View(timeout=None)
-    for key in ("where:k=chase", "consensus:where:a=~deadbeef"):
+    for key in ("where:k=juggling", "consensus:where:a=~deadbeef"):
         view.add_item(discord.ui.Button[Any](label=key, custom_id=f"montage:go:v1:n2:{key}"))
     channel = stage.bot.get_channel(stage.channel.id)
     assert isinstance(channel, discord.TextChannel)
     message = await channel.send("from the past", view=view)
     await stage.restart()
-    for key in ("where:k=chase", "consensus:where:a=~deadbeef"):
+    for key in ("where:k=juggling", "consensus:where:a=~deadbeef"):
         words = read.words(read.answer(await stage.asker.click(message, label=key)))
         assert "not in the catalogue any more" in words
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-@pytest.mark.parametrize("picked", ["passage-of-time", "passage of time", "Passage of time"])
-def test_a_kind_is_taken_by_value_and_as_it_is_shown(picked: str) -> None:
-    assert _kind_filter(picked) == Filter(kinds=(Kind.PASSAGE_OF_TIME,))
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("passage-of-time", Kind.PASSAGE_OF_TIME),
+        ("passage of time", Kind.PASSAGE_OF_TIME),
+        ("Passage of time", Kind.PASSAGE_OF_TIME),
+        ("falling-in-love", Kind.FALLING_IN_LOVE),
+        ("Shopping spree", Kind.SHOPPING),
+        ("sing-along", Kind.SING_ALONG),
+        ("hearbreak", Kind.HEARTBREAK),
+        ("!!!", None),
+        ("juggling", None),
+        ("", None),
+    ],
+)
+def test_a_kind_is_taken_by_value_as_it_is_shown_and_by_any_word_for_it(
+    guide: Guide, typed: str, meant: Kind | None
+) -> None:
+    assert guide.kind_meant(typed) is meant
 
 
-@pytest.mark.parametrize("picked", ["chase", "!!!"])
-def test_a_kind_that_is_gone_is_said_to_be(picked: str) -> None:
-    with pytest.raises(UnknownChoiceError, match="not in the catalogue any more"):
-        _kind_filter(picked)
+async def test_a_kind_nobody_knows_is_said_to_be_none(stage: Stage, read: Reader) -> None:
+    answer = read.answer(await stage.asker.slash(stage.channel, "montage list", kind="juggling"))
+    assert answer.ephemeral
+    assert "I know no such kind of montage" in answer.content
+    stage.env.errors.clear()
 
 
-def _kind_filter(picked: str) -> Filter:
-    return filter_of(kind=picked, decade=0, year=0, performer="", director="", series="", strict=False)
+@pytest.mark.parametrize(("typed", "offered"), [("", "opening"), ("suit", "suiting up"), ("shoping", "shopping"),
+                                                ("car ch", "chase"), ("love", "falling in love")])  # fmt: skip
+async def test_kinds_and_tags_are_suggested_by_any_word_for_them(stage: Stage, typed: str, offered: str) -> None:
+    choices = await stage.asker.autocomplete(stage.channel, "montage list", "kind", typed)
+    assert offered in [choice["name"] for choice in choices]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("every", [False, True])
+def test_every_kind_comes_back_from_its_key_long_or_short(catalogue: Catalogue, kind: Kind, *, every: bool) -> None:
+    long = max((song.artist for montage in catalogue.montages for song in montage.songs), key=len)
+    for chosen in (
+        Filter(kinds=(kind, Kind.SPORTS), every_kind=every),
+        Filter(kinds=(kind, Kind.SPORTS), every_kind=every, artist=long),
+    ):
+        assert filter_from(key_of(chosen), ShortNames(catalogue)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("old", "meant"), [("fall", Kind.FALL), ("trai", Kind.TRAINING), ("pass", Kind.PASSAGE_OF_TIME)]
+)
+def test_a_button_with_four_letters_of_a_kind_still_means_the_same(catalogue: Catalogue, old: str, meant: Kind) -> None:
+    assert filter_from(f"where:k={old}", ShortNames(catalogue)) == Filter(kinds=(meant,))
 
 
 def test_a_list_whose_key_no_button_can_carry_has_no_buttons(guide: Guide) -> None:

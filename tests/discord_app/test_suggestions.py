@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.discord_app.conftest import Stage
 
 OPTIONS = [("song", "film"), ("film", "song"), ("show", "montage"), ("list", "list")]
-OPTIONS += [("list", "performer"), ("list", "director"), ("list", "series")]
+OPTIONS += [("list", "kind"), ("list", "performer"), ("list", "director"), ("list", "series")]
 AWKWARD = ["", " ", "r", "the", "é", "x" * 500, "*_`|~>", "@everyone", "🥊", "0"]
 
 

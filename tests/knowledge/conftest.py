@@ -67,6 +67,7 @@ complete: false
 items:
   - film: Footloose
     rank: 1
+    year: 1984
 """
 
 

@@ -12,8 +12,9 @@ import pytest
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.entries import Entries
 from bot.knowledge.export import COLUMNS, export
+from bot.knowledge.kinds import Kind
 from bot.knowledge.loading import default_directory
-from bot.knowledge.model import Confidence, FilmEntry, Kind, MontageEntry, Song
+from bot.knowledge.model import Confidence, FilmEntry, MontageEntry, Song
 from bot.knowledge.schema import SCHEMAS, schema_text, write_schemas
 from bot.knowledge.selection import Filter, select
 from bot.knowledge.statistics import statistics
@@ -40,7 +41,13 @@ SMALL = Entries(
             "Rocky III",
             1982,
             _entry("beach", Song(title="Fly", artist="Bill Conti", vocals=("DeEtta West",))),
-            _entry("rise", Song(title="Eye", artist="Survivor"), kind=Kind.RISE, confidence=Confidence.MEDIUM),
+            _entry(
+                "rise",
+                Song(title="Eye", artist="Survivor"),
+                kind=Kind.RISE,
+                tags=(Kind.OPENING, Kind.TRAINING),
+                confidence=Confidence.MEDIUM,
+            ),
             franchise="Rocky",
             director="Sylvester Stallone",
         ),
@@ -61,6 +68,10 @@ SMALL = Entries(
     [
         (Filter(), ["rocky", "beach", "rise", "creed", "solo"]),
         (Filter(kinds=(Kind.RISE,)), ["rise"]),
+        (Filter(kinds=(Kind.OPENING,)), ["rise"]),
+        (Filter(kinds=(Kind.TRAINING,), strict=True), ["rocky", "beach", "rise", "creed"]),
+        (Filter(kinds=(Kind.TRAINING, Kind.OPENING), every_kind=True), ["rise"]),
+        (Filter(kinds=(Kind.TRAINING, Kind.OPENING, Kind.ENDING), every_kind=True), []),
         (Filter(kinds=(Kind.RISE, Kind.TRAINING), strict=True), ["rocky", "beach", "rise", "creed"]),
         (Filter(strict=False), ["solo"]),
         (Filter(first_year=1982), ["beach", "rise", "creed", "solo"]),
@@ -89,15 +100,16 @@ def test_statistics_count_what_there_is() -> None:
     counts = statistics(SMALL)
     assert (counts.montages, counts.films, counts.songs, counts.strict) == (5, 4, 4, 4)
     assert dict(counts.by_decade) == {"1970s": 1, "1980s": 3, "2010s": 1}
-    assert list(counts.by_kind.items()) == [("training", 4), ("rise", 1)]
+    assert list(counts.by_kind.items()) == [("training", 5), ("rise", 1), ("opening", 1)]
     assert dict(counts.by_confidence) == {"high": 4, "medium": 1}
     assert counts.without_source == ("rocky", "beach", "rise", "creed", "solo")
 
 
 def test_statistics_of_the_whole_catalogue_add_up(catalogue: Catalogue) -> None:
     counts = statistics(catalogue)
-    for table in (counts.by_decade, counts.by_kind, counts.by_confidence):
+    for table in (counts.by_decade, counts.by_confidence):
         assert sum(table.values()) == counts.montages == len(catalogue.montages)
+    assert {kind: len(select(catalogue, Filter(kinds=(Kind(kind),)))) for kind in counts.by_kind} == counts.by_kind
 
 
 def test_json_has_every_film_montage_and_list(catalogue: Catalogue) -> None:
@@ -118,6 +130,19 @@ def test_csv_has_a_line_a_song(catalogue: Catalogue) -> None:
 def test_no_cell_of_the_csv_is_taken_for_a_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(export(SMALL, "csv"))))
     assert [row["song"] for row in rows if row["montage"] == "creed"] == ["'=Up"]
+
+
+def test_kind_and_tags_have_a_column_each() -> None:
+    rows = list(csv.DictReader(io.StringIO(export(SMALL, "csv"))))
+    found = {row["montage"]: (row["kind"], row["tags"]) for row in rows}
+    assert (found["rise"], found["rocky"]) == (("rise", "opening; training"), ("training", ""))
+
+
+def test_the_schema_says_what_each_kind_means() -> None:
+    kinds = json.loads(schema_text("montages.schema.json"))["$defs"]["Kind"]
+    assert dict(zip(kinds["enum"], kinds["enumDescriptions"], strict=True)) == {
+        kind.value: kind.meaning for kind in Kind
+    }
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -9,7 +9,8 @@ import pytest
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import FEWEST_LISTS, Consensus, Receipt, consensus
 from bot.knowledge.entries import Entries
-from bot.knowledge.model import Confidence, FilmEntry, Kind, ListItem, MontageEntry, RankedList, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, FilmEntry, ListItem, MontageEntry, RankedList, Song
 
 
 def _film(title: str, *ids: str) -> FilmEntry:

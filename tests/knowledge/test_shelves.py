@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.kinds import Kind
 from bot.knowledge.loading import default_directory, load
-from bot.knowledge.model import Kind
 from bot.knowledge.selection import Filter, by_renown, select
 
 CATALOGUE = load(default_directory())
@@ -18,6 +18,7 @@ SERIES = st.sampled_from([None, "Rocky", "rocky", "The", "Shrek", "Toy Story", "
 FILTERS = st.builds(
     Filter,
     kinds=st.lists(st.sampled_from(Kind), max_size=3).map(tuple),
+    every_kind=st.booleans(),
     first_year=YEARS,
     last_year=YEARS,
     artist=PEOPLE,

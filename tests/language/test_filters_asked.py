@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge.model import Kind
+from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model import Confidence, Film, Kind, Montage, MontageEntry, Song
+from bot.knowledge.kinds import Kind
+from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language import compiled
 from bot.language.compiled import Indexes, indexes
 from bot.language.lexicon import Lexicon

@@ -10,10 +10,11 @@ from discord import app_commands
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
 from bot.discord_app.desk import conversation_of, desk_of
-from bot.discord_app.doors.filters import DECADES, KINDS, Year, filter_of
+from bot.discord_app.doors.filters import DECADES, Year, filter_of
 from bot.discord_app.doors.options import (
     DirectorOption,
     FilmOption,
+    KindOption,
     ListOption,
     MontageOption,
     PerformerOption,
@@ -21,6 +22,8 @@ from bot.discord_app.doors.options import (
     SeriesOption,
     SongOption,
 )
+from bot.errors import UnknownChoiceError
+from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 
 __all__ = ["MontageCommands"]
@@ -60,11 +63,10 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command(name="list")
     @app_commands.rename(which="list")
-    @app_commands.choices(kind=KINDS)
     @app_commands.choices(decade=DECADES)
     @app_commands.describe(
         which="Which list; without it the main one, or with other options everything I know",
-        kind="What happens in the montage",
+        kind="What happens in the montage, or whether it opens or ends the film; start typing",
         decade="When the film came out",
         year="The year the film came out",
         performer="Who performs, sings or composed the music; start typing",
@@ -77,7 +79,7 @@ class MontageCommands(app_commands.Group):
         self,
         interaction: discord.Interaction[Any],
         which: ListOption = "",
-        kind: str = "",
+        kind: KindOption = "",
         decade: int = 0,
         year: Year = 0,
         performer: PerformerOption = "",
@@ -87,8 +89,9 @@ class MontageCommands(app_commands.Group):
         private: bool = False,
     ) -> None:
         """A ranked list of montages, or all of a kind, a time, a person or a series, page by page."""
+        desk = desk_of(interaction)
         chosen = filter_of(
-            kind=kind,
+            kind=_kind_of(desk.guide, kind),
             decade=decade,
             year=year,
             performer=performer,
@@ -96,7 +99,6 @@ class MontageCommands(app_commands.Group):
             series=series,
             strict=strict,
         )
-        desk = desk_of(interaction)
         answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
@@ -127,3 +129,11 @@ class MontageCommands(app_commands.Group):
 def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Answer:
     """What fits the filter of the list, or else of the whole catalogue."""
     return guide.list_named(which, chosen, conversation) if which else guide.where(chosen, conversation)
+
+
+def _kind_of(guide: Guide, typed: str) -> Kind | None:
+    """The kind that was picked or typed; UnknownChoiceError where there is none such."""
+    kind = guide.kind_meant(typed) if typed.strip() else None
+    if kind is None and typed.strip():
+        raise UnknownChoiceError("I know no such kind of montage: type a few letters, and pick one that is suggested.")
+    return kind

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.answers.phrases import kind_name
-from bot.errors import MontageBotError, UnknownChoiceError
-from bot.knowledge.model import Kind
-from bot.knowledge.names import folded
+from bot.errors import MontageBotError
+from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 
-__all__ = ["DECADES", "KINDS", "Year", "filter_of"]
+__all__ = ["DECADES", "Year", "filter_of"]
 
-KINDS = [app_commands.Choice(name=kind_name(kind), value=kind.value) for kind in Kind]
 DECADES = [app_commands.Choice(name=f"{decade}s", value=decade) for decade in range(1930, 2030, 10)]
 Year = app_commands.Range[int, 1888, 2100]  # from the first film on; the years the data may have
 
 
-def filter_of(*, kind: str, decade: int, year: int, performer: str, director: str, series: str, strict: bool) -> Filter:
+def filter_of(
+    *, kind: Kind | None, decade: int, year: int, performer: str, director: str, series: str, strict: bool
+) -> Filter:
     """The filter; what is empty, zero or False does not matter.
 
-    Raises MontageBotError when year and decade differ, and UnknownChoiceError for a kind that there is not any more.
+    Raises MontageBotError when year and decade differ.
     """
     if decade and year and year // 10 * 10 != decade:
         raise MontageBotError(f"{year} is not in the {decade}s: leave out `year` or `decade`.")
     return Filter(
-        kinds=(_kind_of(kind),) if kind else (),
+        kinds=(kind,) if kind else (),
         first_year=year or decade or None,
         last_year=year or (decade + 9 if decade else None),
         artist=performer.strip() or None,
@@ -33,11 +32,3 @@ def filter_of(*, kind: str, decade: int, year: int, performer: str, director: st
         franchise=series.strip() or None,
         strict=strict or None,
     )
-
-
-def _kind_of(picked: str) -> Kind:
-    """The kind that was picked, by its value or as it is shown."""
-    for kind in Kind:
-        if folded(picked) in (folded(kind.value), folded(kind_name(kind))):
-            return kind
-    raise UnknownChoiceError("That kind is not in the catalogue any more.")

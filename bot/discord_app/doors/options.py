@@ -17,6 +17,7 @@ from bot.discord_app.sending import suggest
 __all__ = [
     "DirectorOption",
     "FilmOption",
+    "KindOption",
     "ListOption",
     "MontageOption",
     "PerformerOption",
@@ -63,6 +64,7 @@ FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_fil
 SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
 MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
 ListOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_lists)]
+KindOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_kinds)]
 PerformerOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_performers)]
 DirectorOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_directors)]
 SeriesOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_series)]

@@ -15,6 +15,7 @@ from bot.language.evidence.belonging import counting_words, name_words, targets_
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.leftovers import Leftovers
 from bot.language.evidence.roles import Evidence, Role
+from bot.language.kinds_said import positions_of
 from bot.language.lexicon import asking_words, people_words
 from bot.language.numbers import is_number
 from bot.language.question import Question
@@ -35,6 +36,8 @@ _HAPPENING = frozenset("when wen where while whilst during as".split())
 #: How a word ends that says what somebody does.
 _ENDINGS = ("s", "ing")
 _NO_SENSE = frozenset[str]()
+#: What the words are about that name a kind, beside what they are about elsewhere: "opening montages".
+_KIND = frozenset({"kind"})
 #: What a word may be that nothing asks by.
 _UNASKED = (Role.NUMBER, Role.NOTHING)
 
@@ -169,6 +172,8 @@ class Hearing:
                     roles[at] = Role.OTHER_NAME
         for at in self._said_of(f"{question.about} {question.unmet} {question.chosen.setting or ''}"):
             roles[at] = Role.NAME
+        for at in positions_of(self._reading, question.chosen.kinds):
+            roles[at] = Role.FORM
         return roles
 
     def _of_words(self, ids: tuple[str, ...], title: frozenset[str]) -> list[Role]:
@@ -203,8 +208,9 @@ class Hearing:
     @cached_property
     def _senses_at(self) -> Sequence[frozenset[str]]:
         """For every word, what it may be about as one of those by which questions are asked."""
-        asked = asking_words()
-        return [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
+        asked, kinds = asking_words(), positions_of(self._reading)
+        senses = [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
+        return [each | _KIND if at in kinds else each for at, each in enumerate(senses)]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words stand of a title that we do not have, or of what no list goes by."""

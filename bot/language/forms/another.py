@@ -161,7 +161,8 @@ def _asks_where(asked: Asked) -> bool:
 
 def _performer(asked: Asked, shown: Montage) -> Filter | None:
     """Whoever performs, unless the director was talked of and no music is."""
-    artist = next((person for song in shown.songs for person in people_of(song)), None)
+    first = sorted(shown.songs, key=lambda song: song_key(song) not in asked.context.songs)  # the one asked about
+    artist = next((person for song in first for person in people_of(song)), None)
     senses = senses_of(asked.reading)
     means = bool(senses & {"song", "perform"}) or not ("direct" in senses or director_asked(asked.context))
     return Filter(artist=artist) if artist and means else None

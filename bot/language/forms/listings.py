@@ -14,6 +14,7 @@ from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.ranks import Ranks
 from bot.language.forms.truths import Truths
+from bot.language.kinds_said import said_of_any_kind
 from bot.language.misplaced import known
 from bot.language.names import NameKind
 from bot.language.naming import people_of
@@ -65,7 +66,7 @@ class Listings:
 
     def _count(self, asked: Asked) -> Question | None:
         reading, named = asked.reading, asked.named
-        if not of_lists.count_asked(reading.said):
+        if not of_lists.count_asked(said_of_any_kind(reading)):
             return None
         chosen, default = self._with_series(filter_of(reading), reading, named), self._catalogue.default_list
         ranked = self._named(reading)
