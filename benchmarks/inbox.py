@@ -6,8 +6,9 @@ import asyncio
 import json
 import socket
 import struct
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,7 +64,7 @@ class Attempt:
 
 
 class Inbox:
-    """Keeps every attempt; `answered` are the questions that have an answer."""
+    """Keeps every attempt, and which questions have an answer."""
 
     def __init__(self, seconds: float, mishap: Mishap | None) -> None:
         self._seconds = seconds  # that it takes to take one; whoever hangs up before has not answered
@@ -71,7 +72,19 @@ class Inbox:
         self._windows: dict[str, tuple[float, int]] = {}  # of each channel: its beginning, and what was sent in it
         self.told: dict[str, float] = {}  # when the bot was told of a command or click
         self.attempts: list[Attempt] = []
-        self.answered: set[str] = set()
+        self.arrivals: dict[str, float] = {}  # when the answer of a question came
+        self._arrival = threading.Condition()
+
+    @property
+    def answered(self) -> set[str]:
+        return {*self.arrivals}
+
+    def waited(self, questions: Sequence[str], seconds: float = 20.0) -> list[float]:
+        """How many seconds each command or click waited for its answer; returns when all are answered."""
+        with self._arrival:
+            arrived = self._arrival.wait_for(lambda: self.arrivals.keys() >= {*questions}, seconds)
+            assert arrived, "nobody answered"
+        return [self.arrivals[question] - self.told[question] for question in questions]
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -115,7 +128,7 @@ class Inbox:
         return {f"X-RateLimit-{name}": value for name, value in limits.items()}
 
     def _refusal(self, question: str) -> Fault | None:
-        if question in self.answered:
+        if question in self.arrivals:
             return Fault(400, '{"message": "Interaction has already been acknowledged.", "code": 40060}')
         late = time.monotonic() - self.told.get(question, time.monotonic()) > PATIENCE
         return Fault(404, '{"message": "Unknown interaction", "code": 10062}') if late else None
@@ -135,16 +148,22 @@ class Inbox:
         return json_response(receipt) if here else web.Response(status=500)
 
     def _mishap_of(self, question: str) -> Mishap | None:
-        mishap, tried = self._mishap, [each.question for each in self.attempts]
-        if mishap is None or (mishap.first and question not in tried[:1] and tried):
+        mishap = self._mishap
+        if mishap is None:
+            return None
+        tried = [each.question for each in self.attempts]
+        if mishap.first and question not in tried[:1] and tried:
             return None
         return None if question in tried and not mishap.always else mishap
 
     def _keep(self, question: str, body: dict[str, Any], *, arrived: bool) -> None:
         nonce = str(body.get("nonce", ""))
-        self.attempts.append(Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic()))
+        attempt = Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic())
+        self.attempts.append(attempt)
         if arrived:
-            self.answered.add(question)
+            with self._arrival:
+                self.arrivals.setdefault(question, attempt.at)
+                self._arrival.notify_all()
 
 
 def json_response(body: object, status: int = 200) -> web.Response:

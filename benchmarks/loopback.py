@@ -1,6 +1,6 @@
 """A Discord on this computer: the paths and the gateway that the bot needs, over real sockets, with faults on demand.
 
-It runs in a thread of its own; `program` starts ours against it.
+It runs in a thread of its own; `program` starts ours against it, or another bot of discord.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -31,17 +31,20 @@ import sys
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
-from bot.__main__ import main
+from {module} import program
 
 place = sys.argv.pop(1)
-Route.BASE = f"http://{place}/api"
-DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://{place}/gateway")
-sys.exit(main())
+Route.BASE = "http://" + place + "/api"
+DiscordWebSocket.DEFAULT_GATEWAY = URL("ws://" + place + "/gateway")
+program()
 """
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "right-token"
+OURS = "bot.__main__"  # the module whose `program` is started
 HELLO, HEARTBEAT, IDENTIFY, HEARTBEAT_ACK = 10, 1, 2, 11
+#: Variables that a program is not given: its settings are its own, and what is installed has its bytecode.
+NOT_OURS = ("MONTAGE_", "PYTHONDONTWRITEBYTECODE")
 #: Discord numbers everything in one sequence; the time is in the upper bits.
 FIRST_ID = 1_400_000_000_000_000_000
 MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
@@ -94,11 +97,13 @@ class Loopback:
         self._loop.close()
 
     @contextmanager
-    def program(self, *arguments: str, root: Path = ROOT, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    def program(
+        self, *arguments: str, root: Path = ROOT, module: str = OURS, **settings: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
         """Our program while it runs against this Discord; it is ended whatever becomes of who started it."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("MONTAGE_")}
+        ours = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
         environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN, **settings}
-        command = [sys.executable, "-c", BOOT, self.place, *arguments]
+        command = [sys.executable, "-c", BOOT.format(module=module), self.place, *arguments]
         here = Path(__file__).parent  # so that Python finds no package of ours but that of the root
         with subprocess.Popen(
             command, env=environment, cwd=here, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -128,8 +133,17 @@ class Loopback:
 
     def command(self, name: str, **options: str) -> str:
         """Somebody gives a command of /montage; its id."""
+        return self._tell(INTERACTION_CREATED, self._commanded(name, options))
+
+    def commands(self, name: str, option: str, values: Iterable[str]) -> list[str]:
+        """Many give a command of /montage at once, each another value of its option; their ids."""
+        given = [self._commanded(name, {option: value}) for value in values]
+        self._done(self._send_all(INTERACTION_CREATED, given))
+        return [str(each["id"]) for each in given]
+
+    def _commanded(self, name: str, options: Mapping[str, str]) -> dict[str, Any]:
         given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
-        return self._tell(INTERACTION_CREATED, interaction(self._new_id(), 2, _montage(name, given)))
+        return interaction(self._new_id(), 2, _montage(name, given))
 
     def type(self, name: str, option: str, value: str) -> str:
         """Somebody types into an option of a command of /montage, and is to be shown choices; its id."""
@@ -147,10 +161,14 @@ class Loopback:
         return str(next(self._ids))
 
     def _tell(self, event: str, data: dict[str, Any]) -> str:
-        if event == INTERACTION_CREATED:
-            self.inbox.told[data["id"]] = time.monotonic()
-        self._done(self._send(self._gateways[0], event, data))
+        self._done(self._send_all(event, [data]))
         return str(data["id"])
+
+    async def _send_all(self, event: str, all_data: Iterable[dict[str, Any]]) -> None:
+        for data in all_data:
+            if event == INTERACTION_CREATED:
+                self.inbox.told[data["id"]] = time.monotonic()
+            await self._send(self._gateways[0], event, data)
 
     async def _send(self, gateway: web.WebSocketResponse, event: str, data: object) -> None:
         await gateway.send_json({"op": 0, "t": event, "s": next(self._sequence), "d": data})
@@ -231,7 +249,7 @@ class Loopback:
             if each["op"] == HEARTBEAT:
                 await socket.send_json({"op": HEARTBEAT_ACK})
             elif each["op"] == IDENTIFY:
-                await self._welcome(socket, each["d"]["shard"])
+                await self._welcome(socket, each["d"].get("shard", [0, 1]))
         return socket
 
     async def _welcome(self, socket: web.WebSocketResponse, shard: list[int]) -> None:

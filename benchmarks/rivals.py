@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from bot.answers.answer import Answer
+from bot.answers.card import Cards
 from bot.answers.compose import answered, unknown
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
@@ -24,6 +25,7 @@ class Rival:
 
     def __init__(self, catalogue: Catalogue, rule_of: Callable[[Sequence[str]], Rule]) -> None:
         self._catalogue = catalogue
+        self._cards = Cards(catalogue)
         self._montages = _by_title(catalogue)
         self._rule = rule_of(list(self._montages))
 
@@ -34,7 +36,7 @@ class Rival:
             return unknown(Question(text, Intent.NOTHING), "Nothing found.")
         montages = self._montages[title]
         question = Question(text, Intent.DESCRIBE)
-        return answered(question, self._catalogue, montages, title, shown=len(montages), rank=self._rank(montages[0]))
+        return answered(question, self._cards, montages, title, shown=len(montages), rank=self._rank(montages[0]))
 
     def _rank(self, montage: Montage) -> int | None:
         ranked = self._catalogue.default_list

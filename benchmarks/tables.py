@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +70,26 @@ def machine() -> str:
 
 def write_page(path: Path, title: str, command: str, sections: Iterable[str]) -> None:
     """Prints the page and writes it."""
-    header = f"<!-- Made by `{command}`: run that again, do not edit. -->"
-    body = "\n\n".join((f"# {title}", header, *sections))
+    body = "\n\n".join((f"# {title}", _made_by(command), *sections))
     print(body)
     path.write_text(f"{body}\n", encoding="utf-8")
+
+
+def write_section(path: Path, title: str, command: str, body: str) -> None:
+    """Prints a section and puts it at the end of a page that another command writes."""
+    text = f"## {title}\n\n{_made_by(command)}\n\n{body}"
+    print(text)
+    page = path.read_text(encoding="utf-8") if path.exists() else ""
+    rest = page.replace(section_of(path, title), "").rstrip()
+    path.write_text(f"{rest}\n\n{text}\n".lstrip(), encoding="utf-8")
+
+
+def section_of(path: Path, title: str) -> str:
+    """A section of a page as it stands there; empty when there is none."""
+    page = path.read_text(encoding="utf-8") if path.exists() else ""
+    found = re.search(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    return found.group().rstrip() if found else ""
+
+
+def _made_by(command: str) -> str:
+    return f"<!-- Made by `{command}`: run that again, do not edit. -->"

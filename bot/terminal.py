@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 from typing import TextIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row, SongLine, Source
 from bot.answers.why import Why
@@ -27,16 +29,14 @@ class Style(StrEnum):
     CAUTION = "italic"
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """Something a number can be typed for: a montage to show, or else a question to ask."""
 
     text: str
     montage_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Pieces of text with their styles, shown as one line that begins `indent` columns in, and what it offers."""
 
     pieces: tuple[tuple[str, Style], ...]

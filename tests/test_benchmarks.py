@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, speed, stops
+from benchmarks import accuracy, faults, gateway, speed, stops
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
@@ -16,7 +16,7 @@ from benchmarks.items import Result, question_files
 from benchmarks.made import JUDGED, MADE, cuts, made
 from benchmarks.rivals import rivals, similarity, trigrams
 from benchmarks.synthetic import sized
-from benchmarks.tables import Bar, quantile
+from benchmarks.tables import Bar, quantile, section_of
 from bot.answers.answer import Answer, Outcome
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
@@ -86,6 +86,20 @@ def test_the_speed_page_has_each_size_beside_the_real_catalogue(
     assert all(f"| {part} |" in text for part in ("YAML", "validation", "names", "scenes"))
     assert "| 6 films: memory above the interpreter |" in text
     assert '| `python -c "import discord"` |' in text
+
+
+@pytest.mark.slow
+def test_the_section_on_discord_has_each_bar_and_stays_where_the_page_is_measured_anew(tmp_path: Path) -> None:
+    page = tmp_path / "speed.md"
+    page.write_text("# Speed\n\n## Start\n\nfast\n", encoding="utf-8")
+    for _ in range(2):
+        gateway.main(["--rounds", "1", "--starts", "1", "--films", "5", "--output", str(page)])
+    text = page.read_text(encoding="utf-8")
+    assert text.count("python -m benchmarks.gateway") == 1
+    assert text.startswith("# Speed\n\n## Start\n\nfast\n\n## Beside the least bot")
+    wanted = ("≤ 1.35 times", "≥ 0.65 times", "≤ 1.5 times", "≥ 0.6 times", "≤ 1.6 times", "≤ 45 MB", "≤ 0.65 times")
+    assert re.findall(r"\| ([≤≥] [\d.]+ \w+) \|", text) == [*wanted]
+    assert section_of(page, speed.BESIDE_THE_LEAST) == text[text.index("## Beside") :].rstrip()
 
 
 def test_a_made_up_catalogue_has_the_real_films_first_and_as_many_as_were_asked_for(catalogue: Catalogue) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.knowledge.selection import Filter
 from bot.language.question import Intent
@@ -26,8 +27,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class SongLine:
+class SongLine(Struct, frozen=True):
     """A piece of music on a card: what it is called, who is heard, and what else is known of it."""
 
     title: str
@@ -36,14 +36,12 @@ class SongLine:
     search: str  # what to type into a music service to find it
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A page (or our article) and what of the card it supports."""
 
     name: str  # "Gonna Fly Now, en.wikipedia.org"
@@ -51,8 +49,7 @@ class Source:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to pick: a montage by id, by what tells it from the others first."""
 
     montage_id: str
@@ -65,8 +62,7 @@ class Option:
         return " – ".join(part for part in (self.name, self.beside) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Everything a fan is shown of one montage."""
 
     montage_id: str
@@ -88,8 +84,7 @@ class Card:
     confusion: str = ""  # the one mistake worth a line where there is little room
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a list: its place ("1", "·" where unranked), what it is, and the montage behind it if we have it."""
 
     place: str
@@ -102,8 +97,7 @@ class Row:
     list_id: str | None = None  # the list behind it, where the rows are lists
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Rows in order, under a title, with a note on what the list is (who published it, what was left out)."""
 
     key: str  # what to give `Guide.listing` to get this listing again: survives a restart, at most 80 characters
@@ -116,8 +110,7 @@ class Listing:
     method: str = ""  # how it is ranked, in full
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One reply. `headline` is the sentence that answers; the rest is what it rests on."""
 
     question: str

@@ -12,6 +12,7 @@ from bot.answers.sources import source
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Confidence, Montage, MontageEntry, RankedList, Song
+from bot.knowledge.remembering import remembered
 
 _SERVICES = (
     ("YouTube", "https://www.youtube.com/results?search_query={}"),
@@ -23,6 +24,26 @@ CAUTION = "Only part of this is confirmed by a page we have read; the rest is ge
 UNCONFIRMED = "confirmed by no page we have read"
 NO_PAGE = f"{UNCONFIRMED.capitalize()}; this is general knowledge."
 LOOSE = "music-driven scene"
+#: Cards that are kept, and characters of the sentences above them up to which they are.
+MOST_KEPT, LONGEST_KEPT = 500, 200
+
+
+class Cards:
+    """The cards of a catalogue. Those asked for last are kept: one asks for the famous ones again and again."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._kept = remembered(self._made, MOST_KEPT, LONGEST_KEPT)
+
+    def of(self, montage: Montage, said: str = "", ranked: tuple[int, str] | None = None) -> Card:
+        """The card of one montage, as `card` makes it."""
+        return self._kept(montage.id, said, ranked)
+
+    def _made(self, montage_id: str, said: str, ranked: tuple[int, str] | None) -> Card:
+        montage = self.catalogue.montage(montage_id)
+        if montage is None:
+            raise LookupError(montage_id)
+        return card(montage, self.catalogue, said, ranked)
 
 
 def card(montage: Montage, catalogue: Catalogue, said: str = "", ranked: tuple[int, str] | None = None) -> Card:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Answer, Beside
+from bot.answers.card import Cards
 from bot.answers.compose import answered, unknown
 from bot.answers.findings import Finding
 from bot.answers.phrases import songs_spoken, spoken
 from bot.answers.places_claimed import PlacesClaimed
 from bot.answers.songs_claimed import SongsClaimed
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage
 from bot.language.naming import song_key
 from bot.language.question import Claim, Question
@@ -24,8 +24,9 @@ class Checks:
     is known.
     """
 
-    def __init__(self, catalogue: Catalogue, songbook: Songbook) -> None:
-        self._catalogue = catalogue
+    def __init__(self, cards: Cards, songbook: Songbook) -> None:
+        self._cards = cards
+        self._catalogue = catalogue = cards.catalogue
         self._places = PlacesClaimed(catalogue)
         self._songs = SongsClaimed(songbook)
 
@@ -47,7 +48,7 @@ class Checks:
         decisive = wrong or found[0]
         return answered(
             question,
-            self._catalogue,
+            self._cards,
             shown,
             f"{'Yes' if verdict else 'No'}: {decisive.truth}",
             beside=Beside.ALSO_IN if claim.songs else Beside.MORE,

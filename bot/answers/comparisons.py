@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.answer import Answer
+from bot.answers.card import Cards
 from bot.answers.compose import answered
 from bot.answers.phrases import songs_spoken, spoken
 from bot.knowledge.catalogue import Catalogue
@@ -18,10 +19,10 @@ MOST_CARDS = 4
 ONE_PAIR = 2
 
 
-def comparison(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> Answer:
+def comparison(question: Question, cards: Cards, montages: Sequence[Montage]) -> Answer:
     """The montages on a card each, with the sentence that compares them; a winner that is asked for comes first."""
-    sentence, ordered, verdict = _compared(question, catalogue, montages)
-    return answered(question, catalogue, ordered, sentence, shown=min(MOST_CARDS, len(ordered)), verdict=verdict)
+    sentence, ordered, verdict = _compared(question, cards.catalogue, montages)
+    return answered(question, cards, ordered, sentence, shown=min(MOST_CARDS, len(ordered)), verdict=verdict)
 
 
 def _compared(question: Question, catalogue: Catalogue, montages: Sequence[Montage]) -> _Compared:

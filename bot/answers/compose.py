@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome, Row
-from bot.answers.card import card, options
+from bot.answers.card import Cards, options
 from bot.answers.lazy import Distinct, Each
 from bot.answers.phrases import titles_of
 from bot.answers.wording import HINTS, choice_sentence
@@ -22,7 +23,7 @@ MOST_HINTS = 2
 
 def answered(
     question: Question,
-    catalogue: Catalogue,
+    cards: Cards,
     montages: Sequence[Montage],
     headline: str,
     *,
@@ -34,15 +35,15 @@ def answered(
 ) -> Answer:
     """An answer resting on these montages; the first `shown` of them get a card, the others are offered as `beside`."""
     place = (rank, ranked_in) if rank and ranked_in else None
-    cards = tuple(card(montage, catalogue, headline, place) for montage in montages[:shown])
+    told = tuple(cards.of(montage, headline, place) for montage in montages[:shown])
     answer = Answer(
         question=question.text,
         outcome=Outcome.ANSWER,
         intent=question.intent,
         headline=headline,
         read_as=read_as_line(question),
-        cards=cards,
-        options=_offered_beside(cards, montages[shown : shown + MOST_OPTIONS]),
+        cards=told,
+        options=_offered_beside(told, montages[shown : shown + MOST_OPTIONS]),
         beside=beside,
         verdict=verdict,
         rank=rank,

@@ -24,7 +24,7 @@ from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
-__all__ = ["Guide", "Suggestion"]
+__all__ = ["Guide", "Suggestion", "collect_from_now_on"]
 
 
 class Guide:
@@ -41,19 +41,18 @@ class Guide:
         self.catalogue = catalogue
         lexicon = Lexicon()
         self._reader = Reader(catalogue, lexicon, absent)
-        self._suggester = Suggester(catalogue, lexicon)
+        self._suggester = Suggester(catalogue, lexicon, self._reader.names.exact)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
 
     def warm(self) -> None:
         """Makes now whatever else would be made when it is first needed: to be called before anybody waits."""
+        self._suggester.warm()  # first, since it takes the most room while it is made: what follows fills that
         self._reader.warm()
         self._responder.warm()
-        self._suggester.warm()
         for text in HINTS:
             self.ask(text)
-        gc.collect()
-        gc.freeze()  # what is here stays: looking through sixty thousand films for garbage takes half a second
+        collect_from_now_on()
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         """The answer to any text; with a conversation's key, in the light of what was answered there before."""
@@ -73,15 +72,17 @@ class Guide:
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         """Which song plays in a film, given by id, label or any text. The conversation has no say in which film."""
-        return self.answer(self._reader.options.film(self._suggester.films.meant(film)), conversation)
+        meant = film if self.catalogue.film(film) else self._suggester.films.meant(film)
+        return self.answer(self._reader.options.film(meant), conversation)
 
     def film_of_song(self, song: str, conversation: str | None = None) -> Answer:
         """Which films use a song, given by key, label, title or any text."""
-        return self.answer(self._reader.options.song(self._suggester.songs.meant(song)), conversation)
+        meant = song if self._reader.songbook.has(song) else self._suggester.songs.meant(song)
+        return self.answer(self._reader.options.song(meant), conversation)
 
     def show(self, montage: str, conversation: str | None = None) -> Answer:
         """The card of a montage, given by id, label or any text."""
-        known = self.catalogue.montage(self._suggester.montages.meant(montage))
+        known = self.catalogue.montage(montage) or self.catalogue.montage(self._suggester.montages.meant(montage))
         question = Question(montage, Intent.DESCRIBE, (known.id,)) if known else self._reader.parse(montage)
         return self.answer(question, conversation)
 
@@ -172,3 +173,10 @@ class Guide:
     def _told(self, conversation: str | None, question: Question, answer: Answer) -> Answer:
         self._memory.remember(conversation, answer, question)
         return answer
+
+
+def collect_from_now_on() -> None:
+    """What is here stays: looking for garbage in sixty thousand films takes half a second. A start collects none."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()

@@ -11,6 +11,7 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.kinds import kind_beginning
 from bot.knowledge.model import credits_of
 from bot.knowledge.names import folded
@@ -24,15 +25,16 @@ LONGEST_KEY = 80
 _SHORTENED = "~"
 _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
 _PLACE_BITS = 32  # beside as many of the digest
-_HEXADECIMAL = re.compile(rf"[0-9a-f]{{{_DIGEST}}}")
+_HEXADECIMAL = expression(rf"[0-9a-f]{{{_DIGEST}}}")
 _NAMES = "adsp"  # people, directors, series and places, as keys have them
 _KIND = 5  # letters that tell every kind from the others; buttons of before have four
 _OR, _AND = ".", "_"  # between kinds
-_BETWEEN = re.compile(f"[{_OR}{_AND}]")
-_TEXT = re.compile(".+", re.DOTALL)
-_YEAR = re.compile("[0-9]{4}")
-_CUT = re.compile("-?[0-9]{1,3}")
-_FORMS = {"k": _TEXT, "f": _YEAR, "l": _YEAR, "t": re.compile("1"), "n": _CUT, **dict.fromkeys(_NAMES, _TEXT)}
+_BETWEEN = expression(f"[{_OR}{_AND}]")
+_TEXT = expression(".+", re.DOTALL)
+_YEAR = expression("[0-9]{4}")
+_ONE = expression("1")
+_CUT = expression("-?[0-9]{1,3}")
+_FORMS = {"k": _TEXT, "f": _YEAR, "l": _YEAR, "t": _ONE, "n": _CUT, **dict.fromkeys(_NAMES, _TEXT)}
 
 
 def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Listing
+from bot.answers.card import Cards
 from bot.answers.compose import answered, listed, row_of, unknown
 from bot.answers.filters_said import counted, described, montages_said, one_montage
 from bot.answers.keys import FILTER_PREFIX, ShortNames, cut_of, cut_to, filter_from, key_of
@@ -19,7 +19,6 @@ from bot.answers.wording import (
     mentioned_sentence,
     unmet_sentence,
 )
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.selection import Filter, select
@@ -43,8 +42,9 @@ NAMED = 3
 class Lists:
     """Answers that are lists."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
-        self._catalogue = catalogue
+    def __init__(self, cards: Cards, rankings: Rankings, names: ShortNames) -> None:
+        self._cards = cards
+        self._catalogue = catalogue = cards.catalogue
         self._rankings = rankings
         self._names = names
         self._published = PublishedLists(catalogue, rankings)
@@ -59,7 +59,7 @@ class Lists:
         if question.list_id == CONSENSUS_ID:
             return self._ranked(question, self._rankings.of_consensus())
         if ranked and self._is_published(question, ranked):
-            return self._published.whole(structs.replace(question, chosen=Filter()), ranked)
+            return self._published.whole(replace(question, chosen=Filter()), ranked)
         if question.top and question.intent is Intent.LIST:
             return self._top(question)
         return self._chosen(question, self._fitting(question))
@@ -93,7 +93,7 @@ class Lists:
         chosen = filter_from(filtered, self._names) if filtered else Filter()
         if ranked is None or chosen is None:
             return unknown(question, _GONE)
-        return self._published.whole(structs.replace(question, chosen=chosen), ranked)
+        return self._published.whole(replace(question, chosen=chosen), ranked)
 
     def is_list(self, key: str) -> bool:
         """Whether there is a list of that id."""
@@ -107,15 +107,13 @@ class Lists:
         chosen = filter_from(key, self._names)
         if chosen is None:
             return unknown(question, _GONE)
-        question = structs.replace(question, chosen=chosen)
+        question = replace(question, chosen=chosen)
         return self._chosen(question, self._fitting(question))
 
     def _top_by(self, question: Question, key: str) -> Answer:
         chosen = filter_from(key, self._names)
         top = cut_of(key) or question.top
-        return (
-            unknown(question, _GONE) if chosen is None else self._top(structs.replace(question, chosen=chosen, top=top))
-        )
+        return unknown(question, _GONE) if chosen is None else self._top(replace(question, chosen=chosen, top=top))
 
     def _fitting(self, question: Question) -> Sequence[Montage]:
         """Everything a question's filter admits, the likeliest wanted first; by year when the oldest is asked for."""
@@ -131,7 +129,7 @@ class Lists:
         montages = mainly_by(question.people[0], fitting)
         if not montages and question.chosen.director:  # somebody who directed nothing is asked for as a director
             return self._chosen(question, ())
-        with_them = structs.replace(question.chosen, artist=spoken(question.people[:2]), director=None)
+        with_them = replace(question.chosen, artist=spoken(question.people[:2]), director=None)
         return self._chosen(question, montages, said=with_them, key=key_of(_with_people(question)))
 
     def _chosen(
@@ -145,7 +143,7 @@ class Lists:
             return unknown(question, f"I know no {montages_said(said)}.")
         if len(montages) == 1:
             only = f"I know one {one_montage(said)}: {montages[0].film.label}."
-            return answered(question, self._catalogue, montages, only)
+            return answered(question, self._cards, montages, only)
         together = _by_film(montages)
         title = counted(len(montages), said)
         headline = self._first_in_time(question, together[0]) or f"{title}."
@@ -236,4 +234,4 @@ def _by_film(montages: Sequence[Montage]) -> Sequence[Montage]:
 def _with_people(question: Question) -> Filter:
     """The filter that brings back what is listed of somebody: whoever is named, in the years and of the kind asked."""
     chosen = question.chosen
-    return chosen if chosen.director else structs.replace(chosen, artist=question.people[0])
+    return chosen if chosen.director else replace(chosen, artist=question.people[0])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 
-import msgspec
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Outcome
 from bot.knowledge.remembering import LONGEST_REMEMBERED
@@ -129,7 +128,7 @@ def _rows(answer: Answer) -> tuple[str, ...]:
 def _chosen(answer: Answer, question: Question) -> Filter:
     """What the list shown was limited to."""
     if answer.listing and question.people and answer.listing.chosen.artist is answer.listing.chosen.director is None:
-        return msgspec.structs.replace(answer.listing.chosen, artist=question.people[0])
+        return replace(answer.listing.chosen, artist=question.people[0])
     return answer.listing.chosen if answer.listing else question.chosen
 
 

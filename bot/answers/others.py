@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.answer import Answer, Beside
+from bot.answers.card import Cards
 from bot.answers.compose import answered, unknown
 from bot.answers.filters_said import a_montage, montages_said, one_montage
 from bot.answers.phrases import labels_said, songs_spoken, spoken
@@ -14,20 +15,20 @@ from bot.language.naming import song_key
 from bot.language.question import Question
 
 
-def others(question: Question, catalogue: Catalogue, given: Sequence[Montage], left: Sequence[Montage]) -> Answer:
+def others(question: Question, cards: Cards, given: Sequence[Montage], left: Sequence[Montage]) -> Answer:
     """What else there is than what was given."""
     if not left:
-        return unknown(question, _nothing_else(question, catalogue, given))
+        return unknown(question, _nothing_else(question, cards.catalogue, given))
     return answered(
         question,
-        catalogue,
+        cards,
         left,
         _another(question, given, left),
         beside=Beside.ALSO_IN if question.songs else Beside.MORE,
     )
 
 
-def part_of_list(question: Question, catalogue: Catalogue, left: Sequence[Montage]) -> Answer:
+def part_of_list(question: Question, cards: Cards, left: Sequence[Montage]) -> Answer:
     """What is left of a list shown before."""
     if not left:
         what = "left" if question.chosen.is_empty or question.excluded else a_montage(question.chosen)
@@ -36,7 +37,7 @@ def part_of_list(question: Question, catalogue: Catalogue, left: Sequence[Montag
     they_are = f"is {a_montage(question.chosen)}" if len(left) == 1 else f"are {montages_said(question.chosen)}"
     what = f"Of those, {len(left)} {they_are}: "
     headline = f"{'That leaves ' if cut else what}{_films(left)}."
-    return answered(question, catalogue, left, headline, beside=Beside.MORE)
+    return answered(question, cards, left, headline, beside=Beside.MORE)
 
 
 def _nothing_else(question: Question, catalogue: Catalogue, given: Sequence[Montage]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Answer, Beside
+from bot.answers.card import Cards
 from bot.answers.compose import answered, listed, unknown
 from bot.answers.filters_said import montages_said
 from bot.answers.keys import ShortNames, filter_from
 from bot.answers.phrases import spoken
 from bot.answers.standings import Rankings, Standing, Standings
 from bot.answers.wording import others_sentence, rank_sentence
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.model import Film, Montage
 from bot.language.naming import song_key
@@ -23,8 +23,9 @@ _NO_LIST = "There is no ranked list to look in."
 class Places:
     """Answers questions about places."""
 
-    def __init__(self, catalogue: Catalogue, rankings: Rankings, names: ShortNames) -> None:
-        self._catalogue = catalogue
+    def __init__(self, cards: Cards, rankings: Rankings, names: ShortNames) -> None:
+        self._cards = cards
+        self._catalogue = cards.catalogue
         self._rankings = rankings
         self._names = names
 
@@ -58,10 +59,10 @@ class Places:
         film = montages[0].film
         if placed is None:
             headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
-            return answered(question, self._catalogue, montages[:1], headline)
+            return answered(question, self._cards, montages[:1], headline)
         there = placed.montage or montages[0]
         headline = rank_sentence(there.film, placed.rank, standings.spoken) + self._others(question)
-        return answered(question, self._catalogue, [there], headline, rank=placed.rank, ranked_in=standings.title)
+        return answered(question, self._cards, [there], headline, rank=placed.rank, ranked_in=standings.title)
 
     def _standings(self, question: Question) -> Standings | None:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
@@ -99,9 +100,7 @@ class Places:
         named = len(self._catalogue.places_of(montages[0]))
         why = f"named in {named} published list{'s' if named > 1 else ''}" if named else "well confirmed"
         headline = f"No published ranking places the {what}; the first I would name, {why}, is"
-        return answered(
-            question, self._catalogue, montages, f"{headline} {montages[0].film.label}.", beside=Beside.MORE
-        )
+        return answered(question, self._cards, montages, f"{headline} {montages[0].film.label}.", beside=Beside.MORE)
 
     def _those(self, question: Question, standings: Standings, there: Sequence[Standing]) -> Answer:
         rank, names = there[0].rank, spoken([each.row.label for each in there])
@@ -110,7 +109,7 @@ class Places:
         if montages:
             return answered(
                 question,
-                self._catalogue,
+                self._cards,
                 montages,
                 headline,
                 shown=len(montages),
@@ -152,7 +151,7 @@ class Places:
         headline = f"Nothing comes {where} {films[0].label}: it is number {ranks[0]} in {standings.spoken}."
         alone = [each.montage for each in named if each and each.montage]
         return (
-            answered(question, self._catalogue, alone, headline, rank=ranks[0], ranked_in=standings.title)
+            answered(question, self._cards, alone, headline, rank=ranks[0], ranked_in=standings.title)
             if alone
             else unknown(question, headline)
         )
@@ -179,7 +178,7 @@ class Places:
             each.montage if each and each.montage else _of_film(film, montages) or self._catalogue.montages_of(film)[0]
             for film, each in zip(films, placed, strict=True)
         ]
-        return answered(question, self._catalogue, shown, " ".join(sentences), shown=len(shown))
+        return answered(question, self._cards, shown, " ".join(sentences), shown=len(shown))
 
     def _films_with(self, songs: Sequence[str], montages: Sequence[Montage], standings: Standings) -> Iterator[Film]:
         """For each song the film that has a place, where any has; else the likeliest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Listing, Outcome, Row
 from bot.answers.compose import listed, unknown

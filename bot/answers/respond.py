@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.answers.about import about
 from bot.answers.answer import Answer, Beside
+from bot.answers.card import Cards
 from bot.answers.checks import Checks
 from bot.answers.comparisons import comparison
 from bot.answers.compose import answered, choice
@@ -32,11 +34,12 @@ class Responder:
 
     def __init__(self, catalogue: Catalogue, songbook: Songbook, suggester: Suggester, chance: random.Random) -> None:
         self._catalogue = catalogue
+        self._cards = cards = Cards(catalogue)
         self._chance = chance
         self._rankings, self._names = Rankings(catalogue), ShortNames(catalogue)
-        self.lists = Lists(catalogue, self._rankings, self._names)
-        self._places = Places(catalogue, self._rankings, self._names)
-        self._checks = Checks(catalogue, songbook)
+        self.lists = Lists(cards, self._rankings, self._names)
+        self._places = Places(cards, self._rankings, self._names)
+        self._checks = Checks(cards, songbook)
         self._refusals = Refusals(catalogue, suggester)
 
     def warm(self) -> None:
@@ -49,9 +52,9 @@ class Responder:
     def respond(self, question: Question) -> Answer:
         """The answer to a question; never raises."""
         if question.given and question.intent is not Intent.RANDOM:
-            return others(question, self._catalogue, self._montages(question.given), self._montages(question.montages))
+            return others(question, self._cards, self._montages(question.given), self._montages(question.montages))
         if question.of_those:
-            return part_of_list(question, self._catalogue, self._montages(question.montages))
+            return part_of_list(question, self._cards, self._montages(question.montages))
         match question.intent:
             case Intent.HELP:
                 return about(question, self._catalogue)
@@ -74,7 +77,7 @@ class Responder:
             return self._refusals.answer(question)
         match question.intent:
             case Intent.COMPARE if len(montages) > 1:
-                return comparison(question, self._catalogue, montages)
+                return comparison(question, self._cards, montages)
             case Intent.CHECK:
                 return self._checks.answer(question, montages)
             case Intent.RANK:
@@ -90,13 +93,13 @@ class Responder:
             return choice(question, self._catalogue, montages)
         shown = montages if question.films else montages[:1]
         songs = self._songs_asked(question, montages[0])
-        return answered(question, self._catalogue, shown, headline(question, montages[:1], songs))
+        return answered(question, self._cards, shown, headline(question, montages[:1], songs))
 
     def _of_songs(self, question: Question, montages: Sequence[Montage]) -> Answer:
         """A song in several montages answers with all of them."""
         songs = self._songs_asked(question, montages[0])
         said = headline(question, montages, songs)
-        return answered(question, self._catalogue, montages, said, beside=Beside.ALSO_IN)
+        return answered(question, self._cards, montages, said, beside=Beside.ALSO_IN)
 
     @staticmethod
     def _songs_asked(question: Question, montage: Montage) -> tuple[Song, ...]:
@@ -113,5 +116,5 @@ class Responder:
         if not pool:
             return self._refusals.answer(question)
         montage = self._chance.choice(pool)
-        answer = answered(question, self._catalogue, [montage], headline(question, [montage], ()))
+        answer = answered(question, self._cards, [montage], headline(question, [montage], ()))
         return replace(answer, again=key_of(question.chosen))

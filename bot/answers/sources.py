@@ -8,16 +8,17 @@ from urllib.parse import unquote, urlsplit
 from bot.answers.answer import Source
 from bot.answers.phrases import spoken
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Source as Origin
 
 _SAID = {"artist": "performer"}
 #: What stands at the end of an address and is no word of a title.
-_ENDING = re.compile(r"\.(?:html?|php|aspx?|txt)$", re.IGNORECASE)
+_ENDING = expression(r"\.(?:html?|php|aspx?|txt)$", re.IGNORECASE)
 #: What a site counts its pages by; a year has fewer digits.
-_NUMBER = re.compile(r"\d{5,}")
-_CODE = re.compile(r"[=.]|\d{5}")
+_NUMBER = expression(r"\d{5,}")
+_CODE = expression(r"[=.]|\d{5}")
 #: In an address, words of a title have these between them.
-_BETWEEN = re.compile(r"[-_+\s]+")
+_BETWEEN = expression(r"[-_+\s]+")
 #: A last part of an address with fewer words in it is no title: "97214", "item".
 _FEWEST_WORDS = 2
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.answers.answer import Listing, Row
 from bot.answers.compose import row_detail, row_of
@@ -23,8 +25,7 @@ from bot.knowledge.selection import Filter, by_renown
 MOST_RECEIPTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One place: its number, who stands there, and the montage, if it is one of ours."""
 
     rank: int
@@ -32,8 +33,7 @@ class Standing:
     montage: Montage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """The places of one ranking, in order."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.language.evidence.roles import Role
 from bot.language.reader import Account
@@ -13,8 +13,7 @@ from bot.language.weighing import Weighed
 MOST_READINGS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One reading: the form that made it, how it scored, and the words it explains and leaves unexplained."""
 
     rule: str
@@ -24,8 +23,7 @@ class Reason:
     leaves: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """How a question was read."""
 
     spans: tuple[tuple[str, str], ...]  # runs of words with their role in the reading that won

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.phrases import of_kind, songs_spoken, spoken
+from bot.knowledge.expressions import expression
 from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent, Question
 
-_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+_YEAR = expression(r"\b[12][0-9]{3}\b")
 #: Two names beside each other; "and the" comes before a band.
-_SEVERAL = re.compile(r", | and (?!(?:the|his|her)\b)", re.IGNORECASE)
+_SEVERAL = expression(r", | and (?!(?:the|his|her)\b)", re.IGNORECASE)
 ANYTHING = "Ask me about a film, a song, a performer, a character, or what you remember of a scene."
 HINTS = (
     "which song plays when Rocky runs up the steps?",

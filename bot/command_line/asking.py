@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO, cast
+
+from msgspec import Struct
 
 from bot.terminal import render, render_why, show
 
@@ -19,8 +20,7 @@ BYTE_ORDER_MARK = "\ufeff"
 NO_QUESTION = 'This line is a JSON object without a text as its "question".'
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A question, and the conversation it belongs to, if any."""
 
     question: str

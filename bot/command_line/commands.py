@@ -59,6 +59,7 @@ def ask(options: Namespace, settings: Settings) -> int:
 
     guide = _guide(settings)
     if options.question == STANDARD_INPUT or (not options.question and not sys.stdin.isatty()):
+        _stay()
         asking.answer_lines(guide, sys.stdin, sys.stdout, as_json=options.json)
     elif not options.question:
         raise MontageBotError(NOTHING_ASKED)
@@ -73,7 +74,9 @@ def ask(options: Namespace, settings: Settings) -> int:
 def chat(_options: Namespace, settings: Settings) -> int:
     from bot.command_line.chat import Chat
 
-    Chat(_guide(settings)).talk()
+    guide = _guide(settings)
+    _stay()
+    Chat(guide).talk()
     return 0
 
 
@@ -122,6 +125,13 @@ def _guide(settings: Settings) -> Guide:
     from bot.answers.guide import Guide
 
     return Guide(_catalogue(settings))
+
+
+def _stay() -> None:
+    """To be called by what goes on for as long as somebody likes."""
+    from bot.answers.guide import collect_from_now_on
+
+    collect_from_now_on()
 
 
 def _catalogue(settings: Settings) -> Catalogue:

@@ -23,6 +23,7 @@ from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.kept import keeping
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.replies import render
@@ -82,7 +83,8 @@ class MontageBot(discord.AutoShardedClient):
             shard_count=shard_count,
             http_trace=request_trace(),
         )
-        self.desk = Desk(guide, illustrated(render, guide.catalogue, posters) if posters else render)
+        kept = keeping(render)
+        self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
         self.tree.add_command(MontageCommands())

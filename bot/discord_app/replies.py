@@ -23,7 +23,7 @@ from bot.discord_app.looks.listings import last_page, listing_embed, rows_of
 from bot.discord_app.markup import plain, small
 from bot.discord_app.sending import Reply
 
-__all__ = ["render"]
+__all__ = ["headline", "is_plain", "render"]
 
 Row = Sequence[discord.ui.Item[Any]]
 
@@ -39,7 +39,7 @@ def render(answer: Answer, page: int = 1) -> Reply:
         return Reply("", [about_embed(answer)], _view(_rows(answer, page)))
     embeds = _embeds(answer, page)
     if embeds:
-        return Reply(_headline(answer), embeds, _view(_rows(answer, page)))
+        return Reply(headline(answer), embeds, _view(_rows(answer, page)))
     return Reply("", [_sentence_embed(answer)], _view(_rows(answer, page)))
 
 
@@ -53,7 +53,16 @@ def _embeds(answer: Answer, page: int) -> list[discord.Embed]:
     return embeds
 
 
-def _headline(answer: Answer) -> str:
+def is_plain(answer: Answer) -> bool:
+    """Whether an answer is one card and the sentence above it, or a choice, with nothing to turn to beside."""
+    if answer.listing or answer.suggestions or answer.hints or answer.again or answer.notes:
+        return False
+    if answer.outcome is Outcome.CHOICE:
+        return bool(answer.options) and not answer.cards
+    return len(answer.cards) == 1 and not answer.options
+
+
+def headline(answer: Answer) -> str:
     """The sentence that answers, unless it is the title of the list below it, and how the question was read."""
     reading = small(plain(answer.read_as)) if answer.read_as else ""
     lines = ["" if answer.titled else plain(answer.headline), reading]

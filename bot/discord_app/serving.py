@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 
 from bot.discord_app.client import MontageBot
 from bot.discord_app.signals import leave, obey, obeying
@@ -19,6 +20,8 @@ STILL_READ = 0.1
 LONGEST_FINISH = 5.0
 #: Seconds that Discord may take to say goodbye.
 LONGEST_FAREWELL = 1.0
+#: Seconds after which words are made ready though Discord is not.
+LATEST_WARMING = 60.0
 NOT_RELOADED = "Nothing is reloaded yet: start me again to have the data files read anew."
 
 
@@ -50,9 +53,20 @@ async def serve(bot: MontageBot, token: str) -> None:
 async def _connect(bot: MontageBot, token: str) -> None:
     with told_in_a_sentence():
         await bot.login(token)
+    warming = asyncio.create_task(_warm(bot))
+    try:
+        with told_in_a_sentence():
+            await bot.connect()
+    finally:
+        warming.cancel()
+
+
+async def _warm(bot: MontageBot) -> None:
+    """Makes the words ready once the bot is, in a time when nobody is kept waiting; at the latest after a while."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LATEST_WARMING):
+            await bot.wait_until_ready()
     await asyncio.to_thread(bot.desk.guide.warm)
-    with told_in_a_sentence():
-        await bot.connect()
 
 
 async def _finish(bot: MontageBot) -> None:

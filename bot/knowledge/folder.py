@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.knowledge.faults import Fault
 
@@ -14,8 +15,7 @@ SUFFIX = ".yaml"
 _LIKE_OURS = (SUFFIX, ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Everything read from a data folder at one moment, still as bytes."""
 
     montages: tuple[tuple[Path, bytes], ...]

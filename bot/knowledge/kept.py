@@ -8,29 +8,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
+from bot.knowledge.expressions import expression
+
 KEPT = 4  # files of one suffix left in the folder: a few checkouts and versions side by side
 LARGEST = 1 << 27  # bytes of them together: a hundred times what ours take
 _DIGEST = 32
 _MINE_ALONE = 0o700
-_OURS = re.compile(r"(?:[0-9a-f]{16}-)?[0-9a-f]{64}\.[a-z]+")
-_PART = re.compile(r"[0-9a-f]{16}\.part")
+_OURS = expression(r"(?:[0-9a-f]{16}-)?[0-9a-f]{64}\.[a-z]+")
+_PART = expression(r"[0-9a-f]{16}\.part")
 #: A link is not followed, and a pipe not waited for; Windows knows neither.
 _PLAINLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read(name: str) -> bytes | None:
+def read(name: str) -> memoryview | None:
     """The content kept under a name; None when there is none or it is not what was written."""
     try:
         content = _content(_folder() / name)
     except (OSError, RuntimeError):
         return None
-    digest, body = content[:_DIGEST], content[_DIGEST:]
+    digest, body = content[:_DIGEST], memoryview(content)[_DIGEST:]
     return body if hashlib.sha256(body).digest() == digest else None
 
 
@@ -70,7 +71,7 @@ def _content(path: Path) -> bytes:
     if path.parent.is_symlink() or not _is_file_of_mine(status) or status.st_size > LARGEST:
         raise FileNotFoundError(f"{path} is no file of ours")
     with open(os.open(path, os.O_RDONLY | _PLAINLY), "rb") as file:  # noqa: PTH123  Path.open would follow a link
-        return file.read(LARGEST)
+        return file.read(status.st_size)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.language.claiming import is_asking
 from bot.language.fold import ARTICLES, Word, name_key
@@ -18,13 +18,13 @@ from bot.language.typos import SHORTEST
 FEWEST_INITIALS = 3
 #: By so many of its words a longer name or title is known: "George Baker" for his Selection.
 WORDS_OF_A_NAME = 2
-_BEHIND = re.compile(r"\s*[(\[].*")
+_BEHIND = expression(r"\s*[(\[].*")
 #: Who is said to sing or have made it stands here.
 _SLOTS = (
-    re.compile(
+    expression(
         r"\b(?:does|did|is it|was it|has|that) ((?:\w+ ){1,3}?)(?:who |that )?(?:sings?|sang|singing|perform\w*)\b"
     ),
-    re.compile(r"\bby ((?:\w+ ?){1,3})"),
+    expression(r"\bby ((?:\w+ ?){1,3})"),
 )
 
 

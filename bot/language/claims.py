@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, Montage
 from bot.knowledge.names import folded
 from bot.language.claimed_names import people_said, songs_said, strangers
@@ -25,20 +25,20 @@ from bot.language.unexplained import Unexplained
 from bot.language.wording import of_truths
 from bot.language.wording.of_things import DIRECTOR, PERFORMER, SONG
 
-_RANKED = re.compile(
+_RANKED = expression(
     r"\b(?:on|in|mak(?:es?|ing)|made) (?:\w+ ){0,4}(?:list|ranking|countdown|top \d+|article)\b"
     r"|\b(?:in|of|among(?:st)?) (?:the|your|those|these) (?:six|6)\b"
 )
 #: What a sentence about a mistake says is not so.
-_DENIAL = re.compile(r"\b(?:not|no|never) ([^,;.:]+)")
+_DENIAL = expression(r"\b(?:not|no|never) ([^,;.:]+)")
 _NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
 _TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
 _MAKES = r"s[aiu]ng(?:s|ing)?|perform\w*|vocals?|record\w*|compos\w*|wr[io]t\w+"
-_SINGS = re.compile(rf"\b(?:{_MAKES}|by)\b")
-_IS_VOICE = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalist|voice)\b")
-_PERFORMS = re.compile(rf"\b(?:{_MAKES}|song|track|music|play\w*)\b")
+_SINGS = expression(rf"\b(?:{_MAKES}|by)\b")
+_IS_VOICE = expression(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalist|voice)\b")
+_PERFORMS = expression(rf"\b(?:{_MAKES}|song|track|music|play\w*)\b")
 
 
 @once

@@ -11,6 +11,7 @@ import msgspec
 from bot.knowledge import kept
 from bot.knowledge.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
+from bot.language.name_book import PackedBook, packed_book
 from bot.language.names import Name
 from bot.language.naming import names_of
 from bot.language.postings import BYTE_ORDER
@@ -22,6 +23,7 @@ class Indexes(msgspec.Struct, frozen=True, array_like=True):
 
     names: list[Name]
     words: dict[str, bytes]
+    book: PackedBook
 
 
 def indexes(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, keep: bool) -> Indexes:
@@ -29,7 +31,8 @@ def indexes(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str], *, ke
     name = f"{_made_from(catalogue.fingerprint)}.indexes" if keep and catalogue.fingerprint else ""
     if name and (known := _read(name)) is not None:
         return known
-    made = Indexes(names_of(catalogue, lexicon, absent), packed_words(catalogue))
+    names = names_of(catalogue, lexicon, absent)
+    made = Indexes(names, packed_words(catalogue), packed_book(names))
     if name:
         kept.write(name, msgspec.msgpack.encode(made))
     return made

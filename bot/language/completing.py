@@ -5,14 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from bot.knowledge.remembering import remembered
-from bot.language.fold import name_key
+from bot.language.fold import key_of_name, name_key
 from bot.language.lexicon import contractions
 from bot.language.small_words import SMALL
 from bot.language.typos import typo_budget
@@ -31,8 +31,7 @@ MOST_CUT = 64
 _SHOWN, _OTHER, _PART, _WAYS = 0, 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A choice of an autocomplete: what is shown, and the stable value that is submitted."""
 
     label: str
@@ -64,7 +63,9 @@ class Completer:
             for name, each in entries
             for text, way in _texts(name, each.label)
         ]
-        filed += (_filed(" ".join(name_key(each.label)), _WAYS * number + _SHOWN) for each, number in numbers.items())
+        filed += (
+            _filed(" ".join(key_of_name(each.label)), _WAYS * number + _SHOWN) for each, number in numbers.items()
+        )
         filed.sort()
         self._suggestions = tuple(numbers)
         same = {} if same is None else same
@@ -164,7 +165,7 @@ def _texts(name: str, label: str) -> Iterator[tuple[str, int]]:
 
     It may be begun from each of its words on, without spaces, with contractions written out, and without small words.
     """
-    tokens = name_key(name)
+    tokens = key_of_name(name)
     whole, written = " ".join(tokens), _written_out(tokens)
     way = _SHOWN if label.startswith(name) else _OTHER
     yield from ((text, way) for text in dict.fromkeys((whole, "".join(tokens), written)))

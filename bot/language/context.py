@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bot.knowledge.selection import Filter
 from bot.language.question import Aspect, Intent
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The last answer, by ids: its montages in the order shown, and what was asked."""
 
     montages: tuple[str, ...] = ()

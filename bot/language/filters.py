@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.selection import Filter
 from bot.language import numbers
 from bot.language.kinds_said import are_all_meant, kinds_said
@@ -14,10 +13,10 @@ from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.restrictions import restriction_of
 
-_DIRECTING = re.compile(r"\bdirect|\b(?:film|movie)s? (?:by|of)\b")
-_DIRECTED = re.compile(r"\bdirect")
-_SUNG = re.compile(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalists?|perform\w*)\b")
-_STRICT = re.compile(
+_DIRECTING = expression(r"\bdirect|\b(?:film|movie)s? (?:by|of)\b")
+_DIRECTED = expression(r"\bdirect")
+_SUNG = expression(r"\b(?:s[aiu]ng(?:s|ing|ers?)?|vocals?|vocalists?|perform\w*)\b")
+_STRICT = expression(
     r"\bstrict|\b(?:real|proper|true|actual|genuine) (?:only|montages?)\b|\bno (?:loose|title sequences)\b"
 )
 

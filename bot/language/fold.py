@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import APOSTROPHES, LONGEST_WORD, ROMAN, WORD, clean, fold_word
 from bot.knowledge.remembering import remembered
 
@@ -23,7 +23,7 @@ ORDINALS = {
     "thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th",
 }  # fmt: skip
 #: An ordinal as it counts in names.
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+ORDINAL = expression(r"\d+(?:st|nd|rd|th)")
 #: Words that only introduce a number in a title: "Vol. 2", "Part II", "Chapter Two".
 COUNTERS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 #: A word is said on purpose at most so often in a row.
@@ -32,11 +32,11 @@ MOST_IN_A_ROW = 3
 MOST_IN_ALL = 8
 ARTICLES = frozenset({"the", "a", "an"})
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"[\"“„«](?P<a>[^\"“”„«»]{1,80})[\"”“»]|(?<!\w)[‘'](?P<b>(?:[^‘'’]|(?<=\w)['’](?=\w)){1,80})['’](?!\w)"
 )
 #: A number with something of its own: "Rocky IV's song", also written "Rocky IVs song".
-_NUMBERS_OWN = re.compile(rf"(?P<number>\w+)[{APOSTROPHES}]s")
+_NUMBERS_OWN = expression(rf"(?P<number>\w+)[{APOSTROPHES}]s")
 _DIGITS = frozenset(digits for digits in NUMERALS.values() if digits[-1] != "0")  # "the 80's" are no number's
 _ROMAN_OWN = {f"{roman}s": digits for roman, digits in ROMAN.items() if roman not in ("vi", "xi")}  # "vis", "xis"
 
@@ -103,8 +103,7 @@ def _quoted(text: str) -> bytearray:
     return marks
 
 
-@remembered
-def name_key(text: str) -> tuple[str, ...]:
+def key_of_name(text: str) -> tuple[str, ...]:
     """A name as the words it is compared by: numerals as digits, "Part" and "Vol." before a number dropped."""
     raw = [word for word in WORD.findall(clean(text)) if word != "#"]
     folded = [fold_word(word) for word in raw]
@@ -114,6 +113,10 @@ def name_key(text: str) -> tuple[str, ...]:
     return tuple(
         key for key, after in zip(keys, (*keys[1:], ""), strict=True) if not (key in COUNTERS and after.isdigit())
     )
+
+
+#: The same for what is asked again and again; a name that is only read to be filed is better not remembered.
+name_key = remembered(key_of_name)
 
 
 def without_repeats(each: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage, RankedList, Song
 
 #: Characters of a choice that Discord shows (docs.discord.com, application commands, autocomplete).
 LONGEST_LABEL = 100
 #: Characters of it that are left to what tells it from others.
 LONGEST_ENDING = LONGEST_LABEL // 2
-_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+_YEAR = expression(r"\b[12][0-9]{3}\b")
 
 
 def labelled(candidates: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 from msgspec import Struct
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
 from bot.language.fold import Word
+from bot.language.rows import Rows
 from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
@@ -33,7 +36,7 @@ MOSTLY = 0.8
 SHORTEST_PART = 4
 #: What a compound must be about to be taken apart.
 _HEADS = frozenset({"song", "montage", "film"})
-_ELISION = re.compile(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
+_ELISION = expression(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -48,7 +51,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._common = _word_list("common.txt")
-        self._ordinary = _word_list("ordinary.txt")
+        self._ordinary = _dictionary()
         self._slang = _table("slang.tsv")
 
     def is_common(self, word: str) -> bool:
@@ -59,7 +62,7 @@ class Lexicon:
 
     def is_ordinary(self, word: str) -> bool:
         """A word of the dictionary: all common ones, and "casino", "maniac", "platoon"."""
-        return word in self._ordinary or self.is_common(word)
+        return self.is_common(word) or word in self._ordinary
 
     def _is_spelt_so(self, word: str) -> bool:
         return word in self._common or word in self._ordinary
@@ -150,9 +153,15 @@ def _word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def _dictionary() -> Rows:
+    """The words that are ordinary and not common: few are asked for, and there are many."""
+    return Rows(_text("ordinary.txt"))
+
+
+@cache
 def _table(name: str, folder: Path = WORDS) -> Mapping[str, str]:
     rows = (line.partition("\t") for line in _text(name, folder).splitlines())
-    return {key: value for key, _, value in rows if key}
+    return {key: intern(value) for key, _, value in rows if key}  # many words are the same in English
 
 
 def _text(name: str, folder: Path = WORDS) -> str:
@@ -172,7 +181,7 @@ def languages() -> tuple[str, ...]:
 
 def is_in_dictionary(word: str) -> bool:
     """Whether the word lists have a word spelt so."""
-    return word in _word_list("common.txt") or word in _word_list("ordinary.txt")
+    return word in _word_list("common.txt") or word in _dictionary()
 
 
 def absent_films() -> tuple[str, ...]:
@@ -214,12 +223,17 @@ def towns() -> frozenset[str]:
 
 def near_words(stem: str) -> tuple[tuple[str, float], ...]:
     """Stems of near meaning with how near they are (0 to 1), nearest first; empty for a word without any."""
-    return _near_words_of(stem) if stem in _table("near-words.tsv") else ()
+    return _near_words_of(stem) if _near_words().get(stem) else ()
+
+
+@cache
+def _near_words() -> Rows:
+    return Rows(_text("near-words.tsv"))
 
 
 @remembered
 def _near_words_of(stem: str) -> tuple[tuple[str, float], ...]:
-    parts = (each.partition(":") for each in _table("near-words.tsv")[stem].split("\t") if each)
+    parts = (each.partition(":") for each in (_near_words().get(stem) or "").split("\t") if each)
     return tuple((word, int(nearness) / 100) for word, _, nearness in parts)
 
 
@@ -249,9 +263,14 @@ def describes(word: str) -> bool:
     return word not in EMPTY_WORDS and word not in asking_words()
 
 
-@cache
 def weights(column: str) -> Mapping[str, float]:
     """What each mark of a reading weighs, in log-odds: for "choosing" among readings, or for "believing" the best."""
-    rows = [line.split("\t") for line in _text("weights.tsv").splitlines()]
-    at = rows[0].index(column)
-    return {row[0]: float(row[at]) for row in rows[1:] if row[at]}
+    return _weights()[column]
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """All columns, read at once: they have the marks in common."""
+    header, *rows = (line.split("\t") for line in _text("weights.tsv").splitlines())
+    numbers = {text: float(text) for row in rows for text in row[1:] if text}
+    return {column: {row[0]: numbers[row[at]] for row in rows if row[at]} for at, column in enumerate(header) if at}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.senses import explained, own_senses
@@ -43,8 +44,7 @@ BY = "by "
 Marks = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """The most that any reading of a message makes of it."""
 
     explained: int  # words there is a use for

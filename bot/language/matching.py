@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -10,6 +9,7 @@ from itertools import accumulate
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.remembering import remembered
 from bot.language.fold import ORDINAL, Word
 from bot.language.lexicon import Lexicon
@@ -30,7 +30,7 @@ MOST_CANDIDATES = 250
 #: Words of names that one word may be a misspelling of.
 MOST_NEAR = 15
 #: A number by itself, or written on to a word, in Roman numerals where no word ends so.
-_NUMBER = re.compile(r"^\d+|\d+$|(?<=[a-z])i{2,3}$")
+_NUMBER = expression(r"^\d+|\d+$|(?<=[a-z])i{2,3}$")
 #: Added to the typos of a word that is another word altogether: more than any budget.
 FAR = 100
 #: Names shorter than this are not recognised by their sound: too many words sound alike.
@@ -144,7 +144,7 @@ class Matcher:
         budget = 1 if len(token) < 6 else 2
         near: list[str] = []
         for length in range(len(token) - budget, len(token) + budget + 1):
-            pool = self.names.alike.get((first_sound(token), length))
+            pool = self.names.alike(first_sound(token), length)
             if pool:
                 hits = extract(token, pool, scorer=OSA.distance, score_cutoff=budget, limit=MOST_NEAR)
                 near.extend(hit[0] for hit in hits if _numbers([hit[0]]) == _numbers([token]))

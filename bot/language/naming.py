@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, Montage, RankedList, Song
 from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key
@@ -27,8 +28,8 @@ MOST_TITLES = 65536
 FEWEST_WORDS_CUT = 4
 #: A subtitle of one word names its film from so many letters on: "Homecoming", "Maverick".
 LONG_WORD = 8
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_IN_PARENTHESIS = re.compile(r"\(([^)]*)\)")
+_PARENTHESIS = expression(r"\s*\([^)]*\)")
+_IN_PARENTHESIS = expression(r"\(([^)]*)\)")
 
 _RANKING_WORDS = frozenset(
     "top best greatest favorite favourite ever all time montages movies films ranked list".split()

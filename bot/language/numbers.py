@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.knowledge.expressions import expression
+
 _CENTURY = {"19": 1900, "20": 2000}
 _CENTURY_WORDS = {"nineteen": 1900, "twenty": 2000}
 _DECADES = {
@@ -29,20 +31,20 @@ NUMBER = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 
 _DECADE_ENDS = frozenset(words.split()[-1] for words in _DECADE_WORDS)
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
-_DECADE = re.compile(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
-_RANGE = re.compile(
+_DIGIT = expression(r"\d")
+_YEAR = expression(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
+_DECADE = expression(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
+_RANGE = expression(
     r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
 )
-_SHORT_RANGE = re.compile(r"\b(1[89]|20)(\d\d) (?:to |till )?(\d\d)\b(?! ?s\b)")
-_OR_EARLIER = re.compile(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:earlier|before|older)\b")
-_OR_LATER = re.compile(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:later|after|newer|since)\b")
-_BEFORE = re.compile(
+_SHORT_RANGE = expression(r"\b(1[89]|20)(\d\d) (?:to |till )?(\d\d)\b(?! ?s\b)")
+_OR_EARLIER = expression(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:earlier|before|older)\b")
+_OR_LATER = expression(r"\b(1[89]\d\d|20\d\d) (?:and|or) (?:later|after|newer|since)\b")
+_BEFORE = expression(
     r"\b(?:before|earlier than|older than|prior to|pre|until|till|up to) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b"
 )
-_UP_TO = re.compile(r"until|till|up to")
-_AFTER = re.compile(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
+_UP_TO = expression(r"until|till|up to")
+_AFTER = expression(r"\b(?:after|since|later than|newer than|post) (?:the )?(1[89]\d\d|20\d\d|\d0 ?s)\b")
 
 
 def is_number(text: str) -> bool:

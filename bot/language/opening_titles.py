@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot.knowledge.expressions import expression
 from bot.language.fold import Word
 from bot.language.lexicon import asking_words
 from bot.language.names import EMPTY
@@ -13,7 +13,7 @@ from bot.language.names import EMPTY
 TITLE_SIZE = 3
 
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = expression(r"(?:19|20)\d\d")
 #: Verbs before what is heard in a film.
 _HOLDING = frozenset("have has hear hears play plays use uses feature features".split())
 

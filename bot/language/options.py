@@ -12,6 +12,7 @@ from bot.language.fold import name_key
 from bot.language.mentions import Mention
 from bot.language.name_book import NameBook
 from bot.language.names import NameKind
+from bot.language.naming import title_key
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading, Taker
 from bot.language.songbook import Songbook
@@ -53,7 +54,7 @@ class Options:
 
     def song(self, text: str) -> Question:
         """Which films use a song, given by key, title or any text that names it."""
-        keys = (text,) if self._songbook.with_any((text,)) else self._songs(text)
+        keys = (text,) if self._songbook.has(text) else self._songs(text)
         montages = tuple(montage.id for montage in self._songbook.with_any(keys))
         if not montages:
             return _as_song(self._parse(text))
@@ -67,14 +68,17 @@ class Options:
     def _films(self, text: str) -> tuple[Film, ...]:
         """The films that a text names and hardly says more; several when a title is that of several."""
         if exact := self._exact(text, NameKind.FILM):
-            return tuple(film for each in exact if (film := self._catalogue.film(each)))
+            films = [film for each in exact if (film := self._catalogue.film(each))]
+            whole = [film for film in films if name_key(film.title) == name_key(text)]
+            return tuple(whole or films)  # "Suicide Squad" is no film called "The Suicide Squad"
         reading = self._taker.read(text)
         return self._versions.named(reading).films if _is_only(reading, NameKind.FILM) else ()
 
     def _songs(self, text: str) -> tuple[str, ...]:
         """The keys of the songs that a text names and hardly says more."""
         if exact := self._exact(text, NameKind.SONG):
-            return exact
+            whole = title_key(text)
+            return (whole,) if whole in exact else exact
         reading = self._taker.read(text)
         if not _is_only(reading, NameKind.SONG, NameKind.ARTIST):
             return ()

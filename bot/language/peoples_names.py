@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage, Song, credits_of
 from bot.language.fold import name_key
 from bot.language.lexicon import Lexicon
@@ -17,7 +17,7 @@ from bot.language.typos import SHORTEST
 SHORTEST_FIRST_NAME = 4
 #: More words than this are the name of several people, or of a band.
 MOST_WORDS_OF_A_PERSON = 3
-_JOINED_PEOPLE = re.compile(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
+_JOINED_PEOPLE = expression(r"\s*(?:,|&| and | with | featuring | feat\.? |;|/)\s*")
 
 
 def people_of(song: Song) -> Iterator[str]:

@@ -6,8 +6,7 @@ A number or an ordinal is a place only beside a word for a list or a montage, or
 
 from __future__ import annotations
 
-import re
-
+from bot.knowledge.expressions import expression
 from bot.language.lexicon import asking_words
 from bot.language.numbers import NUMBER, ORDINAL, is_number, number, ordinal
 from bot.language.stems import EMPTY_WORDS
@@ -18,24 +17,24 @@ LISTED = (
     r"(?:rank(?:s|ed|ings?)?|lists?|countdown|article|leaderboard|consensus|xlist|insane|top (?:5|five|10|ten)"
     r"|(?:top|ranked|the|all|your) (?:6|six))"
 )
-_IS_LISTED = re.compile(rf"\b{LISTED}\b")
-_MONTAGES = re.compile(r"\b(?:montages?|sequences?)\b")
+_IS_LISTED = expression(rf"\b{LISTED}\b")
+_MONTAGES = expression(r"\b(?:montages?|sequences?)\b")
 _PLACE_WORD = r"(?:number|no|nr|rank(?:ed|ing)?|place|position|spot|slot|#)"
-_NUMBERED = re.compile(rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b")
-_RANGE = re.compile(
+_NUMBERED = expression(rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b")
+_RANGE = expression(
     rf"\b(?:{NUMBER}|{ORDINAL}) (?:to|through|thru|till|until) (?:{NUMBER}|{ORDINAL})\b"
     rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b|\b{NUMBER} {NUMBER} of\b"
 )
-_PLACED = re.compile(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
-_AT_NUMBER = re.compile(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
-_NTH = re.compile(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
+_PLACED = expression(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
+_AT_NUMBER = expression(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
+_NTH = expression(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
     (-2, r"second to last|second last|last but one|penultimate"),
     (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place)"),
     (2, r"runners? s? ?up|silver"),
     (3, r"bronze"),
 )
-_BY_NAME = tuple((place, re.compile(rf"\b(?:{names})\b")) for place, names in _NAMES)
+_BY_NAME = tuple((place, expression(rf"\b(?:{names})\b")) for place, names in _NAMES)
 _UP_TO_LIST = rf"(?: (?!of\b)\w+){{0,3}}? {LISTED}\b"
 _FIRST = pattern(
     rf"\b(?:(?:open|start|begin|head|lead)(?:s|ed)?|tops|topped){_UP_TO_LIST}",
@@ -73,12 +72,12 @@ _PLACING = frozenset(
     ).split()
 )
 _HIGHEST = r"(?:top|best|greatest|finest|highest|first)"
-TOP = re.compile(rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|to))|\b{NUMBER} (?:{_HIGHEST}|ranked|montages)\b")
+TOP = expression(rf"\b{_HIGHEST} {NUMBER}\b(?! (?:place|spot|to))|\b{NUMBER} (?:{_HIGHEST}|ranked|montages)\b")
 #: So many of them will do: "name three heist montages".
-_SO_MANY = re.compile(
+_SO_MANY = expression(
     rf"\b(?:name|(?:give|tell|show) me|list|recommend|suggest) (?:any |just )?{NUMBER} (?:\w+ ){{0,3}}montages\b"
 )
-_BOTTOM = re.compile(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|years))")
+_BOTTOM = expression(rf"\b(?:bottom|last|lowest|worst) {NUMBER}\b(?! (?:place|years))")
 
 
 @while_asked
@@ -158,12 +157,13 @@ def _at_number(said: str) -> int | None:
 @while_asked
 def top_asked(said: str) -> int | None:
     """How many from the top are asked for: 3 for "top 3", -2 for the last two."""
-    found = TOP.search(said) or _BOTTOM.search(said)
-    if not found:
-        some = _SO_MANY.search(said)
-        return number(some[1]) if some else None
-    count = number(next(group for group in found.groups() if group))
-    return -count if count and found.re is _BOTTOM else count
+    if found := TOP.search(said):
+        return number(found[1] or found[2])
+    if found := _BOTTOM.search(said):
+        count = number(found[1])
+        return -count if count else count
+    some = _SO_MANY.search(said)
+    return number(some[1]) if some else None
 
 
 def is_explained(word: str) -> bool:

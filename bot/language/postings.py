@@ -6,7 +6,8 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Scores are kept in thousandths, in two bytes each; the largest score of BM25 is far below what these hold.
 UNIT = 1000
@@ -16,8 +17,7 @@ _WIDTH = array(_NUMBER).itemsize + array(_SCORE).itemsize
 BYTE_ORDER = sys.byteorder
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(Struct, frozen=True):
     """Where a word is said: numbers in ascending order, each with a score in thousandths beside it."""
 
     numbers: Sequence[int]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from msgspec import structs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
@@ -18,6 +18,7 @@ from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
 from bot.language.forms.form import Asked, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.marks import Field, marks_of
 from bot.language.marks_of_talk import marks_of_talk
@@ -39,8 +40,7 @@ MOST_LEANING = 20
 SURE_NAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How a text was read: its words, every reading with what speaks for it, and the question that won."""
 
     reading: Reading
@@ -61,7 +61,7 @@ class Reader:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str] | None = None) -> None:
         """`absent` are titles of films the catalogue does not have; the list of this room when left out."""
         made = indexes(catalogue, lexicon, absent_films() if absent is None else absent, keep=absent is None)
-        self.names = NameBook(made.names)
+        self.names = NameBook(made.names, made.book)
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words)
         self.songbook = Songbook(catalogue)
         self._catalogue, self._lexicon = catalogue, lexicon
@@ -71,7 +71,8 @@ class Reader:
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
-        self.forms = every_form(Library(catalogue, finder, self.scenes))
+        self._lists = NamedLists(catalogue)
+        self.forms = every_form(Library(catalogue, finder, self.scenes, self._lists))
         self._leaning: Forms = tuple(form for form in self.forms if form.leans)
         self._forms: Forms = tuple(form for form in self.forms if not form.leans)
         self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
@@ -81,6 +82,7 @@ class Reader:
         warm_words(self._lexicon)
         self.scenes.warm()
         self._finder.warm()
+        self._lists.warm()
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""
@@ -96,7 +98,7 @@ class Reader:
         weighed = sorted(self._weighed(asked), key=lambda each: -each.score)
         belief = self._belief(weighed[0]) if weighed else -math.inf
         question = weighed[0].question if belief >= BELIEVED else _not_believed(asked, weighed)
-        question = structs.replace(question, text=text, read_as=_read_as(reading, asked.named))
+        question = replace(question, text=text, read_as=_read_as(reading, asked.named))
         return Account(reading, tuple(weighed), question, belief)
 
     def _weighed(self, asked: Asked) -> Iterator[Weighed]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from msgspec import Struct
+
+from bot.knowledge.expressions import expression
 from bot.knowledge.names import clean
 from bot.language.fold import Word, without_counters, without_repeats, words_of
 from bot.language.lexicon import Lexicon, Token
@@ -36,7 +37,7 @@ PLACEHOLDERS = {
     NameKind.LIST: "xlist",
 }
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_SENTENCE = expression(r"(?<=[.!?])\s+|\n+|;\s+")
 _SONG_BEFORE = frozenset(
     (
         "song songs track tune sings sing sang sung singing perform performs performed lied cancion chanson "
@@ -45,8 +46,7 @@ _SONG_BEFORE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """What a question is made of. Positions are those of `words`."""
 
     text: str

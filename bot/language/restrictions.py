@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from msgspec import Struct
+
+from bot.knowledge.expressions import expression
 from bot.language.kinds_said import positions_of
 from bot.language.lexicon import asking_words, is_in_dictionary
 from bot.language.names import NameKind
@@ -52,16 +53,15 @@ _RANKS = frozenset("put puts rank ranks place places placed ranked name names li
 _WRITERS = frozenset("writer author wakeman editor editors journalist magazine site website blog".split())
 _NOT_A_SUPERLATIVE = frozenset("forest honest interest earnest priest".split())
 _OF_TIME = frozenset("oldest newest earliest latest recent".split())
-_MOST = re.compile(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
-_MONTAGE = re.compile(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
+_MOST = expression(r"\b(?:most|least) (?!of\b|montages\b)(\w+)\b")
+_MONTAGE = expression(r"\b(?:montages?|ones?|sequences?|xmontage|scenes?)\b")
 
 
 _OF_PEOPLE = frozenset({"person"})
 _ANYBODY = frozenset("people somebody someone everybody everyone characters".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Struct, frozen=True):
     """Words that limit a list by something no filter knows, and where they stand."""
 
     text: str = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+
+from msgspec import Struct
 
 from bot.language.postings import UNIT, Postings, score_in
 
@@ -22,8 +23,7 @@ _FEW = 2000
 _SLACK = 1e-6
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True, dict=True):
     """A word of a description: the postings it is found in, each with how near that word is, and what it tells.
 
     A thing scores by the word, or one near it, that scores most there.

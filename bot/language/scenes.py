@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.knowledge.names import fold_word
 from bot.knowledge.remembering import remembered
@@ -36,25 +36,23 @@ MOST_TERMS, MOST_SEARCHES, MOST_NEARNESSES = 1024, 16, 1024
 #: Montages found at least for a description: who asks for few of them and who asks for more are answered at once.
 FEWEST_SOUGHT = 25
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The words of a description, and how much they tell together."""
 
     terms: Sequence[Term]
     rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A montage that fits a description: by its number in the index, and with its score."""
 
     montage_id: str
     score: float
     number: int
-    description: Description = field(repr=False)
+    description: Description
 
     @property
     def explained(self) -> float:

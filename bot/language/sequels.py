@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot.knowledge.expressions import expression
 from bot.language.fold import ARTICLES, COUNTERS, ORDINAL, Word
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
@@ -23,9 +23,9 @@ _LISTED = frozenset("montages songs scenes films movies best top".split())
 #: What a number before a title may count instead: "the second Rocky montage" is one of the film's.
 _COUNTED = _LISTED | {"montage", "scene"}
 #: "the third film of the Rocky series", "part 3 of the Karate Kid", as keys before the title.
-_OF_SERIES = re.compile(r"(\d+)(?:st|nd|rd|th) (?:film|movie|part|instal\w+|entry) (?:of|in) (?:the )?$")
-_PART_OF = re.compile(r"(\d{1,2}) (?:of|in) (?:the )?$")
-_YEAR_OF_VERSION = re.compile(r"\b((?:19|20)\d\d) (?:remake|version|film|movie|one|original)\b")
+_OF_SERIES = expression(r"(\d+)(?:st|nd|rd|th) (?:film|movie|part|instal\w+|entry) (?:of|in) (?:the )?$")
+_PART_OF = expression(r"(\d{1,2}) (?:of|in) (?:the )?$")
+_YEAR_OF_VERSION = expression(r"\b((?:19|20)\d\d) (?:remake|version|film|movie|one|original)\b")
 #: Words between a title and its year: "Rocky, the film that came out in 1976".
 _BEFORE_YEAR = ARTICLES | _VERSIONS | frozenset("that which from of released made came out".split())
 #: "in 1976" says when a film is set, or claims something of it, unless one of these stands before.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.knowledge.remembering import remembered
 from bot.language.fold import ARTICLES
@@ -39,8 +40,7 @@ def _is_telling(text: str) -> bool:
     return text not in NO_TELLING and not text.isdigit()
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """The gaps of a name, before, between and behind its bones, where its small words stand."""
 
     gaps: tuple[tuple[str, ...], ...]

@@ -16,6 +16,10 @@ class Songbook:
         songs = ((song_key(song), montage) for montage in catalogue.montages for song in montage.songs)
         self._montages: Mapping[str, tuple[Montage, ...]] = by_key(songs)
 
+    def has(self, key: str) -> bool:
+        """Whether a song has that key."""
+        return key in self._montages
+
     def with_any(self, keys: Iterable[str]) -> list[Montage]:
         """Every montage with one of the songs, each once, by year."""
         return in_order(montage for key in keys for montage in self._montages.get(key, ()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.remembering import remembered
 from bot.language.lexicon import contractions
 from bot.language.names import MOST_JOINED, Match, Name, first_sound
@@ -22,7 +22,7 @@ MOST_OTHER = 1 / 3
 _VOWELS = "aeiouy"
 _SOUNDS = str.maketrans("cqzvjxd", "kksfgst", "wh")
 _CONSONANTS = str.maketrans("cqzvjxd", "kksfgst", "wh" + _VOWELS)
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = expression(r"(.)\1+")
 
 
 def _softened(text: str) -> str:

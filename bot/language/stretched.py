@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from msgspec import structs
 
+from bot.knowledge.expressions import expression
 from bot.language.fold import Word
 
 #: A letter three times or more; a Roman numeral has three of its own, and digits are a number.
-_STRETCHED = re.compile(r"([a-hj-wyz])\1{2,}")
+_STRETCHED = expression(r"([a-hj-wyz])\1{2,}")
 
 
 def unstretched(words: tuple[Word, ...], is_word: Callable[[str], bool]) -> tuple[Word, ...]:

@@ -14,7 +14,7 @@ from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Montage, credits_of
 from bot.language.completing import Completer, Suggestion
-from bot.language.fold import name_key, words
+from bot.language.fold import key_of_name, words
 from bot.language.labels import labelled, list_labels, montage_labels, song_label
 from bot.language.lexicon import Lexicon, kind_words
 from bot.language.naming import film_names, song_key, song_names
@@ -26,13 +26,16 @@ _NEAR_ENOUGH = 0.25
 class Suggester:
     """The completers of one catalogue, and nearest names."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, names: Iterable[str] = ()) -> None:
+        """`names` are texts that are kept anyway: what is completed is not kept again."""
         self._catalogue = catalogue
+        self._names = names
         self._lexicon = lexicon
         self._texts: dict[str, str] = {}  # what completers are made of, so that they share it
 
     def warm(self) -> None:
         """Makes now what the first suggestion would have to wait for."""
+        self._texts.update((name, name) for name in self._names)
         for name, each in vars(Suggester).items():
             if isinstance(each, cached_property):
                 getattr(self, name)
@@ -148,7 +151,7 @@ class Suggester:
         texts: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for film in self._catalogue.films:
             for name in film_names(film):
-                text = " ".join(name_key(name))
+                text = " ".join(key_of_name(name))
                 texts[text[:1], len(text)][self._texts.get(text, text)] = film.label
         return texts
 

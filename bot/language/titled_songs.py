@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.mentions import Mention

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from bot.knowledge.expressions import expression
 from bot.language.fold import ARTICLES, Word
 from bot.language.lexicon import asking_words
 from bot.language.mentions import LONGEST_TITLE
@@ -13,7 +13,7 @@ from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
 
-_ENDS = re.compile(r"[.!?]")
+_ENDS = expression(r"[.!?]")
 _BEFORE = frozenset("in from directed of".split())
 #: Before these a title is likely, but so is anything else: "what about Tenet", "when did Jumanji come out".
 _MAYBE_BEFORE = _BEFORE | {"about", "for", "did", "does", "has", "is", "was", "and", "with"}

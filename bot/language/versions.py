@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
@@ -41,8 +42,7 @@ _BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The films a question names, or why the one it names cannot be answered for."""
 
     films: tuple[Film, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.knowledge.remembering import remembered
 from bot.language.evidence.roles import Evidence
@@ -39,8 +39,7 @@ _NEVER_CROSSED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A reading with what speaks for it and against it."""
 
     rule: str

@@ -6,38 +6,38 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from msgspec import Struct
+
 from bot.language.names import MOST_JOINED, Name
 
 #: Words of a name that are counted, and how many bits say which it is.
 _MOST, _BITS = 256, 8
 
 
+class PackedPlaces(Struct, frozen=True, array_like=True):
+    """What `WordPlaces` is made of: the words, and for each where its places begin among all places."""
+
+    words: tuple[str, ...]
+    starts: bytes
+    places: bytes
+
+
 class WordPlaces:
     """Words with where they stand, in rows of numbers: for many names, a fifth of the memory of lists of pairs."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], packed: PackedPlaces) -> None:
         self._names = names
-        self._numbers: dict[str, int] = {}
-        counts = array("I")
-        for name in names:
-            for word, _ in _words(name):
-                number = self._numbers.setdefault(word, len(counts))
-                if number == len(counts):
-                    counts.append(0)
-                counts[number] += 1
         #: The words, in the order in which they first stand in a name.
-        self.words = tuple(self._numbers)
-        self._starts = array("I", accumulate(counts, initial=0))
-        self._places = array("I", bytes(counts.itemsize * self._starts[-1]))
-        free = self._starts[:]
-        for place, name in enumerate(names):
-            for word, at in _words(name):
-                number = self._numbers[word]
-                self._places[free[number]] = place << _BITS | at
-                free[number] += 1
+        self.words = packed.words
+        self._numbers = {word: number for number, word in enumerate(packed.words)}
+        self._starts, self._places = array("I", packed.starts), array("I", packed.places)
 
     def __contains__(self, word: str) -> bool:
         return word in self._numbers
+
+    def number(self, word: str) -> int | None:
+        """Which of the words it is; None for any other word."""
+        return self._numbers.get(word)
 
     def same(self, word: str) -> str:
         """The word, by the text kept here where there is one: twice the same takes twice the memory."""
@@ -51,6 +51,16 @@ class WordPlaces:
             return []
         places = self._places[self._starts[number] : self._starts[number + 1]]
         return [(self._names[place >> _BITS], place & (_MOST - 1)) for place in places]
+
+
+def packed_places(names: Sequence[Name]) -> PackedPlaces:
+    """Where the words of names that may be misspelt stand."""
+    found: dict[str, array[int]] = {}
+    for place, name in enumerate(names):
+        for word, at in _words(name):
+            found.setdefault(word, array("I")).append(place << _BITS | at)
+    starts = array("I", accumulate(map(len, found.values()), initial=0))
+    return PackedPlaces(tuple(found), starts.tobytes(), b"".join(each.tobytes() for each in found.values()))
 
 
 def _words(name: Name) -> Iterator[tuple[str, int]]:

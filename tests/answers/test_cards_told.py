@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.answers.answer import Card
-from bot.answers.card import CAUTION, LOOSE, NO_PAGE, card, search_words
+from bot.answers.card import CAUTION, LOOSE, NO_PAGE, Cards, card, search_words
 from bot.answers.phrases import spoken
 from bot.answers.sources import page_name
 from bot.knowledge.catalogue import Catalogue
@@ -223,3 +223,14 @@ def test_a_source_says_what_it_confirms(catalogue: Catalogue) -> None:
 )
 def test_names_are_said_as_one_says_them(names: tuple[str, ...], said: str) -> None:
     assert spoken(names) == said
+
+
+def test_a_card_is_told_anew_where_the_sentence_above_it_is_another(catalogue: Catalogue) -> None:
+    cards = Cards(catalogue)
+    for montage in catalogue.montages:
+        for said in ("", *(each.sentence for each in montage.entry.confusions), "x" * 5000):
+            for ranked in (None, (3, "A list")):
+                assert cards.of(montage, said, ranked) == card(montage, catalogue, said, ranked)
+    rocky = catalogue.montages[0]
+    assert cards.of(rocky, "Yes.") is cards.of(rocky, "Yes.")
+    assert cards.of(rocky, "x" * 5000) is not cards.of(rocky, "x" * 5000)

@@ -165,6 +165,7 @@ def test_a_conversation_is_remembered_under_a_key_of_any_length_and_takes_no_mor
     timed.ask("which song plays in rocky", keys[0])
     assert timed.ask("who sings it?", keys[0]).montages == ("rocky",)
     assert timed.ask("who sings it?", keys[1]).outcome is Outcome.UNKNOWN
+    timed.song_of_film("no such film", keys[1])  # what is looked up by is made when first needed
     tracemalloc.start()
     for key in keys:
         timed.show("rocky", f"{key}!")

@@ -86,6 +86,20 @@ def test_every_choice_means_the_same_picked_by_value_by_label_and_typed(guide: G
     assert parted == []
 
 
+def test_a_whole_title_typed_means_what_is_picked_under_it(guide: Guide) -> None:
+    catalogue = guide.catalogue
+    songs = {song_key(song): song.title for montage in catalogue.montages for song in montage.songs}
+    films = {film.id: film.title for film in catalogue.films}
+    parted = [
+        title
+        for ask, titles in ((guide.song_of_film, films), (guide.film_of_song, songs))
+        for value, title in titles.items()
+        if Counter(titles.values())[title] == 1
+        if _found(ask(title)) != _found(ask(value)) or ask(title).headline != ask(value).headline
+    ]
+    assert parted == []
+
+
 @pytest.mark.parametrize("option", ["film", "song", "montage", "list", "performer", "director", "series"])
 def test_no_two_choices_look_alike(guide: Guide, option: str) -> None:
     choices = _offered(guide)[option].choices

@@ -10,6 +10,7 @@ import pytest
 
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import Expression
 from bot.language import lexicon
 from bot.language.wording.pattern import Pattern
 
@@ -19,8 +20,10 @@ LASTING = ("bot.knowledge", "bot.language", "bot.answers")
 @pytest.fixture(scope="module")
 def warm(catalogue: Catalogue) -> Iterator[Guide]:
     guide = Guide(Catalogue(catalogue.montages, catalogue.lists, catalogue.fingerprint))
+    gc.disable()  # as at a start
     guide.warm()
     yield guide
+    gc.enable()
     gc.unfreeze()
 
 
@@ -32,6 +35,12 @@ def parts(value: object, seen: set[int]) -> Iterator[object]:
     yield value
     for each in vars(value).values():
         yield from parts(each, seen)
+
+
+def test_garbage_is_collected_from_then_on_and_not_among_what_lasts(warm: Guide) -> None:
+    assert warm
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 50_000
 
 
 def test_nothing_that_lasts_is_left_to_be_made(warm: Guide) -> None:
@@ -58,8 +67,12 @@ def test_the_words_of_every_language_are_read(warm: Guide, monkeypatch: pytest.M
 
 def test_every_pattern_that_has_a_name_is_compiled(warm: Guide) -> None:
     assert warm
-    patterns = [each for each in gc.get_objects() if isinstance(each, Pattern)]
+    frozen = gc.get_objects()
     gc.unfreeze()
-    patterns += [each for each in gc.get_objects() if isinstance(each, Pattern)]
+    objects = [*frozen, *gc.get_objects()]
+    patterns = [each for each in objects if isinstance(each, Pattern)]
+    expressions = [each for each in objects if isinstance(each, Expression)]
     assert patterns
+    assert expressions
     assert all("_compiled" in vars(each) for each in patterns)
+    assert [vars(each) for each in expressions if "compiled" not in vars(each)] == []

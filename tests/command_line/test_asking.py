@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 
+import pytest
 from shell import POSIX, Shell
 
 from bot.command_line.asking import NO_QUESTION
@@ -231,3 +232,19 @@ def test_asking_and_checking_never_load_discord(shell: Shell) -> None:
     )
     done = subprocess.run([sys.executable, "-c", source], input=b"top 3", capture_output=True, env=shell.environment)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+@pytest.mark.parametrize(("arguments", "collects"), [(["ask", "top 3"], False), (["ask", "-"], True), (["chat"], True)])
+def test_garbage_is_collected_by_what_goes_on_and_not_for_one_answer(
+    shell: Shell, arguments: list[str], collects: bool
+) -> None:
+    source = (
+        "import gc, os\n"
+        "import bot.__main__ as program\n"
+        f"program.main.__defaults__ = ({arguments},)\n"
+        "os._exit = lambda status: print(status, gc.isenabled())\n"
+        "program.program()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", source], input=b"top 3", capture_output=True, env=shell.environment)
+    assert done.stdout.decode().splitlines()[-1] == f"0 {collects}"
+    assert done.stderr == b""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from bot.answers.answer import Answer, Card, Link, Listing, Option, Outcome, Row, SongLine, Source
@@ -71,7 +71,7 @@ HUGE = Answer(
 )
 async def test_the_largest_answer_still_fits(accepted: Callable[[Reply], None], changes: dict[str, Any]) -> None:
     for page in (-1, 1, 2, 90, 1000):
-        accepted(render(dataclasses.replace(HUGE, **changes), page))
+        accepted(render(msgspec.structs.replace(HUGE, **changes), page))
 
 
 async def test_every_montage_of_the_catalogue_fits_and_shows_all_it_has(

@@ -156,5 +156,7 @@ async def test_the_card_on_discord_has_the_poster_and_about_says_whose_it_is(
 
 
 def test_without_a_key_nothing_changes(catalogue: Catalogue) -> None:
-    assert create_bot(Settings(), catalogue).desk.render is render
-    assert create_bot(Settings(tmdb_key=KEY), catalogue).desk.render is not render
+    desk = create_bot(Settings(), catalogue).desk
+    (embed,) = desk.render(desk.guide.show("rocky")).embeds
+    assert embed.to_dict() == render(desk.guide.show("rocky")).embeds[0].to_dict()
+    assert ATTRIBUTION not in str([each.to_dict() for each in desk.render(desk.guide.about()).embeds])

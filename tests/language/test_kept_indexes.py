@@ -51,7 +51,7 @@ def kept_files(cache: Path) -> set[str]:
 
 def same(one: Indexes, other: Indexes) -> bool:
     names = [[(n.text, n.commonness, n.meanings, n.misspelt) for n in each.names] for each in (one, other)]
-    return names[0] == names[1] and one.words == other.words
+    return names[0] == names[1] and one.words == other.words and one.book == other.book
 
 
 def test_the_second_start_works_nothing_out_and_has_the_same(

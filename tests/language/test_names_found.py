@@ -268,35 +268,6 @@ def test_one_word_of_a_name_names_nobody_by_itself(found: Found, text: str) -> N
     assert {kind for kind, _ in found(text)} <= {"absent"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'which film has the song "Rocky Mountain Way"',
-        'who sings "Footloose and Fancy Free"',
-        'what film is "Maniac Cop" about',
-        "the montage to 'Burning Heart of Stone'",
-    ],
-)
-def test_what_is_quoted_is_one_name(found: Found, text: str) -> None:
-    assert {kind for kind, _ in found(text)} <= {"absent"}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ('what song plays in "Rocky"', ("film", "rocky-1976")),
-        ('is "Eye of the Tiger" in it', ("song", "eye-of-the-tiger")),
-        ('the "rocky training song" please', ("film", "rocky-1976")),
-        ('the song "Hearts on Fire by John Cafferty"', ("artist", "John Cafferty")),
-        ('"which song plays in rocky when he runs up the steps"', ("film", "rocky-1976")),
-        ("the clue 'film of Satine and Christian' please", ("character", "Satine")),
-        ("isn't it Rocky's song, the 'Gonna Fly Now' one", ("song", "gonna-fly-now")),
-    ],
-)
-def test_a_name_is_found_in_quotes_with_nothing_but_empty_words(found: Found, text: str, name: tuple[str, str]) -> None:
-    assert name in found(text)
-
-
 def test_how_a_misspelt_name_was_read_is_told(parse: Parse) -> None:
     assert parse("whats the song in zoolader").read_as == ("the film Zoolander (2001)",)
     assert parse("whats the song in zoolander").read_as == ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.evidence.clauses import COMMA, asking_positions, clauses
 from bot.language.fold import ARTICLES

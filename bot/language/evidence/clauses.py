@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from bot.knowledge.expressions import expression
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.mentions import Mention
 from bot.language.once import once
@@ -18,9 +20,9 @@ _THINGS = frozenset("song piece film serial montage bit perform direct time rank
 _ASKING = frozenset(_QUESTION_WORDS)
 _NONE = frozenset[str]()
 #: What sets a part of a clause off.
-COMMA = re.compile(r"[,.!?;:\n(–—-]")
+COMMA = expression(r"[,.!?;:\n(–—-]")
 #: What ends a sentence or half of one.
-STOP = re.compile(r"[.!?;:\n]")
+STOP = expression(r"[.!?;:\n]")
 
 
 @once
@@ -72,8 +74,7 @@ def core_positions(reading: Reading) -> frozenset[int]:
     return frozenset(at for part in (core or parts) for at in part)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor:
+class AskedFor(Struct, frozen=True):
     """What a clause asks for, as "which song", "who" or "yes or no"; empty without a question word; and where."""
 
     what: str = ""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue, characters_of
 from bot.knowledge.model import Montage
@@ -33,7 +32,7 @@ def _as_inside(reading: Reading, mention: Mention, films: tuple[Mention, ...], c
         return mention
     holders = (each for each in films if each != mention and _is_said_to_hold(reading, each, mention))
     meanings = tuple(dict.fromkeys(each for holder in holders for each in _inside(holder, mention, catalogue)))
-    return structs.replace(mention, meanings=meanings) if meanings else mention
+    return replace(mention, meanings=meanings) if meanings else mention
 
 
 def _is_said_to_hold(reading: Reading, film: Mention, thing: Mention) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from msgspec.structs import replace
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claims import is_put
@@ -28,7 +28,7 @@ from bot.language.wording import of_truths
 
 #: Two are compared unless more are named.
 ONE_PAIR = 2
-_TWO = re.compile(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
+_TWO = expression(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
 
 
 #: By what two films may be compared whatever the words.
@@ -40,10 +40,10 @@ _OF_BOTH = frozenset({Aspect.COMMON, Aspect.SAME_SONG})
 class Contrasts:
     """Recognises comparisons."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, lists: NamedLists) -> None:
         self._finder = finder
         self._sides = Sides(finder)
-        self._lists = NamedLists(finder.catalogue)
+        self._lists = lists
 
     @property
     def forms(self) -> Forms:
@@ -183,4 +183,4 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """Two things side by side."""
-    return Contrasts(library.finder).forms
+    return Contrasts(library.finder, library.lists).forms

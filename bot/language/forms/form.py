@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.context import NO_CONTEXT, Context
+from bot.language.forms.named_lists import NamedLists
 from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Everything a form may look at: the words, the films they name, and what was talked of before."""
 
     reading: Reading
@@ -28,8 +30,7 @@ class Asked:
 OTHERWISE = ", otherwise"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way of asking, by the name that `ask --why` shows."""
 
     name: str
@@ -51,10 +52,10 @@ Forms = tuple[Form, ...]
 Examples = Mapping[str, tuple[str | tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """What forms look things up in."""
 
     catalogue: Catalogue
     finder: Finder
     scenes: SceneIndex
+    lists: NamedLists

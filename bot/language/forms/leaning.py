@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
@@ -33,7 +33,7 @@ _ASKED_FOR = frozenset(
 _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
-_ONES = re.compile(r"\bones\b")
+_ONES = expression(r"\bones\b")
 _CUES = {"leaning, a claim": of_follow_ups.PUT_BACK}
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]

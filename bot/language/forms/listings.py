@@ -33,11 +33,13 @@ SOME = 10
 class Listings:
     """Recognises questions about lists and places."""
 
-    def __init__(self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex, truths: Truths) -> None:
+    def __init__(
+        self, catalogue: Catalogue, finder: Finder, scenes: SceneIndex, truths: Truths, lists: NamedLists
+    ) -> None:
         self._catalogue = catalogue
         self._scenes = scenes
-        self._lists = NamedLists(catalogue)
-        self._ranks = Ranks(catalogue, finder, scenes, truths, self._lists)
+        self._lists = lists
+        self._ranks = Ranks(catalogue, finder, scenes, truths, lists)
 
     @property
     def forms(self) -> Forms:
@@ -181,4 +183,4 @@ EXAMPLES: Examples = {
 def forms(library: Library) -> Forms:
     """Lists, how many, and places."""
     truths = Truths(library.finder, library.scenes)
-    return Listings(library.catalogue, library.finder, library.scenes, truths).forms
+    return Listings(library.catalogue, library.finder, library.scenes, truths, library.lists).forms

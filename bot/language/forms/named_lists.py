@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import RankedList
 from bot.knowledge.names import folded
 from bot.language.fold import words
@@ -21,19 +23,37 @@ from bot.language.versions import Named
 #: So many words in a row that are words of a list's title are taken for a part of it.
 FEWEST_OF_A_TITLE = 3
 #: What stands before the title of a list: "number 3 in Best 80s Movie Montages".
-_YEAR = re.compile(r" \(\d{4}\)$")
+_YEAR = expression(r" \(\d{4}\)$")
 _BEFORE_TITLE = tuple(f"{word}{article}" for word in ("in", "on", "of", "from") for article in ("", " the"))
 
 
 class NamedLists:
-    """The published lists of one catalogue, as questions name them."""
+    """The published lists of one catalogue, as questions name them. Few questions do: what they need is made then."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._said = {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in catalogue.lists}
-        self._titles = by_key((folded(ranked.title), ranked.id) for ranked in catalogue.lists)
-        self._places = by_key((film, place) for ranked in catalogue.lists for film, place in _films_alone(ranked))
-        self._words = {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in catalogue.lists}
+
+    @cached_property
+    def _said(self) -> Mapping[str, frozenset[str]]:
+        return {ranked.id: _stems(f"{ranked.title} {ranked.author or ''}") for ranked in self._catalogue.lists}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, tuple[str, ...]]:
+        return by_key((folded(ranked.title), ranked.id) for ranked in self._catalogue.lists)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        return by_key((film, place) for ranked in self._catalogue.lists for film, place in _films_alone(ranked))
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {ranked.id: frozenset(each.folded for each in words(_text(ranked))) for ranked in self._catalogue.lists}
+
+    def warm(self) -> None:
+        """Makes now what the first question about a list would have to wait for."""
+        for name, each in vars(NamedLists).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
 
     def words(self, reading: Reading) -> frozenset[str]:
         """The words by which the lists that may be meant are known: none of them limits a list."""

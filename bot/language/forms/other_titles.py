@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.knowledge.expressions import expression
 from bot.language.candidates import Finder
 from bot.language.forms.common import about
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.question import Intent, Question
 
-_CALLED = re.compile(r"\b(?:call|called|title|titles|titled|name|named|names|known|aka)\b")
+_CALLED = expression(r"\b(?:call|called|title|titles|titled|name|named|names|known|aka)\b")
 
 
 def other_titles(asked: Asked, finder: Finder) -> Question | None:

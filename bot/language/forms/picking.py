@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates, Finder
 from bot.language.context import Context
@@ -23,7 +23,7 @@ from bot.language.wording import of_follow_ups as wording
 
 #: Of a longer list nobody has more before their eyes.
 MOST_OFFERED = 50
-_CARDINAL = re.compile(NUMBER)
+_CARDINAL = expression(NUMBER)
 _OLDER = frozenset("old older oldest early earlier earliest".split())
 _NEWER = frozenset("new newer newest late later latest recent younger".split())
 

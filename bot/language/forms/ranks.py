@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from msgspec import structs
+from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
@@ -110,7 +108,7 @@ class Ranks:
         if placed is None:
             return None
         ranked, place = placed
-        return structs.replace(self._at(reading, (ranked,), place=place), about=film, unmet="")
+        return replace(self._at(reading, (ranked,), place=place), about=film, unmet="")
 
     def _of_scene(self, reading: Reading, named: Named) -> Question | None:
         """Where a scene stands that is described: "at which number is the one with the puppets?"."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.selection import Filter, select
 from bot.language.filters import filter_of
 from bot.language.fold import ARTICLES
@@ -19,7 +19,7 @@ from bot.language.stems import EMPTY_WORDS
 from bot.language.wording import of_lists
 
 #: What is set somewhere, montages or films with them, or that something is set.
-_SET = re.compile(r"\b(?:montages?|scenes?|sequences?|ones?|films|movies|set|located|takes? place|happens?|plays?)\b")
+_SET = expression(r"\b(?:montages?|scenes?|sequences?|ones?|films|movies|set|located|takes? place|happens?|plays?)\b")
 #: A place stands behind one of these, or behind "set on".
 _BEFORE = frozenset({"in", "around", "near"})
 _SET_BEFORE = frozenset({"on", "at"})

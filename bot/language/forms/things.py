@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.knowledge.selection import Filter
 from bot.language import titles
@@ -42,7 +42,7 @@ _OF_A_SONG = (
     (Intent.FACTS, frozenset({Aspect.YEAR, Aspect.SONG_YEAR})),
 )
 _OF_A_SCENE = ((Intent.SONG_OF_MONTAGE, _NOTHING), (Intent.SCENE, _NOTHING), (Intent.PERFORMER, _NOTHING))
-_WHICH_OF_SERIES = re.compile(r"\b(?:first|1st|original|one|1|\d{4})\b")
+_WHICH_OF_SERIES = expression(r"\b(?:first|1st|original|one|1|\d{4})\b")
 
 
 class Things:

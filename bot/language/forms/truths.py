@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film
 from bot.knowledge.names import folded
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
@@ -30,14 +30,13 @@ from bot.language.wording import of_things, of_truths
 from bot.language.wording.of_follow_ups import IS_IT_IN
 
 #: Who performs a named song is claimed: the montage with that song is meant.
-_BY = re.compile(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
-_YEAR = re.compile(r" \(\d{4}\)$")
+_BY = expression(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+_YEAR = expression(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where something is said to be: in films of ours, or in one we do not have."""
 
     films: tuple[Film, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film
 from bot.knowledge.names import ROMAN
 from bot.language.candidates import Finder
@@ -16,7 +17,7 @@ from bot.language.misplaced import known
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.wording.of_follow_ups import FILM, IS_IT_IN, VERSION
 
-_NUMBER_IN_TITLE = re.compile(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$")
+_NUMBER_IN_TITLE = expression(r"[:\s]+(?:\d+\w*|[IVX]+|Vol.*|Part.*)$")
 _FIRST = frozenset("original old older oldest".split())
 _LATER = frozenset("sequel next newer newest latest following after".split())
 _EARLIER = frozenset("prequel previous earlier before".split())

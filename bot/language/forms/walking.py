@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID
+from bot.knowledge.expressions import expression
 from bot.language.candidates import Candidates
 from bot.language.context import Context
 from bot.language.forms.common import as_before
@@ -22,7 +21,7 @@ MOST_BESIDE = 1
 LAST = -1
 _LAST = frozenset("last final bottom".split())
 _RANKED = {"winner": 1, "runner": 2, "silver": 2, "bronze": 3}
-_ORDINAL, _NUMBER = re.compile(ORDINAL), re.compile(NUMBER)
+_ORDINAL, _NUMBER = expression(ORDINAL), expression(NUMBER)
 _ONE = frozenset({"one", "1"})
 #: A "one" behind these is a number.
 _COUNTING = frozenset("number no nr num and n then rank place position spot option about".split())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.knowledge.expressions import expression
 from bot.language.places import LISTED, is_explained
 from bot.language.wording.pattern import pattern, while_asked
 
 #: Several montages are talked of.
-MONTAGES = re.compile(r"\bmontages\b")
-MONTAGE = re.compile(r"\bmontages?\b")
-IN_THE_LIST = re.compile(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b")
-_COUNT = re.compile(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
+MONTAGES = expression(r"\bmontages\b")
+MONTAGE = expression(r"\bmontages?\b")
+IN_THE_LIST = expression(rf"\b(?:on|in|does) (?:the|your|that|this) (?:\w+ )?{LISTED}\b")
+_COUNT = expression(r"(?:\bhow many|\b(?:number|count) of|^count)\b(?: (\w+))?")
 #: A list is talked of, ours or another, and not "list my reminders".
 WHOLE = pattern(
     r"\b(?:the|that|this|your|an?|my|full|whole|ranked) (?:\w+ ){0,2}?lists?\b",
@@ -29,11 +28,11 @@ PLURAL = pattern(
     r"\bx(?:artist|franchise|person|film) (?:songs|films|movies|scenes|stuff)\b",
 )
 #: Every film of a series is meant.
-EVERY_FILM = re.compile(
+EVERY_FILM = expression(
     r"\b(?:all|every|each|both) (?:of )?(?:the )?x(?:film|franchise) (?:film|movie|flick|montage|song)s?\b"
 )
-SERIES = re.compile(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
-_RANK_OF = re.compile(
+SERIES = expression(r"\b(?:series|saga|franchise|trilogy|films|movies)\b")
+_RANK_OF = expression(
     r"\b(?:rank\w*|(?:the|that|this|your) (?:\w+ ){0,3}?list(?! of)|countdown|article|plac(?:ed?|es|ing|ement)|position"
     r"|spot|slot|what number|how (?:high|low|far))\b"
 )
@@ -45,16 +44,16 @@ OPINION = frozenset(
     ).split()
 )
 _BEST_WORD = rf"(?:best|greatest|finest|coolest|favou?rite|top|number (?:one|1)|most (?:{'|'.join(sorted(OPINION))}))"
-_BEST = re.compile(rf"\b{_BEST_WORD}\b(?! (?:song|music|film|movie))")
-_IN_TIME = re.compile(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
+_BEST = expression(rf"\b{_BEST_WORD}\b(?! (?:song|music|film|movie))")
+_IN_TIME = expression(r"\b(?:(oldest|earliest|very first)|newest|latest|most recent) (?:\w+ ){0,4}?montages?\b")
 _THINGS = ("xfilm", "xsong", "xmontage", "xfranchise")
 _THING = rf"(?:the )?(?:first )?(?:{'|'.join(_THINGS)})"
 _AFTER = r"after|below|behind|under|follow(?:s|ing)|(?:worse|lower) than"
 _BEFORE = r"before|above|ahead of|preced(?:es|ing)|in front of|(?:better|higher) than|(?:beat|outrank)s?"
-_BETWEEN = re.compile(rf"\bbetween {_THING}.*\band {_THING}")
-_FOLLOWED = re.compile(rf"\bfollowed by {_THING}|({_THING} (?:\w+ ){{0,2}}?followed by)")
-_BESIDE = re.compile(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediately|on))* {_THING}\b")
-_TURNED = re.compile(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
+_BETWEEN = expression(rf"\bbetween {_THING}.*\band {_THING}")
+_FOLLOWED = expression(rf"\bfollowed by {_THING}|({_THING} (?:\w+ ){{0,2}}?followed by)")
+_BESIDE = expression(rf"\b(?:({_AFTER})|{_BEFORE})(?: (?:directly|right|immediately|on))* {_THING}\b")
+_TURNED = expression(rf"\b{_THING} (?:\w+ ){{0,5}}?(?:({_AFTER})|{_BEFORE})(?= (?:which|what|whom|who)\b|$)")
 
 
 @while_asked

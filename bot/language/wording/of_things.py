@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from bot.knowledge.expressions import expression
 from bot.language.question import Aspect, Intent
 from bot.language.wording.pattern import Pattern, pattern, while_asked
 
@@ -54,7 +54,7 @@ SETTING = pattern(
 _FACTS: Mapping[Aspect, Pattern] = {Aspect.YEAR: YEAR, Aspect.DIRECTOR: DIRECTOR}
 _ASKED: Mapping[Intent, Pattern] = {Intent.SETTING: SETTING, Intent.CHARACTER: CHARACTERS}
 _SONG_YEAR = pattern(r"\byear (?:is|was) (?:the )?song", r"\bsong .*\b(?:released|recorded)\b")
-_FACT_WORDS = re.compile(r"\b(?:which|what) year\b|\bc[oa]mes? out\b")
+_FACT_WORDS = expression(r"\b(?:which|what) year\b|\bc[oa]mes? out\b")
 
 
 @while_asked

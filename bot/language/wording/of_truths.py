@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.knowledge.expressions import expression
 from bot.language.question import Aspect
 from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
@@ -20,33 +21,33 @@ CHECK = pattern(
     r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
 )
 #: Said of two things alike.
-BOTH = re.compile(r"\bboth\b")
+BOTH = expression(r"\bboth\b")
 #: A scene by the song that is known to be its own: "the Breakfast Machine music".
-SONG_SCENE = re.compile(r"\bxsong (?:the )?xsong (?:music|scene)\b")
+SONG_SCENE = expression(r"\bxsong (?:the )?xsong (?:music|scene)\b")
 #: The one song of a scene or film: what it has other than that is not it.
-THE_SONG = re.compile(r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune)\b")
+THE_SONG = expression(r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune)\b")
 #: Ends what stands before a name that is ruled out.
-RULES_OUT = re.compile(
+RULES_OUT = expression(
     r"\b(?:besides?|except|excluding|(?:apart|aside) from|(?:other|rather) than|instead of|not?)"
     r"(?: (?:for|in|from|the|film|movie|song|\d{4}))*$"
 )
 #: Another one than what is named is asked for.
-OTHER = re.compile(r"\b(?:other|another|else)\b")
+OTHER = expression(r"\b(?:other|another|else)\b")
 #: A sentence with a verb of its own, as a label has none.
-STATES = re.compile(
+STATES = expression(
     r"\b(?:is|was|are|were|has|had|plays?|s[aiu]ngs?|uses?|used|does|did|made|opens|starts|ends|comes|came)\b"
 )
-PLAYS = re.compile(r"\bplay\b")
+PLAYS = expression(r"\bplay\b")
 #: Words that ask for something, wherever they stand; "who" behind a name or "it" tells of somebody.
-ASKS_OPENLY = re.compile(r"\b(?:what|which|whose|whom|how)\b|(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b")
-_OPENING_WORDS = re.compile(
+ASKS_OPENLY = expression(r"\b(?:what|which|whose|whom|how)\b|(?<!xartist )(?<!xperson )(?<!\bit )\bwho\b")
+_OPENING_WORDS = expression(
     r"(?:(?:so|and|but|ok|in|from|for|of|on|to|at|by) )*(?:what|which|who\w*|where|when|how|name|list|show|give)\b"
 )
-_CLOSED_START = re.compile(r"(?:so |and |but )*(?:is|are|was|were|does|did|do|has|have|am i)\b(?! you)")
-_CONFIRMING = re.compile(
+_CLOSED_START = expression(r"(?:so |and |but )*(?:is|are|was|were|does|did|do|has|have|am i)\b(?! you)")
+_CONFIRMING = expression(
     r"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:true|right|correct|wrong)(?: or \w+)?\W*$"
 )
-_WH = re.compile(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
+_WH = expression(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 _MORE = r"(?:(?:old|new|earli|lat|high|low)e(?:r|st)|first|better)"
 COMPARE = pattern(
     r"\b(?:compar\w+|contrast\w*|versus|vs|diff\w*|side by side|similar\w*|in common|same|both)\b",
@@ -89,10 +90,10 @@ _COMPARED_BY: Mapping[Aspect, Pattern] = {
 
 #: Words with which a claim is put or put off, as far as they are not words of asking.
 ANSWERS = frozenset("nah nope yep yup aye yea yeah ja nein oui non si sim nao vero verdad right rite".split())
-_SETTING = re.compile(r"\b(?:set|takes? place|happens?) (?:\w+ )?in ((?:\w+ ?){1,3})")
+_SETTING = expression(r"\b(?:set|takes? place|happens?) (?:\w+ )?in ((?:\w+ ?){1,3})")
 MADE_FOR_IT = "made for it"
 #: What a known mistake says of music that another film had first.
-MADE_FOR_ANOTHER = re.compile(r"\b(?:written|composed|made|recorded) for (?!the |this )[A-Z]")
+MADE_FOR_ANOTHER = expression(r"\b(?:written|composed|made|recorded) for (?!the |this )[A-Z]")
 #: What songs and people are said to be like, of which nothing is known but what mistakes are made about it.
 _QUALITIES: Mapping[str, Pattern] = {
     MADE_FOR_IT: pattern(
