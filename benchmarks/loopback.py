@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mappin
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from aiohttp import web
@@ -44,7 +45,7 @@ TOKEN = "right-token"
 OURS = "bot.__main__"  # the module whose `program` is started
 HELLO, HEARTBEAT, IDENTIFY, HEARTBEAT_ACK = 10, 1, 2, 11
 #: Variables that a program is not given: its settings are its own, and what is installed has its bytecode.
-NOT_OURS = ("MONTAGE_", "PYTHONDONTWRITEBYTECODE")
+NOT_OURS = ("DATABASE_", "MONTAGE_", "PYTHONDONTWRITEBYTECODE")
 #: Discord numbers everything in one sequence; the time is in the upper bits.
 FIRST_ID = 1_400_000_000_000_000_000
 MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
@@ -102,12 +103,20 @@ class Loopback:
     ) -> Iterator[subprocess.Popen[bytes]]:
         """Our program while it runs against this Discord; it is ended whatever becomes of who started it."""
         ours = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
-        environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN, **settings}
+        environment = {**ours, "PYTHONPATH": str(root), "DISCORD_TOKEN": TOKEN}
         command = [sys.executable, "-c", BOOT.format(module=module), self.place, *arguments]
         here = Path(__file__).parent  # so that Python finds no package of ours but that of the root
-        with subprocess.Popen(
-            command, env=environment, cwd=here, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as program:
+        with (
+            TemporaryDirectory(ignore_cleanup_errors=True) as kept,
+            subprocess.Popen(
+                command,
+                env={**environment, "XDG_DATA_HOME": kept, **settings},
+                cwd=here,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            ) as program,
+        ):
             try:
                 yield program
             finally:

@@ -11,6 +11,7 @@ import gc
 import random
 import string
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import simcord
 
@@ -18,6 +19,8 @@ from benchmarks.growth import resident_memory
 from benchmarks.items import question_files, questions_in
 from benchmarks.samples import spread
 from bot.answers.guide import Guide
+from bot.community.store.address import Address
+from bot.community.store.store import Store
 from bot.discord_app.client import MontageBot
 from bot.knowledge.loading import default_directory, load
 
@@ -78,7 +81,8 @@ def asked(guide: Guide, times: int, known: Sequence[str]) -> float:
 
 async def answered_privately(guide: Guide, times: int, known: Sequence[str]) -> float:
     """MB grown by so many answers that only who asked can see, given through Discord's own library."""
-    bot, soak = MontageBot(guide, shard_count=1), Soak("private answers", times)
+    store = Store.at(Address(Path("never-opened.sqlite3")))
+    bot, soak = MontageBot(guide, store, shard_count=1), Soak("private answers", times)
     async with simcord.run(bot) as env:
         await bot.tree.sync()
         guild = env.create_guild("Movie Night")

@@ -21,10 +21,11 @@ HIGHEST_SNOWFLAKE = 2**64 - 1
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that may differ between two places the bot runs at. Neither token nor key shows in a repr."""
+    """Everything that may differ between two places the bot runs at. What is secret shows in no repr."""
 
     token: str | None = field(default=None, repr=False)
     tmdb_key: str | None = field(default=None, repr=False)  # None: no posters
+    database: str | None = field(default=None, repr=False)  # None: a file of the bot's own; read by who opens it
     data: Path | None = None  # None: the data that comes with the bot
     log_level: str = "INFO"
     preview_port: int = 0  # 0: any free port
@@ -41,6 +42,7 @@ class Settings:
         return cls(
             token=_read(values, "DISCORD_TOKEN", _token, None),
             data=_read(values, "MONTAGE_DATA", _folder, None),
+            database=_read(values, "DATABASE_URL", str, None),
             log_level=_read(values, "MONTAGE_LOG_LEVEL", _log_level, "INFO"),
             preview_port=_read(values, "MONTAGE_PREVIEW_PORT", port_of, 0),
             guild=_read(values, "MONTAGE_GUILD", guild_of, None),

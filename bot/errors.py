@@ -3,6 +3,7 @@
 MontageBotError
 ├── SettingError        a variable of the environment or .env that is missing or wrong
 ├── CatalogueError      the data files cannot be used; carries every fault found
+├── StoreError          the database did not do what a click or command needs of it
 └── UnknownChoiceError  a button, menu or option that points to something no longer in the catalogue
 """
 
@@ -19,6 +20,10 @@ class SettingError(MontageBotError):
 
 class CatalogueError(MontageBotError):
     """The catalogue cannot be loaded; the message lists every fault, one a line."""
+
+
+class StoreError(MontageBotError):
+    """The database is away, slow, locked or full; the message says that nothing was saved, or looked up."""
 
 
 class UnknownChoiceError(MontageBotError):

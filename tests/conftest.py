@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,17 @@ from bot.knowledge.loading import default_directory, load
 
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
+    from bot.community.store.store import Store
     from bot.discord_app.client import MontageBot
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_kept_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A bot that is started with no word on where its database is makes one for the tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.delenv("DATABASE_URL", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +50,18 @@ def guide(_well_read: Guide) -> Guide:
 
 
 @pytest.fixture
-def simcord_bot(guide: Guide) -> MontageBot:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store in a file of the test's own, which is made when it is first used."""
+    from bot.community.store.address import Address
+    from bot.community.store.store import Store
+
+    kept = Store.at(Address(tmp_path / "kept" / "store.sqlite3"))
+    yield kept
+    await kept.close()
+
+
+@pytest.fixture
+def simcord_bot(guide: Guide, store: Store) -> MontageBot:
     from bot.discord_app.client import MontageBot  # for the same reason
 
-    return MontageBot(guide, shard_count=1)
+    return MontageBot(guide, store, shard_count=1)

@@ -24,19 +24,32 @@ MAY_KNOW = {
     "knowledge": {"errors", "printable"},
     "language": {"knowledge", "errors"},
     "answers": {"language", "knowledge", "errors"},
+    "community": {"errors"},
     "terminal": {"answers", "printable"},
-    "discord_app": {"answers", "knowledge", "config", "errors", "printable"},
+    "discord_app": {"answers", "knowledge", "community", "config", "errors", "printable"},
     "command_line": {"__init__", "terminal", "answers", "knowledge", "discord_app", "config", "errors", "printable"},
     "__main__": {"command_line", "config", "errors", "printable"},
 }
 # The same inside the Discord room: each part, and the parts whose modules it may import besides its own.
-GROUND = {"limits", "logs", "markup", "patience", "sending", "failures", "signals", "start_faults", "underway"}
+GROUND = {
+    "limits",
+    "logs",
+    "markup",
+    "patience",
+    "sending",
+    "failures",
+    "refreshing",
+    "signals",
+    "start_faults",
+    "underway",
+}
 MAY_KNOW_ON_DISCORD = {
     **dict.fromkeys(GROUND, GROUND),
     "looks": GROUND,
     "desk": GROUND,
-    "controls": GROUND | {"looks", "desk"},
-    "doors": GROUND | {"desk"},
+    "rankings": GROUND | {"desk"},
+    "controls": GROUND | {"looks", "desk", "rankings"},
+    "doors": GROUND | {"desk", "rankings"},
     "replies": GROUND | {"looks", "controls"},
     "kept": GROUND | {"desk", "replies"},
     "posters": GROUND | {"desk"},
@@ -152,7 +165,14 @@ def test_the_parts_of_the_discord_room_are_wired_by_the_client_alone(path: Path)
 
 @pytest.mark.parametrize(
     ("library", "room"),
-    [("discord", "discord_app"), ("aiohttp", "discord_app"), ("simcord", "discord_app"), ("rapidfuzz", "language")],
+    [
+        ("discord", "discord_app"),
+        ("aiohttp", "discord_app"),
+        ("simcord", "discord_app"),
+        ("PIL", "discord_app"),
+        ("rapidfuzz", "language"),
+        *((library, "community") for library in ("sqlalchemy", "alembic", "asyncpg", "sqlite3")),
+    ],
 )
 def test_a_library_is_the_business_of_one_room(library: str, room: str) -> None:
     users = {room_of(name_of(path)) for path in MODULES if library in {name.split(".")[0] for name in imports_of(path)}}

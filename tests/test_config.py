@@ -26,6 +26,8 @@ EXAMPLE = Path(__file__).parents[1] / ".env.example"
         ("MONTAGE_SHARDS", "3", "shard_count", 3),
         ("TMDB_API_KEY", "0123abc", "tmdb_key", "0123abc"),
         ("TMDB_API_KEY", "", "tmdb_key", None),
+        ("DATABASE_URL", "sqlite:///votes.sqlite3", "database", "sqlite:///votes.sqlite3"),
+        ("DATABASE_URL", "", "database", None),
     ],
 )
 def test_every_variable_is_read(name: str, value: str, field: str, read: object) -> None:
@@ -95,6 +97,6 @@ def test_a_file_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
 
 def test_the_example_names_every_variable_and_changes_nothing() -> None:
     code = (Path(__file__).parents[1] / "bot" / "config.py").read_text("utf-8")
-    named = re.findall(r'"((?:DISCORD|MONTAGE|TMDB)_[A-Z_]+)"', code)
+    named = re.findall(r'"((?:DATABASE|DISCORD|MONTAGE|TMDB)_[A-Z_]+)"', code)
     assert re.findall(r"(?m)^([A-Z_]+)=", EXAMPLE.read_text("utf-8")) == named
     assert Settings.from_environment({}, EXAMPLE) == Settings()

@@ -14,6 +14,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
+KEEP = """
+import asyncio
+from bot.community.store.store import Store
+
+async def count():
+    async with Store.configured("sqlite:///kept/votes.sqlite3") as store:
+        print(await store.votes.count(1, "rocky"))
+
+asyncio.run(count())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +58,4 @@ def test_the_wheel_answers_in_an_empty_environment_elsewhere(wheel: Path, tmp_pa
     assert answer["films"] == ["Rocky (1976)"]
     assert answer["songs"] == ["Gonna Fly Now"]
     assert run(str(programs / "montage-bot"), "check", cwd=tmp_path).startswith("No faults in ")
+    assert run(str(programs / "python"), "-c", KEEP, cwd=tmp_path) == "0\n", "the steps of the schema came along"

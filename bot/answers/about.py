@@ -10,7 +10,10 @@ from bot.language.question import Intent, Question
 
 __all__ = ["about"]
 
-_PRIVACY = f"I store nothing you write, and forget what we talked about after {LIFETIME / 60:.0f} minutes."
+_PRIVACY = (
+    f"I store nothing you write, and forget what we talked about after {LIFETIME / 60:.0f} minutes. "
+    "A vote is kept with your user id and the server's, until you take it back."
+)
 _MISTAKE = "Tell whoever runs this bot."
 #: Examples of what can be asked.
 _EXAMPLES = 3

@@ -12,6 +12,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.keys import within
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
+from bot.answers.voted import Voted, VotedPlace
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
 from bot.knowledge.catalogue import Catalogue
@@ -24,7 +25,7 @@ from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
 
-__all__ = ["Guide", "Suggestion", "collect_from_now_on"]
+__all__ = ["Guide", "Suggestion", "Voted", "VotedPlace", "collect_from_now_on"]
 
 
 class Guide:
@@ -107,6 +108,19 @@ class Guide:
         lists = self._responder.lists
         answer = lists.by_key(question, within(key, self._as_meant(chosen))) if key else lists.none_called(question)
         return self._told(conversation, question, answer)
+
+    def voted(self, ranking: Voted, key: str, conversation: str | None = None) -> Answer:
+        """A ranking by votes, or what of it the key of a listing admits."""
+        question = Question(key, Intent.LIST)
+        return self._told(conversation, question, self._responder.voted(question, ranking))
+
+    def is_list(self, key: str) -> bool:
+        """Whether there is a list of that id."""
+        return self._responder.lists.is_list(key)
+
+    def key_within(self, list_id: str, chosen: Filter) -> str:
+        """The key of what a filter admits of a list, its names typed or picked."""
+        return within(list_id, self._as_meant(chosen))
 
     def where(self, chosen: Filter, conversation: str | None = None) -> Answer:
         """Every montage the filter admits; the default list when it admits all."""

@@ -19,6 +19,7 @@ from bot.answers.others import others, part_of_list
 from bot.answers.places import Places
 from bot.answers.refusals import Refusals
 from bot.answers.standings import Rankings
+from bot.answers.voted import Voted, voted
 from bot.answers.wording import headline
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Montage, Song
@@ -66,6 +67,10 @@ class Responder:
                 return self._places.at_place(question)
             case _:
                 return self._of_montages(question)
+
+    def voted(self, question: Question, ranking: Voted) -> Answer:
+        """What the key in the question's text admits of a ranking by votes."""
+        return voted(question, self._catalogue, self._names, ranking)
 
     def _montages(self, ids: Sequence[str]) -> tuple[Montage, ...]:
         return tuple(montage for each in ids if (montage := self._catalogue.montage(each)))

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
@@ -16,8 +17,11 @@ from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton
+from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
 from bot.discord_app.controls.shown import montage_in
+from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.find import find_the_montage
@@ -38,6 +42,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     CardButton,
     MoreButton,
     SourcesButton,
+    VoteButton,
     ShowMenu,
     ListMenu,
     PageButton,
@@ -45,6 +50,11 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     MeantButton,
     TryButton,
     AnotherButton,
+    PictureButton,
+    TextButton,
+    SettingButton,
+    DefaultListMenu,
+    ChannelsMenu,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -74,7 +84,9 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
 class MontageBot(discord.AutoShardedClient):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
-    def __init__(self, guide: Guide, shard_count: int | None = None, posters: Posters | None = None) -> None:
+    def __init__(
+        self, guide: Guide, store: Store, shard_count: int | None = None, posters: Posters | None = None
+    ) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -84,10 +96,10 @@ class MontageBot(discord.AutoShardedClient):
             http_trace=request_trace(),
         )
         kept = keeping(render)
-        self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept)
+        self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept, store)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands())
+        self.tree.add_command(MontageCommands(settings_panel))
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -107,10 +119,10 @@ class MontageBot(discord.AutoShardedClient):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 
-def create_bot(settings: Settings, catalogue: Catalogue) -> MontageBot:
-    """A bot that is ready to log in; it reads nothing but its two arguments."""
+def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:
+    """A bot that is ready to log in; it reads nothing but its arguments. Who made the store closes it."""
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
-    return MontageBot(Guide(catalogue), settings.shard_count, posters)
+    return MontageBot(Guide(catalogue), store, settings.shard_count, posters)
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

@@ -11,11 +11,13 @@ import discord
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.discord_app import sending
+from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
 
-__all__ = ["Desk", "Render", "conversation_of", "desk_of"]
+__all__ = ["Desk", "Render", "conversation_of", "desk_of", "place_of"]
 
 _log = logging.getLogger(__name__)
 
@@ -31,23 +33,37 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a command or control needs: who knows the answers, how one is sent and edited, and what is underway."""
+    """All that a command or control needs: who knows the answers, how one is sent and edited, what is kept of a server,
+    and what is underway."""
 
     guide: Guide
     render: Render
+    store: Store
+    refreshing: Refreshing = field(default_factory=Refreshing)
     underway: Underway = field(default_factory=Underway)
 
-    async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool) -> None:
-        """Answer with a new message; `private` shows it to nobody else."""
-        await sending.respond(interaction, self.render(answer), private=private)
+    async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
+        """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""
+        await sending.respond(interaction, self.render(answer), private=self._is_private(interaction, private))
+
+    async def add(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
+        """A new message: for all to see where whoever had asked clicks, a private one for anyone else."""
+        private = self._is_private(interaction, None) or not await _is_asker(interaction)
+        await sending.respond(interaction, reply, private=private)
 
     async def replace(self, interaction: discord.Interaction[Any], answer: Answer, page: int = 1) -> None:
         """The answer in the place of the message clicked on for whoever had asked, a private copy for anyone else."""
         reply = self.render(answer, page)
         if await _is_asker(interaction):
+            if interaction.message is not None:
+                self.refreshing.forget(interaction.message.id)
             await sending.edit(interaction, reply)
         else:
             await sending.respond(interaction, reply, private=True)
+
+    def _is_private(self, interaction: discord.Interaction[Any], asked: bool | None) -> bool:
+        settings = self.store.settings.of(interaction.guild_id)
+        return settings.is_private(place_of(interaction.channel), asked)
 
 
 class _AtDesk(Protocol):
@@ -57,6 +73,13 @@ class _AtDesk(Protocol):
 def desk_of(interaction: discord.Interaction[Any]) -> Desk:
     """The desk of the bot that was asked."""
     return cast("_AtDesk", interaction.client).desk
+
+
+def place_of(channel: object) -> int | None:
+    """The channel that settings name: of a thread, the one it belongs to."""
+    if isinstance(channel, discord.Thread):
+        return channel.parent_id
+    return getattr(channel, "id", None)
 
 
 def conversation_of(asked: discord.Interaction[Any] | discord.Message) -> str:

@@ -7,6 +7,7 @@ import sys
 
 import discord
 
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.client import MontageBot, create_bot
 from bot.discord_app.logs import set_up_logging
@@ -27,7 +28,8 @@ def run(settings: Settings, catalogue: Catalogue) -> None:
     """Serve Discord until Ctrl+C or SIGTERM, which end the program. Raises SettingError when the token is missing."""
     token = _token_of(settings)
     set_up_logging(settings)
-    asyncio.run(serve(create_bot(settings, catalogue), token))
+    store = Store.configured(settings.database)
+    asyncio.run(serve(create_bot(settings, catalogue, store), token))
 
 
 def sync(settings: Settings, catalogue: Catalogue, guild_id: int | None = None) -> None:
@@ -38,7 +40,8 @@ def sync(settings: Settings, catalogue: Catalogue, guild_id: int | None = None) 
     """
     token = _token_of(settings)
     set_up_logging(settings)
-    count = asyncio.run(_register(create_bot(settings, catalogue), token, guild_id))
+    store = Store.configured(settings.database)  # which stays closed: nothing of it is needed
+    count = asyncio.run(_register(create_bot(settings, catalogue, store), token, guild_id))
     where = "every server" if guild_id is None else f"server {guild_id}"
     sys.stdout.write(f"{count} commands registered for {where}. If you do not see them, reload Discord (Ctrl+R).\n")
 

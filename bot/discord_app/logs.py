@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.community.store.address import secrets_in
 from bot.config import Settings
 from bot.printable import printable
 
@@ -16,6 +17,8 @@ __all__ = ["RedactingFormatter", "set_up_logging"]
 
 LINE = "{asctime} {levelname:<7} {name}: {message}"
 REDACTED = "[secret]"
+#: What libraries of the database say: each step they take, at DEBUG with whose vote it is for.
+QUIET = ("aiosqlite", "alembic")
 CONNECTION = (OSError, aiohttp.ClientError, discord.ConnectionClosed, discord.DiscordServerError)
 
 
@@ -43,6 +46,8 @@ class RedactingFormatter(logging.Formatter):
 def set_up_logging(settings: Settings) -> None:
     """Send every log line of the level of the settings and above to standard error; called once, by who starts."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(settings.token, settings.tmdb_key))
+    handler.setFormatter(RedactingFormatter(settings.token, settings.tmdb_key, *secrets_in(settings.database)))
+    for library in QUIET:
+        logging.getLogger(library).setLevel(logging.WARNING)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot has no use for voice
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)

@@ -11,8 +11,14 @@ import webbrowser
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import discord
+
+from bot.community.store.address import Address
+from bot.community.store.store import Store
 from bot.config import HIGHEST_PORT, Settings
 from bot.discord_app.client import create_bot
 from bot.discord_app.logs import set_up_logging
@@ -57,7 +63,9 @@ async def _serve(settings: Settings, catalogue: Catalogue, open_browser: bool) -
 async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Catalogue) -> Preview:
     """The page, with a server on which a few people have asked already; it lasts until the stack is left."""
     simcord, showroom = _simcord()
-    bot = create_bot(replace(settings, tmdb_key=None), catalogue)  # no poster: nothing leaves this computer
+    folder = stack.enter_context(TemporaryDirectory(prefix="montage-bot-", ignore_cleanup_errors=True))
+    store = await stack.enter_async_context(Store.at(Address(Path(folder) / "preview.sqlite3")))  # kept as long as it
+    bot = create_bot(replace(settings, tmdb_key=None), catalogue, store)  # no poster: nothing leaves this computer
     shards = {} if settings.shard_count else {"shard_count": 1}
     env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
     env.backend.bot_user.name = NAME
@@ -66,7 +74,8 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
     users = [env.create_user(name.lower(), global_name=name) for name in MEMBERS]
-    members = [showroom.Visitor(env, guild, guild.add_member(user).user) for user in users]
+    keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))  # for /montage settings
+    members = [showroom.Visitor(env, guild, guild.add_member(user, roles=[keeper]).user) for user in users]
     assets = showroom.picture_of(env.backend.bot_user)
     await _ask_first_questions(channel, members)
     page = env.preview(channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, assets=assets)

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.answers.answer import Answer, Beside, Card, Option, Outcome
+from bot.answers.answer import Answer, Beside, Card, Listing, Option, Outcome
 from bot.discord_app import limits
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.links import link_buttons
@@ -15,7 +15,9 @@ from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
 from bot.discord_app.controls.method import method_buttons
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import page_buttons
+from bot.discord_app.controls.pictures import picture_buttons
 from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.limits import clip
 from bot.discord_app.looks.about import about_embed
 from bot.discord_app.looks.cards import COLOURS, card_embed
@@ -81,12 +83,11 @@ def _sentence_embed(answer: Answer) -> discord.Embed:
 def _rows(answer: Answer, page: int) -> list[Row]:
     rows: list[Row] = []
     if len(answer.cards) == 1:
-        rows += _card_rows(answer.cards[0])
-        rows += [[AnotherButton(answer.again)]] if answer.again else []
+        rows += _card_rows(answer.cards[0], answer.again)
     elif answer.cards:
         rows += ShowMenu.of(Menu.CARDS, map(_option_of, answer.cards))
     if answer.listing is not None:
-        rows.append([*page_buttons(answer.listing, page), *method_buttons(answer.listing)])
+        rows += _list_rows(answer.listing, page)
         rows += ShowMenu.of(Menu.ROWS, _row_options(answer, page))
         rows += ListMenu.of(rows_of(answer.listing, page))
     if answer.outcome is Outcome.CHOICE:
@@ -97,10 +98,16 @@ def _rows(answer: Answer, page: int) -> list[Row]:
     return rows
 
 
-def _card_rows(card: Card) -> list[Row]:
+def _list_rows(listing: Listing, page: int) -> list[Row]:
+    buttons = [*page_buttons(listing, page), *method_buttons(listing), *picture_buttons(listing)]
+    return [buttons[: limits.BUTTONS_A_ROW], buttons[limits.BUTTONS_A_ROW :]]
+
+
+def _card_rows(card: Card, again: str) -> list[Row]:
     links = link_buttons(card.listen)[: limits.BUTTONS_A_ROW - 2]
     return [
         [*links, MoreButton(card.montage_id), SourcesButton(card.montage_id)],
+        [VoteButton(card.montage_id), *([AnotherButton(again)] if again else [])],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from math import inf
 from typing import Any
 
@@ -14,7 +15,7 @@ from discord import app_commands
 
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Reply", "edit", "post", "respond", "suggest", "tell"]
+__all__ = ["Picture", "Reply", "dress", "edit", "post", "respond", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
@@ -33,12 +34,26 @@ ANSWERED, GONE = 40060, 10062
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A file to look at, and what it shows, for whoever cannot see it."""
+
+    name: str
+    content: bytes
+    description: str
+
+    def file(self) -> discord.File:
+        """The file for one attempt to send it."""
+        return discord.File(BytesIO(self.content), self.name, description=self.description)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A whole message; `view` is made for it and used once."""
 
     content: str
     embeds: list[discord.Embed] = field(default_factory=list[discord.Embed])
     view: discord.ui.View = field(default_factory=discord.ui.View)
+    picture: Picture | None = None  # of answers to a click or command alone
 
     def __post_init__(self) -> None:
         self.view.stop()  # discord.py would keep it, though all our controls are found by their custom ids
@@ -48,7 +63,13 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply, *, privat
     """Answer a command, click or choice with a new message; `private` shows it to nobody else."""
     response = interaction.response
     await _answered(
-        lambda: response.send_message(reply.content, embeds=reply.embeds, view=reply.view, ephemeral=private)
+        lambda: response.send_message(
+            reply.content,
+            embeds=reply.embeds,
+            view=reply.view,
+            ephemeral=private,
+            files=[reply.picture.file()] if reply.picture else [],
+        )
     )
 
 
@@ -56,6 +77,12 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     """Put the reply in the place of the message that was clicked on."""
     response = interaction.response
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
+
+
+async def dress(message: discord.Message, view: discord.ui.View) -> None:
+    """Give a message of ours other buttons and menus; all else of it stays."""
+    view.stop()
+    await _surely(lambda: message.edit(view=view))
 
 
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:

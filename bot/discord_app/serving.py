@@ -38,7 +38,7 @@ async def serve(bot: MontageBot, token: str) -> None:
         wake(told.set)
 
     with obeying(stop, reload=lambda: wake(_log.warning, NOT_RELOADED)):
-        async with bot:
+        async with bot.desk.store, bot:
             serving = asyncio.create_task(_connect(bot, token))
             listening = asyncio.create_task(told.wait())
             await asyncio.wait({serving, listening}, return_when=asyncio.FIRST_COMPLETED)
@@ -77,3 +77,4 @@ async def _finish(bot: MontageBot) -> None:
         _log.warning("Stopped with answers that Discord has not taken: %d", left)
     if farewells:
         await asyncio.wait(farewells, timeout=LONGEST_FAREWELL)
+    await bot.desk.store.close()

@@ -47,8 +47,13 @@ class Shell:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        ours = {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "MONTAGE_"))}
-        self.environment = {**ours, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache"), "BROWSER": "true"}
+        ours = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("DATABASE_", "DISCORD_", "MONTAGE_"))
+        }
+        homes = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data")}
+        self.environment = {**ours, **homes, "PYTHONPATH": str(ROOT), "BROWSER": "true"}
 
     def run(
         self, *arguments: str, typed: bytes = b"", settings: Mapping[str, str] | None = None

@@ -45,7 +45,7 @@ class Stage:
 
     async def restart(self) -> None:
         """The bot as a new process finds it: nothing remembered but what Discord keeps."""
-        await self.env.restart_bot(MontageBot(self.guide, shard_count=1))
+        await self.env.restart_bot(MontageBot(self.guide, self.bot.desk.store, shard_count=1))
 
 
 Shown = simcord.ResponseMessage | discord.Message

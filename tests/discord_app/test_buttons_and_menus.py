@@ -17,7 +17,10 @@ from bot.discord_app.controls.menus import ListMenu, Menu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
 from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesButton
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
+from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, Setting, SettingButton
+from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.failures import OUTDATED_CONTROL
 from bot.discord_app.looks.listings import last_page
 from bot.language.question import Intent
@@ -31,7 +34,13 @@ EXAMPLES: list[Any] = [
     CardButton("rocky", "1 Gonna Fly Now"),
     MoreButton("rocky"),
     SourcesButton("rocky"),
+    VoteButton("rocky"),
     MethodButton("x" * 80),
+    PictureButton(),
+    TextButton(),
+    *map(SettingButton, Setting),
+    DefaultListMenu([]),
+    ChannelsMenu(),
     ListMenu([]),
     AnotherButton("where:k=training&f=1980"),
     PageButton(Turn.NEXT, 12, "x" * 80),
@@ -59,7 +68,7 @@ def test_every_list_can_be_paged(guide: Guide) -> None:
 
 
 def test_every_montage_has_an_id_its_buttons_can_carry(catalogue: Catalogue) -> None:
-    for kind in (CardButton, MoreButton, SourcesButton):
+    for kind in (CardButton, MoreButton, SourcesButton, VoteButton):
         assert all(kind.pattern().fullmatch(kind(each.id).custom_id) for each in catalogue.montages)
 
 

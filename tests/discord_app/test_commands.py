@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
+from bot.discord_app.controls.settings import settings_panel
 from bot.discord_app.doors.commands import MontageCommands
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ async def test_every_command_that_names_rocky_shows_its_card(
     assert read.title(card) == ROCKY
     assert "Gonna Fly Now" in read.words(card)
     assert "Bill Conti" in read.words(card)
-    assert read.labels(card) == ["YouTube", "Spotify", "Apple Music", "More", "Sources"]
+    assert read.labels(card) == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote"]
     assert not card.ephemeral
 
 
@@ -85,7 +86,9 @@ async def test_about_names_every_command_and_counts_what_is_known(
     stage: Stage, read: Reader, catalogue: Catalogue
 ) -> None:
     words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage about")))
-    assert set(re.findall(r"`/montage ([a-z]+)`", words)) == {command.name for command in MontageCommands().commands}
+    assert set(re.findall(r"`/montage ([a-z]+)`", words)) == {
+        command.name for command in MontageCommands(settings_panel).commands
+    }
     assert f"{len(catalogue.montages)} montages from {len(catalogue.films)} films" in words
     assert f"{len(catalogue.lists)} published lists" in words
     assert [

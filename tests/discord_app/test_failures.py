@@ -19,6 +19,7 @@ from bot.errors import UnknownChoiceError
 if TYPE_CHECKING:
     import simcord
 
+    from bot.community.store.store import Store
     from bot.knowledge.catalogue import Catalogue
     from tests.discord_app.conftest import Reader, Stage
 
@@ -42,8 +43,8 @@ def broken_guide(catalogue: Catalogue) -> BrokenGuide:
 
 
 @pytest.fixture
-def simcord_bot(broken_guide: BrokenGuide) -> MontageBot:
-    return MontageBot(broken_guide, shard_count=1)
+def simcord_bot(broken_guide: BrokenGuide, store: Store) -> MontageBot:
+    return MontageBot(broken_guide, store, shard_count=1)
 
 
 def _reference(message: simcord.ResponseMessage | discord.Message) -> str:

@@ -86,7 +86,9 @@ async def test_a_card_that_was_shown_to_one_alone_is_whole_for_everybody(
     first, *others = map(read.answer, shown)
     for each in others:
         assert read.words(each) == read.words(first)
-        assert read.labels(each) == read.labels(first) == ["YouTube", "Spotify", "Apple Music", "More", "Sources"]
+        assert (
+            read.labels(each) == read.labels(first) == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote"]
+        )
     sources = read.answer(await stage.asker.click(others[-1], label="Sources"))
     assert read.title(sources) == "Sources for Rocky (1976)"
 

@@ -20,6 +20,7 @@ from bot.discord_app.posters import ATTRIBUTION, IMAGES, Posters, illustrated
 from bot.discord_app.replies import render
 
 if TYPE_CHECKING:
+    from bot.community.store.store import Store
     from bot.knowledge.catalogue import Catalogue
     from tests.discord_app.conftest import Reader
 
@@ -140,9 +141,9 @@ async def test_the_key_is_in_no_log_and_no_message(
 
 
 async def test_the_card_on_discord_has_the_poster_and_about_says_whose_it_is(
-    posters: Posters, guide: Guide, read: Reader
+    posters: Posters, guide: Guide, store: Store, read: Reader
 ) -> None:
-    bot = MontageBot(guide, 1, posters)
+    bot = MontageBot(guide, store, 1, posters)
     async with simcord.run(bot) as env:
         await bot.tree.sync()
         server = env.create_guild("Movie Night")
@@ -155,8 +156,8 @@ async def test_the_card_on_discord_has_the_poster_and_about_says_whose_it_is(
         assert ATTRIBUTION in read.words(read.answer(await asker.slash(channel, "montage about")))
 
 
-def test_without_a_key_nothing_changes(catalogue: Catalogue) -> None:
-    desk = create_bot(Settings(), catalogue).desk
+def test_without_a_key_nothing_changes(catalogue: Catalogue, store: Store) -> None:
+    desk = create_bot(Settings(), catalogue, store).desk
     (embed,) = desk.render(desk.guide.show("rocky")).embeds
     assert embed.to_dict() == render(desk.guide.show("rocky")).embeds[0].to_dict()
     assert ATTRIBUTION not in str([each.to_dict() for each in desk.render(desk.guide.about()).embeds])

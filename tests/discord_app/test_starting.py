@@ -15,7 +15,7 @@ from discord.http import Route
 from benchmarks.loopback import TOKEN, Fault, Loopback
 from bot.config import Settings
 from bot.discord_app.launch import run, sync
-from bot.discord_app.logs import REDACTED, RedactingFormatter
+from bot.discord_app.logs import REDACTED, RedactingFormatter, set_up_logging
 from bot.errors import MontageBotError, SettingError
 
 if TYPE_CHECKING:
@@ -196,6 +196,19 @@ def test_the_token_never_reaches_the_log_not_even_in_a_traceback() -> None:
     line = RedactingFormatter(TOKEN).format(record)
     assert TOKEN not in line
     assert line.count(REDACTED) == 2
+
+
+def test_the_password_of_the_database_is_in_no_line_of_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "postgres://maya:p%40ssword@db/bot"
+    set_up_logging(Settings(database=url))
+    logging.getLogger("x").error("cannot reach %s (%s or %s)", url, "p%40ssword", "p@ssword")
+    assert capsys.readouterr().err.endswith(f"cannot reach {REDACTED} ({REDACTED} or {REDACTED})\n")
+
+
+def test_an_address_of_no_database_is_one_sentence_at_the_start(catalogue: Catalogue) -> None:
+    with pytest.raises(SettingError, match="DATABASE_URL") as raised:
+        run(Settings(token=TOKEN, database="mysql://maya:password@db/bot"), catalogue)
+    assert "password@" not in str(raised.value).replace("user:password@host", "")
 
 
 def test_a_broken_connection_is_a_line_of_the_log_and_steers_no_terminal() -> None:

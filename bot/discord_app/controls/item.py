@@ -15,7 +15,9 @@ from bot.errors import UnknownChoiceError
 
 __all__ = ["AnsweringItem", "known"]
 
-ItemT = TypeVar("ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any]", covariant=True)
+ItemT = TypeVar(
+    "ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any] | discord.ui.ChannelSelect[Any]", covariant=True
+)
 
 NOTHING = r"(?!)"  # matches no custom id: only the subclasses answer
 

@@ -12,6 +12,7 @@ from bot.answers.keys import LONGEST_KEY
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.desk import Desk
 from bot.discord_app.looks.listings import method_embed
+from bot.discord_app.rankings import answer_listing
 from bot.discord_app.sending import Reply, respond
 from bot.errors import UnknownChoiceError
 
@@ -32,7 +33,7 @@ class MethodButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:ho
         return cls(match["key"])
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        answer = desk.guide.listing(self.key)
+        answer = await answer_listing(desk, interaction, self.key, quietly=True)
         if answer.listing is None:
             raise UnknownChoiceError(answer.headline)
         await respond(interaction, Reply("", [method_embed(answer.listing)]), private=True)

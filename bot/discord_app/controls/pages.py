@@ -11,8 +11,9 @@ import discord
 from bot.answers.answer import Listing
 from bot.answers.keys import LONGEST_KEY
 from bot.discord_app.controls.item import AnsweringItem
-from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.desk import Desk
 from bot.discord_app.looks.listings import last_page
+from bot.discord_app.rankings import answer_listing
 
 __all__ = ["PageButton", "Turn", "page_buttons"]
 
@@ -49,7 +50,7 @@ class PageButton(
         return cls(Turn(match["turn"]), int(match["page"]), match["key"])
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        answer = desk.guide.listing(self.key, conversation_of(interaction))
+        answer = await answer_listing(desk, interaction, self.key)
         await desk.replace(interaction, answer, self.page)
 
 

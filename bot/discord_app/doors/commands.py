@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -9,7 +10,7 @@ from discord import app_commands
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
-from bot.discord_app.desk import conversation_of, desk_of
+from bot.discord_app.desk import Desk, conversation_of, desk_of
 from bot.discord_app.doors.filters import DECADES, Year, filter_of
 from bot.discord_app.doors.options import (
     DirectorOption,
@@ -22,6 +23,8 @@ from bot.discord_app.doors.options import (
     SeriesOption,
     SongOption,
 )
+from bot.discord_app.rankings import answer_listing, ranking_called
+from bot.discord_app.sending import Reply, respond
 from bot.errors import UnknownChoiceError
 from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
@@ -32,14 +35,15 @@ PRIVATE = "Show the answer to you alone"
 
 
 class MontageCommands(app_commands.Group):
-    """/montage ask, song, film, list, show, random, about."""
+    """/montage ask, song, film, list, show, random, about, settings."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings_panel: Callable[[Desk, discord.Interaction[Any]], Reply]) -> None:
+        self._settings_panel = settings_panel
         super().__init__(name="montage", description="Everything about film montages: songs, films, ranks, lists")
 
     @app_commands.command()
     @app_commands.describe(question="In your own words: who sings the song in Rocky IV?", private=PRIVATE)
-    async def ask(self, interaction: discord.Interaction[Any], question: Question, private: bool = False) -> None:
+    async def ask(self, interaction: discord.Interaction[Any], question: Question, private: bool | None = None) -> None:
         """Ask anything about film montages, in your own words."""
         desk = desk_of(interaction)
         answer = desk.guide.ask(question, conversation_of(interaction))
@@ -47,7 +51,7 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command()
     @app_commands.describe(film="The film; start typing", private=PRIVATE)
-    async def song(self, interaction: discord.Interaction[Any], film: FilmOption, private: bool = False) -> None:
+    async def song(self, interaction: discord.Interaction[Any], film: FilmOption, private: bool | None = None) -> None:
         """Which song plays in a film's montage?"""
         desk = desk_of(interaction)
         answer = desk.guide.song_of_film(film, conversation_of(interaction))
@@ -55,7 +59,7 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command()
     @app_commands.describe(song="The song; start typing", private=PRIVATE)
-    async def film(self, interaction: discord.Interaction[Any], song: SongOption, private: bool = False) -> None:
+    async def film(self, interaction: discord.Interaction[Any], song: SongOption, private: bool | None = None) -> None:
         """Which film's montage has a song?"""
         desk = desk_of(interaction)
         answer = desk.guide.film_of_song(song, conversation_of(interaction))
@@ -86,7 +90,7 @@ class MontageCommands(app_commands.Group):
         director: DirectorOption = "",
         series: SeriesOption = "",
         strict: bool = False,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """A ranked list of montages, or all of a kind, a time, a person or a series, page by page."""
         desk = desk_of(interaction)
@@ -99,12 +103,20 @@ class MontageCommands(app_commands.Group):
             series=series,
             strict=strict,
         )
-        answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
+        if not which and chosen.is_empty:
+            which = _default_list(desk, interaction)
+        ranking = ranking_called(which)
+        if ranking is not None:
+            answer = await answer_listing(desk, interaction, desk.guide.key_within(ranking, chosen))
+        else:
+            answer = _list_of(desk.guide, which, chosen, conversation_of(interaction))
         await desk.send(interaction, answer, private=private)
 
     @app_commands.command()
     @app_commands.describe(montage="The montage; start typing its film", private=PRIVATE)
-    async def show(self, interaction: discord.Interaction[Any], montage: MontageOption, private: bool = False) -> None:
+    async def show(
+        self, interaction: discord.Interaction[Any], montage: MontageOption, private: bool | None = None
+    ) -> None:
         """The card of one montage."""
         desk = desk_of(interaction)
         answer = desk.guide.show(montage, conversation_of(interaction))
@@ -112,7 +124,7 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command()
     @app_commands.describe(private=PRIVATE)
-    async def random(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
+    async def random(self, interaction: discord.Interaction[Any], private: bool | None = None) -> None:
         """Any montage: be surprised."""
         desk = desk_of(interaction)
         answer = desk.guide.random(conversation_of(interaction))
@@ -120,10 +132,21 @@ class MontageCommands(app_commands.Group):
 
     @app_commands.command()
     @app_commands.describe(private=PRIVATE)
-    async def about(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
+    async def about(self, interaction: discord.Interaction[Any], private: bool | None = None) -> None:
         """What I am and what you can ask."""
         desk = desk_of(interaction)
         await desk.send(interaction, desk.guide.about(), private=private)
+
+    @app_commands.command()
+    async def settings(self, interaction: discord.Interaction[Any]) -> None:
+        """How I behave on this server; for who may manage it."""
+        await respond(interaction, self._settings_panel(desk_of(interaction), interaction), private=True)
+
+
+def _default_list(desk: Desk, interaction: discord.Interaction[Any]) -> str:
+    """The list that the server shows when none is named; the catalogue's own for none, or one that is gone."""
+    key = desk.store.settings.of(interaction.guild_id).default_list
+    return key if ranking_called(key) or desk.guide.is_list(key) else ""
 
 
 def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Answer:

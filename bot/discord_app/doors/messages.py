@@ -11,7 +11,7 @@ import discord
 
 from bot.answers.answer import Answer
 from bot.answers.guide import Guide
-from bot.discord_app.desk import Desk, conversation_of
+from bot.discord_app.desk import Desk, conversation_of, place_of
 from bot.discord_app.doors.pace import MOST_AT_ONCE, TOO_FAST, Pace
 from bot.discord_app.failures import explain
 from bot.discord_app.sending import Reply, post
@@ -38,6 +38,9 @@ class Messages:
     async def answer(self, message: discord.Message) -> None:
         """Answer a person's message if it is meant for the bot. Never raises: what does not get through is logged."""
         if message.author.bot or message.type not in WRITTEN or not _is_for(self._bot, message):
+            return
+        settings = self._desk.store.settings.of(message.guild.id if message.guild else None)
+        if not settings.answers_messages_in(place_of(message.channel)):
             return
         if message.id in self._seen:
             return  # Discord tells of a message again after a broken connection

@@ -12,7 +12,9 @@ from bot.answers.guide import Guide, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.desk import desk_of
 from bot.discord_app.limits import clip
+from bot.discord_app.rankings import TITLES, Ranking
 from bot.discord_app.sending import suggest
+from bot.knowledge.names import folded
 
 __all__ = [
     "DirectorOption",
@@ -26,6 +28,7 @@ __all__ = [
     "SongOption",
 ]
 
+MAIN_LISTS = 2  # the default one and the consensus
 LONGEST_QUESTION = 500  # characters; far above any question, far below what Discord would take
 
 
@@ -60,10 +63,18 @@ def _choice(suggestion: Suggestion) -> app_commands.Choice[str | float]:
     return app_commands.Choice(name=clip(suggestion.label, limits.CHOICE_TEXT), value=suggestion.value)
 
 
+def _suggest_lists(guide: Guide, typed: str) -> tuple[Suggestion, ...]:
+    """The lists, and the rankings by votes where their titles have what is typed; they come after the main ones."""
+    published = guide.suggest_lists(typed)
+    first = MAIN_LISTS if not typed.strip() else 0
+    rankings = (Suggestion(TITLES[each], each) for each in Ranking if folded(typed) in folded(TITLES[each]))
+    return (*published[:first], *rankings, *published[first:])
+
+
 FilmOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_films)]
 SongOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_songs)]
 MontageOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_montages)]
-ListOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_lists)]
+ListOption = app_commands.Transform[str, SuggestingTransformer(_suggest_lists)]
 KindOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_kinds)]
 PerformerOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_performers)]
 DirectorOption = app_commands.Transform[str, SuggestingTransformer(Guide.suggest_directors)]

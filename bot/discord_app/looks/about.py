@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "a ranking, or all that fit",
     "show": "one montage",
     "random": "any montage",
+    "settings": "for who runs the server",
     "about": "this",
 }
 OTHER_WAYS = (

@@ -1,0 +1,46 @@
+"""The store: all that is kept of what servers do, a shelf a subject."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Self
+
+from bot.community.store.address import Address, address_of
+from bot.community.store.database import Database
+from bot.community.store.settings import Settings
+from bot.community.store.votes import Votes
+
+__all__ = ["Store"]
+
+
+class Store:
+    """Opens when it is entered or first used; every verb of its shelves raises StoreError when it is not done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.votes = Votes(database)
+        self.settings = Settings(database)
+        self._following: asyncio.Task[None] | None = None
+
+    @classmethod
+    def at(cls, address: Address) -> Self:
+        return cls(Database(address))
+
+    @classmethod
+    def configured(cls, url: str | None) -> Self:
+        """The store that DATABASE_URL says; that of a file of our own for None. Raises SettingError."""
+        return cls.at(address_of(url))
+
+    async def __aenter__(self) -> Self:
+        self._database.open()
+        self._following = asyncio.create_task(self.settings.follow())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Lets go of the database; whatever was confirmed is kept."""
+        if self._following is not None:
+            self._following.cancel()
+        await self._database.close()

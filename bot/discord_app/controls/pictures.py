@@ -1,0 +1,68 @@
+"""The button that shows a server's ranking as a picture, and the one below it that tells the same as text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import discord
+
+from bot.answers.answer import Listing
+from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.desk import Desk
+from bot.discord_app.looks.pictures import Bar, ranking_picture
+from bot.discord_app.rankings import Ranking, answer_listing, votes_of
+from bot.discord_app.sending import Reply
+from bot.errors import UnknownChoiceError
+
+__all__ = ["PictureButton", "TextButton", "picture_buttons"]
+
+
+class PictureButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:picture:v1"):
+    """A message of its own with the picture: for all to see where whoever asked clicks, else for one alone."""
+
+    def __init__(self) -> None:
+        super().__init__(discord.ui.Button(label="As a picture", custom_id="montage:picture:v1"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
+    ) -> PictureButton:
+        return cls()
+
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        voted = await votes_of(desk, interaction, Ranking.HERE)
+        answer = desk.guide.voted(voted, Ranking.HERE)
+        if answer.listing is None:
+            raise UnknownChoiceError(answer.headline)
+        shares = {each.montage_id: each.share for each in voted.places}
+        bars = [
+            Bar(int(row.place), row.label, row.song, row.receipts, shares.get(row.montage_id or "", 0.0))
+            for row in answer.listing.rows
+        ]
+        picture = await asyncio.to_thread(ranking_picture, answer.listing.title, bars, answer.listing.footer)
+        view = discord.ui.View(timeout=None)
+        view.add_item(TextButton())
+        await desk.add(interaction, Reply("", view=view, picture=picture))
+
+
+class TextButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:text:v1"):
+    """The ranking as a list, for whoever clicks."""
+
+    def __init__(self) -> None:
+        super().__init__(discord.ui.Button(label="As text", custom_id="montage:text:v1"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
+    ) -> TextButton:
+        return cls()
+
+    async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        await desk.send(interaction, await answer_listing(desk, interaction, Ranking.HERE), private=True)
+
+
+def picture_buttons(listing: Listing) -> list[PictureButton]:
+    """The button, below a server's ranking."""
+    return [PictureButton()] if listing.key == Ranking.HERE else []
