@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.made import cuts, made
+from benchmarks.phrased import Phrased, ways
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
@@ -50,6 +51,8 @@ BEFORE = (
 )
 #: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
 MOST_LEANING = 4
+#: So many things each way to ask is asked of.
+TIMES = 3
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -108,34 +111,29 @@ def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, our
     following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
     if following:
         guide.answer(following, key)
-    asks = category in _ASKS_SOMETHING_ELSE or any(
-        fits and each.question.montages and not _describes(each) and not each.rule.endswith(OTHERWISE)
-        for each, fits in zip(weighed, right, strict=True)
-    )
-    plainly = {each.rule for each, fits in zip(weighed, right, strict=True) if fits}
-    intents = _PLAIN.get(category, frozenset())
-    plain = any(fits and each.question.intent in intents for each, fits in zip(weighed, right, strict=True))
+    rights = [each for each, fits in zip(weighed, right, strict=True) if fits]
     choices = tuple(
-        Choice(
-            each.marks,
-            fits,
-            answer.outcome is Outcome.ANSWER,
-            not (
-                fits
-                and (
-                    asks
-                    and _describes(each)
-                    and each.question.intent not in intents
-                    or each.rule.removesuffix(OTHERWISE) in plainly - {each.rule}
-                    or plain
-                    and each.question.intent not in intents
-                )
-            ),
-        )
+        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not fits or _teaches(each, rights, category))
         for each, answer, fits in zip(weighed, answers, right, strict=True)
     )
     fold = zlib.crc32(key.encode()) % FOLDS
     return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
+
+
+def _teaches(weighed: Weighed, rights: Sequence[Weighed], category: str) -> bool:
+    """Whether a right reading is right for what it asks, and not since its card holds what a plainer one asks for."""
+    intents = _PLAIN.get(category, frozenset())
+    if weighed.rule.removesuffix(OTHERWISE) in {each.rule for each in rights} - {weighed.rule}:
+        return False
+    if any(each.question.intent in intents for each in rights):
+        return weighed.question.intent in intents
+    asks = category in _ASKS_SOMETHING_ELSE or any(map(_asks_plainly, rights))
+    return not (asks and _describes(weighed))
+
+
+def _asks_plainly(weighed: Weighed) -> bool:
+    """Whether more is asked than what happens, in words that a form knows."""
+    return bool(weighed.question.montages) and not _describes(weighed) and not weighed.rule.endswith(OTHERWISE)
 
 
 def _describes(weighed: Weighed) -> bool:
@@ -149,6 +147,14 @@ def made_cases(catalogue: Catalogue) -> Iterator[Case]:
         guide = Guide(cut.catalogue)
         for at, (source, item) in enumerate(made(cut)):
             yield _case(source, item.turns[0], item.category, guide, f"made {number} {at}", ours=True)
+
+
+def phrased_cases(guide: Guide) -> Iterator[Case]:
+    """The cases of other people's ways to ask; those of one way stay together in one part."""
+    phrased = Phrased(guide.catalogue)
+    for way in ways():
+        for case in cases_of(way.source, list(phrased.items(way, TIMES)), guide, ours=way.about != "other"):
+            yield replace(case, fold=zlib.crc32(way.words.encode()) % FOLDS)
 
 
 def refusals(folder: Path) -> Iterator[tuple[str, list[Item]]]:
@@ -166,4 +172,4 @@ def all_cases(files: Sequence[Path], others: Path, guide: Guide) -> list[Case]:
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)
             cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
-    return [*cases, *made_cases(guide.catalogue)]
+    return [*cases, *made_cases(guide.catalogue), *phrased_cases(guide)]

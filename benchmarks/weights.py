@@ -26,6 +26,7 @@ if __package__ in (None, ""):
 from benchmarks.cases import FOLDS, Case, Choice, all_cases
 from benchmarks.items import ROOT, question_files
 from benchmarks.made import JUDGED, MADE
+from benchmarks.phrased import PHRASED
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
@@ -41,6 +42,8 @@ FREEDOM = 1.5
 AGAIN_COUNTS = 0.2
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
 KIND_COUNTS = 0.6
+#: What a question in one of many people's words counts: there are thousands, all of a few plain kinds.
+PHRASED_COUNTS = 0.1
 #: The plainest ways to ask have to be right; each stands for many.
 PLAINEST, PLAINEST_COUNTS = "short", 5.0
 
@@ -95,6 +98,8 @@ def _count(case: Case, counts: Counts) -> float:
         return counts.others
     if case.source.startswith(MADE):
         return counts.made
+    if case.source.startswith(PHRASED):
+        return PHRASED_COUNTS
     if case.source == PLAINEST:
         return PLAINEST_COUNTS
     if case.again:

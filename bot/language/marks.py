@@ -38,8 +38,6 @@ LISTS = frozenset({Intent.LIST, Intent.AT_RANK, Intent.COUNT, Intent.RANDOM, Int
 _PERSONAL = frozenset("i im id my mine me we our us you your yours".split())
 
 RESTS = "rests on a"
-#: Before a word, with what it would ask.
-BY = "by "
 
 Marks = Mapping[str, float]
 
@@ -98,17 +96,8 @@ def marks_of(
         "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
-        **_marks_of_asking(asked, question, evidence),
     }
     return {mark: value for mark, value in found.items() if value}
-
-
-def _marks_of_asking(asked: Asked, question: Question, evidence: Evidence) -> dict[str, float]:
-    """Every word that is part of no name, with what it would ask: which of them ask what is learnt."""
-    what = ": ".join((question.intent.value, *sorted(question.aspects)))
-    roles = evidence.roles
-    said = (token.text for token in asked.reading.tokens if roles[token.position] is not Role.NAME)
-    return {f"{BY}{word}: {what}": 1.0 for word in said}
 
 
 def _marks_of_series(asked: Asked, question: Question) -> dict[str, float]:
