@@ -123,7 +123,7 @@ class Things:
             yield from _asked(reading, self._finder.among(pool, reading.left, reading))
 
     def _of_characters(self, reading: Reading) -> Iterator[Question]:
-        if reading.named(NameKind.CHARACTER):
+        if any(not mention.of(NameKind.FILM) for mention in reading.mentions_of(NameKind.CHARACTER)):
             for question in _asked(reading, self._finder.of_characters(reading)):
                 bare = question.intent is Intent.DESCRIBE
                 yield replace(question, intent=Intent.CHARACTER) if bare else question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -239,26 +239,11 @@ def _put(truths: Truths, asked: Asked) -> Question | None:
     return None if empty and asked.context.montages and IS_IT_IN.search(asked.reading.plain) else found
 
 
-def _with_names_alone(claimed: Question | None) -> Iterator[Question]:
-    """A claim as it is, and of nothing but a song and its film: what else is said may only say who asks, and why."""
-    if claimed is None:
-        return
-    yield claimed
-    claim = claimed.claim
-    if claim and claim.songs and claim.films and not (claim.stranger or claim.denied or claim.rank):
-        of_names = replace(claim, unexplained="", one_scene=False)
-        yield replace(claimed, claim=of_names)
-
-
 def forms(library: Library) -> Forms:
     """Claims: put as a question, stated in a sentence, or in a label."""
     truths = Truths(library.finder, library.scenes)
-
-    def stated(asked: Asked, *, in_a_sentence: bool) -> Iterator[Question]:
-        return _with_names_alone(truths.stated(asked.reading, asked.named, in_a_sentence=in_a_sentence))
-
     return (
-        Form("check", lambda asked: _with_names_alone(_put(truths, asked))),
-        Form("stated", partial(stated, in_a_sentence=True)),
-        Form("stated in a label", partial(stated, in_a_sentence=False)),
+        Form("check", partial(_put, truths)),
+        Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
+        Form("stated in a label", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=False)),
     )
