@@ -47,7 +47,7 @@ PHRASED_COUNTS = 0.1
 #: A word that asks for an aspect is weighed when so many readings have it.
 SELDOM = 8
 #: The plainest ways to ask have to be right; each stands for many.
-PLAINEST, PLAINEST_COUNTS = "short", 5.0
+PLAINEST, PLAINEST_COUNTS = "short", 8.0
 
 
 @dataclass(frozen=True, slots=True)

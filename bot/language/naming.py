@@ -115,8 +115,9 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
 def _settled(tokens: tuple[str, ...], meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     """The meanings of one name; a film the catalogue has is never absent, and a song's title no other song's name."""
     every = tuple(meanings)
-    if any(each.kind is NameKind.SONG and each.target == "-".join(tokens) for each in every):
-        every = tuple(each for each in every if each.kind is not NameKind.SONG or each.target == "-".join(tokens))
+    titled = next((each for each in every if each.kind is NameKind.SONG and each.target == "-".join(tokens)), None)
+    if titled:
+        every = tuple(each for each in every if each.kind is not NameKind.SONG or _is_same(titled.label, each.label))
     known = tuple(each for each in every if each.kind is not NameKind.ABSENT)
     return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
 

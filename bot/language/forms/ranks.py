@@ -265,5 +265,6 @@ EXAMPLES: Examples = {
     "beside": ("what comes right after Team America in the list?",),
     "beside something": ("what is between The Karate Kid and The Incredibles",),
     "at a place": ("who is third",),
+    "a number beside a list": ("3 on maxim?",),
     "best": ("finest sports montage of the 80s",),
 }

@@ -21,7 +21,7 @@ from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.stems import stem
+from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things
 
@@ -178,6 +178,9 @@ def _unsaid(
     songs: tuple[str, ...] = (),
 ) -> Iterator[Question]:
     """What may be asked in words that no pattern knows: which words ask what is learnt, and weighed."""
+    named = reading.named_positions
+    if all(token.position in named or token.text in EMPTY_WORDS for token in reading.tokens):
+        return  # "and in footloose?" asks nothing anew
     for intent, aspects in things:
         yield about(reading, intent, found, films=films, songs=songs, aspects=aspects)
 
