@@ -37,7 +37,7 @@ from bot.language.weighing import BELIEVED, belief_marks, score
 FILE = WORDS / "weights.tsv"
 HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
 #: How freely weights may grow (scikit-learn's C).
-FREEDOM = 1.5
+FREEDOM = 2.0
 #: What a question of ours counts that is asked once more, after another topic.
 AGAIN_COUNTS = 0.2
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.

@@ -202,7 +202,7 @@ EXAMPLES: Examples = {
     "character": ("baymax montage",),
     "series": ("whats going on in the mall bit of bill and ted",),
     "people": ("got any stanley kubrik in there",),
-    "scene": ("the one who runs up the steps",),
+    "scene": ("two guys race along the beach",),
 }
 
 
