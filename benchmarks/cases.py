@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.made import cuts, made
+from benchmarks.phrased import Phrased, ways
 from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
@@ -22,6 +23,17 @@ from tests.questions.scoring import Expect, Item, Turn, items_of, passes
 FOLDS = 5
 #: Of sentences that are no questions for us, one in so many is asked after another topic too.
 ASKED_AGAIN = 10
+#: How each category of question is asked most plainly; what is answered besides is no lesson in asking.
+_PLAIN: Mapping[str, frozenset[Intent]] = {
+    "song_of_montage": frozenset({Intent.SONG_OF_MONTAGE}),
+    "montage_of_song": frozenset({Intent.MONTAGE_OF_SONG}),
+    "performer": frozenset({Intent.PERFORMER}),
+    "describe": frozenset({Intent.DESCRIBE}),
+    "scene": frozenset({Intent.SCENE, Intent.SONG_OF_MONTAGE}),
+    "facts": frozenset({Intent.FACTS, Intent.SETTING, Intent.OTHER_TITLES}),
+    "compare": frozenset({Intent.COMPARE}),
+    "check": frozenset({Intent.CHECK}),
+}
 _ASKS_SOMETHING_ELSE = frozenset({"song_of_montage", "performer", "facts", "rank", "list", "check", "compare"})
 #: What a conversation was about before: a question that stands by itself leans on none of it.
 BEFORE = (
@@ -39,6 +51,8 @@ BEFORE = (
 )
 #: In no more words a message may lean on what was said before, if it names nothing: "what year", "third place".
 MOST_LEANING = 4
+#: So many things each way to ask is asked of.
+TIMES = 3
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
@@ -97,21 +111,29 @@ def _case(source: str, turn: Turn, category: str, guide: Guide, key: str, *, our
     following = next((each.question for each, fits in zip(weighed, right, strict=True) if fits), None)
     if following:
         guide.answer(following, key)
-    asks = category in _ASKS_SOMETHING_ELSE or any(
-        fits and each.question.montages and not _describes(each) for each, fits in zip(weighed, right, strict=True)
-    )
-    plainly = {each.rule for each, fits in zip(weighed, right, strict=True) if fits}
+    rights = [each for each, fits in zip(weighed, right, strict=True) if fits]
     choices = tuple(
-        Choice(
-            each.marks,
-            fits,
-            answer.outcome is Outcome.ANSWER,
-            not (fits and (asks and _describes(each) or each.rule.removesuffix(OTHERWISE) in plainly - {each.rule})),
-        )
+        Choice(each.marks, fits, answer.outcome is Outcome.ANSWER, not fits or _teaches(each, rights, category))
         for each, answer, fits in zip(weighed, answers, right, strict=True)
     )
     fold = zlib.crc32(key.encode()) % FOLDS
     return Case(source, fold, turn.question, Outcome.UNKNOWN.value in turn.expect["outcome"], choices, ours)
+
+
+def _teaches(weighed: Weighed, rights: Sequence[Weighed], category: str) -> bool:
+    """Whether a right reading is right for what it asks, and not since its card holds what a plainer one asks for."""
+    intents = _PLAIN.get(category, frozenset())
+    if weighed.rule.removesuffix(OTHERWISE) in {each.rule for each in rights} - {weighed.rule}:
+        return False
+    if any(each.question.intent in intents for each in rights):
+        return weighed.question.intent in intents
+    asks = category in _ASKS_SOMETHING_ELSE or any(map(_asks_plainly, rights))
+    return not (asks and _describes(weighed))
+
+
+def _asks_plainly(weighed: Weighed) -> bool:
+    """Whether more is asked than what happens, in words that a form knows."""
+    return bool(weighed.question.montages) and not _describes(weighed) and not weighed.rule.endswith(OTHERWISE)
 
 
 def _describes(weighed: Weighed) -> bool:
@@ -125,6 +147,14 @@ def made_cases(catalogue: Catalogue) -> Iterator[Case]:
         guide = Guide(cut.catalogue)
         for at, (source, item) in enumerate(made(cut)):
             yield _case(source, item.turns[0], item.category, guide, f"made {number} {at}", ours=True)
+
+
+def phrased_cases(guide: Guide) -> Iterator[Case]:
+    """The cases of other people's ways to ask; those of one way stay together in one part."""
+    phrased = Phrased(guide.catalogue)
+    for way in ways():
+        for case in cases_of(way.source, list(phrased.items(way, TIMES)), guide, ours=way.about != "other"):
+            yield replace(case, fold=zlib.crc32(way.words.encode()) % FOLDS)
 
 
 def refusals(folder: Path) -> Iterator[tuple[str, list[Item]]]:
@@ -142,4 +172,4 @@ def all_cases(files: Sequence[Path], others: Path, guide: Guide) -> list[Case]:
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)
             cases += cases_in_talk(source, items[::ASKED_AGAIN], guide, ours=False)
-    return [*cases, *made_cases(guide.catalogue)]
+    return [*cases, *made_cases(guide.catalogue), *phrased_cases(guide)]

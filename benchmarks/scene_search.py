@@ -76,8 +76,7 @@ def _by_index(index: SceneIndex) -> Search:
 
 
 def _figures(how: str, search: Search, catalogue: Catalogue, items: Sequence[Item]) -> Figures:
-    lexicon = Lexicon()
-    taker = Taker(Matcher(NameBook([]), lexicon), lexicon)  # no names: nothing of the description is taken for one
+    taker = taker_without_names()
     readings = [taker.read(item.turns[0].question) for item in items]
     start = process_time()
     ranked = [_films(catalogue, search(reading.left, reading.plain)) for reading in readings]
@@ -86,6 +85,12 @@ def _figures(how: str, search: Search, catalogue: Catalogue, items: Sequence[Ite
     first = sum(not films.isdisjoint(found[:1]) for films, found in zip(wanted, ranked, strict=True))
     among = sum(not films.isdisjoint(found) for films, found in zip(wanted, ranked, strict=True))
     return Figures(how, first, among, spent)
+
+
+def taker_without_names() -> Taker:
+    """Takes descriptions apart, and nothing in them for a name."""
+    lexicon = Lexicon()
+    return Taker(Matcher(NameBook([]), lexicon), lexicon)
 
 
 def _films(catalogue: Catalogue, scores: dict[str, float]) -> list[str]:

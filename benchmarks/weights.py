@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,23 +26,28 @@ if __package__ in (None, ""):
 from benchmarks.cases import FOLDS, Case, Choice, all_cases
 from benchmarks.items import ROOT, question_files
 from benchmarks.made import JUDGED, MADE
+from benchmarks.phrased import PHRASED
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
 from bot.language.lexicon import WORDS
 from bot.language.lexicon import weights as known_weights
-from bot.language.marks import Marks
+from bot.language.marks import ASKED_BY, Marks
 from bot.language.weighing import BELIEVED, belief_marks, score
 
 FILE = WORDS / "weights.tsv"
 HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
 #: How freely weights may grow (scikit-learn's C).
-FREEDOM = 1.5
+FREEDOM = 2.0
 #: What a question of ours counts that is asked once more, after another topic.
 AGAIN_COUNTS = 0.2
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
 KIND_COUNTS = 0.6
+#: What a question in one of many people's words counts: there are thousands, all of a few plain kinds.
+PHRASED_COUNTS = 0.1
+#: A word that asks for an aspect is weighed when so many readings have it.
+SELDOM = 8
 #: The plainest ways to ask have to be right; each stands for many.
-PLAINEST, PLAINEST_COUNTS = "short", 5.0
+PLAINEST, PLAINEST_COUNTS = "short", 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ def _count(case: Case, counts: Counts) -> float:
         return counts.others
     if case.source.startswith(MADE):
         return counts.made
+    if case.source.startswith(PHRASED):
+        return PHRASED_COUNTS
     if case.source == PLAINEST:
         return PLAINEST_COUNTS
     if case.again:
@@ -106,7 +113,10 @@ def _count(case: Case, counts: Counts) -> float:
 
 def _regression(rows: Sequence[tuple[Marks, bool, float]]) -> Marks:
     vectorizer = DictVectorizer()
-    marks = vectorizer.fit_transform([marks for marks, _, _ in rows])
+    often = Counter(mark for marks, _, _ in rows for mark in marks if mark.startswith(ASKED_BY))
+    marks = vectorizer.fit_transform(
+        [{m: value for m, value in marks.items() if often.get(m, SELDOM) >= SELDOM} for marks, _, _ in rows]
+    )
     model = LogisticRegression(max_iter=5000, C=FREEDOM, fit_intercept=False)
     model.fit(marks, [right for _, right, _ in rows], sample_weight=[counts for _, _, counts in rows])
     return dict(zip(vectorizer.get_feature_names_out(), map(float, model.coef_[0]), strict=True))

@@ -37,7 +37,11 @@ LISTS = frozenset({Intent.LIST, Intent.AT_RANK, Intent.COUNT, Intent.RANDOM, Int
 #: Words of somebody who talks of themselves or to somebody, as people seldom do in a question about a film.
 _PERSONAL = frozenset("i im id my mine me we our us you your yours".split())
 
+#: Kinds of question that are asked in more words than anybody can list.
+_ASKED_BY_MANY_WORDS = frozenset({Intent.FACTS, Intent.COMPARE, Intent.CHECK})
 RESTS = "rests on a"
+#: Before a word, with what it would ask for.
+ASKED_BY = "asked by "
 
 Marks = Mapping[str, float]
 
@@ -96,8 +100,18 @@ def marks_of(
         "found elsewhere": float(question.claim is not None and bool(question.claim.absent)),
         "question mark": float("?" in asked.reading.text),
         "label": float(len(asked.reading.words) <= LABEL_WORDS),
+        **_marks_of_words_said(asked, question, evidence),
     }
     return {mark: value for mark, value in found.items() if value}
+
+
+def _marks_of_words_said(asked: Asked, question: Question, evidence: Evidence) -> dict[str, float]:
+    """Every word outside of names with what it would ask for: "predates", "vintage", "surely"; which do is learnt."""
+    if question.intent not in _ASKED_BY_MANY_WORDS:
+        return {}
+    what = ", ".join((question.intent.value, *sorted(question.aspects)))
+    said = (token.text for token in asked.reading.tokens if evidence.roles[token.position] is not Role.NAME)
+    return {f"{ASKED_BY}{word}: {what}": 1.0 for word in said}
 
 
 def _marks_of_series(asked: Asked, question: Question) -> dict[str, float]:

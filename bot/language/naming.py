@@ -48,7 +48,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     _add_beginnings(found)
     _add_people(found, surnames(catalogue, lexicon))
     _add_people(found, first_names(catalogue, lexicon))
-    names = [_name(tokens, _settled(meanings.values()), lexicon) for tokens, meanings in found.items()]
+    names = [_name(tokens, _settled(tokens, meanings.values()), lexicon) for tokens, meanings in found.items()]
     return [*names, *_cut_names(catalogue, lexicon, found)]
 
 
@@ -112,9 +112,12 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
 
 
-def _settled(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    """The meanings of one name; a film the catalogue has is never also absent from it."""
+def _settled(tokens: tuple[str, ...], meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    """The meanings of one name; a film the catalogue has is never absent, and a song's title no other song's name."""
     every = tuple(meanings)
+    titled = next((each for each in every if each.kind is NameKind.SONG and each.target == "-".join(tokens)), None)
+    if titled:
+        every = tuple(each for each in every if each.kind is not NameKind.SONG or _is_same(titled.label, each.label))
     known = tuple(each for each in every if each.kind is not NameKind.ABSENT)
     return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
 
@@ -125,7 +128,7 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
         meaning = Meaning(NameKind.FILM, film.id, film.label)
         yield from ((text, meaning) for text in film_names(film))
         head = film.title.partition(": ")[0]
-        if heads[head] == 1:  # "Kingsman", but not "Spider-Man"
+        if heads[head] == 1 and not head.isdigit():  # "Kingsman", but neither "Spider-Man" nor "2001"
             yield head, meaning
         yield from ((text, Meaning(NameKind.DIRECTOR, text, text)) for text in film.directors)
         if film.franchise:

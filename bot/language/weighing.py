@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.knowledge.remembering import remembered
 from bot.language.evidence.roles import Evidence
-from bot.language.marks import RESTS, Marks
+from bot.language.marks import ASKED_BY, RESTS, Marks
 from bot.language.question import Intent, Question
 
 #: Below these log-odds even the best reading is not believed, and the question is not understood.
@@ -15,6 +15,7 @@ BELIEVED = -0.5
 SCORE_UNIT = 4.0
 #: Marks that say already what the reading rests on or how it was made.
 _NEVER_CROSSED = (
+    ASKED_BY,
     "form ",
     "asks ",
     *(f"{each.value} " for each in Intent),

@@ -81,7 +81,10 @@ def test_without_a_cue_a_common_word_is_just_a_word(found: Found, text: str, nam
     "text",
     [
         "which song plays when Rocky runs up the steps?",
-        "the one who runs up the steps",
+        pytest.param(
+            "the one who runs up the steps",
+            marks=pytest.mark.xfail(strict=True, reason="the scene is found, but its reading is not believed"),
+        ),
         "wat song wen rocky runs up teh steps",
     ],
 )

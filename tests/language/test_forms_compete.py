@@ -21,6 +21,7 @@ SELDOM = {
     "another of the same",
     "another of the series",
     "at what may be a place",
+    "beside a list",
     "is it in",
     "leaning on the likeliest",
     "leaning, not ours to know",

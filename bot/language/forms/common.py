@@ -13,7 +13,7 @@ from bot.language.forms.form import Asked
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.once import once
-from bot.language.question import Intent, Question
+from bot.language.question import Aspect, Intent, Question
 from bot.language.reading import REACH, Reading
 from bot.language.wording import of_things
 
@@ -59,6 +59,7 @@ def about(
     films: tuple[str, ...] = (),
     songs: tuple[str, ...] = (),
     people: tuple[str, ...] = (),
+    aspects: frozenset[Aspect] | None = None,
 ) -> Question:
     """A question about some montages. A film's facts are the same for all its montages: no need to ask which."""
     return Question(
@@ -69,7 +70,7 @@ def about(
         films=films,
         songs=songs,
         people=people,
-        aspects=of_things.facts_asked(reading.said),
+        aspects=of_things.facts_asked(reading.said) if aspects is None else aspects,
         fit=found.fit,
         lead=found.lead,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
+
+from msgspec.structs import replace
 
 from bot.knowledge.expressions import expression
 from bot.knowledge.model import Film, Montage
@@ -29,6 +31,8 @@ ONE_PAIR = 2
 _TWO = expression(r"\b(?:the|both|those) (?:two|2)\b|\b(?:two|2) (?:montages|scenes|songs)\b|\b(?:in|of) each\b")
 
 
+#: By what two films may be compared whatever the words.
+_BY_AGE = (Aspect.FIRST, Aspect.LAST)
 #: What both have is asked for.
 _OF_BOTH = frozenset({Aspect.COMMON, Aspect.SAME_SONG})
 
@@ -44,9 +48,19 @@ class Contrasts:
     @property
     def forms(self) -> Forms:
         return (
-            Form("several films", lambda asked: self.of_several_films(asked.reading, asked.named)),
+            Form("several films", lambda asked: self._in_any_order(asked.reading, asked.named)),
             Form("comparison", lambda asked: self.comparison(asked.reading, asked.named)),
         )
+
+    def _in_any_order(self, reading: Reading, named: Named) -> Iterator[Question]:
+        """Several films compared by what the words say; two may be compared by age in words that no pattern knows."""
+        found = self.of_several_films(reading, named)
+        if found:
+            yield found
+        if found and len(found.films) == ONE_PAIR:
+            yield from (
+                replace(found, aspects=frozenset({aspect})) for aspect in _BY_AGE if aspect not in found.aspects
+            )
 
     def of_several_films(self, reading: Reading, named: Named) -> Question | None:
         """Several films named, or one and another beside it: the words of a list ("each") mean these films then."""

@@ -167,7 +167,7 @@ class Listings:
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
-    "beyond what we know": ("most expensive montage",),
+    "beyond what we know": ("the longest montage",),
     "how many": ("number of heist montages?",),
     "oldest": ("oldest training montage",),
     "top": ("top 3",),

@@ -9,6 +9,7 @@ from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language.candidates import LEAST_EXPLAINED, Candidates, Finder
 from bot.language.filters import filter_of
+from bot.language.fold import ORDINAL, Word
 from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms
 from bot.language.forms.named_lists import NamedLists
@@ -28,6 +29,8 @@ from bot.language.wording import of_lists, of_truths
 #: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
 _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
+#: No list has more places than numbers of so many digits count.
+_DIGITS_OF_A_PLACE = 2
 _OF_A_FILM = _OF_STANDING | {"where"}
 
 
@@ -49,6 +52,7 @@ class Ranks:
         return (
             Form("place of a thing", self._of_something),
             Form("standing", self._standing),
+            Form("beside a list", self._beside_a_list),
             Form("place of a scene", lambda asked: self._of_scene(asked.reading, asked.named)),
         )
 
@@ -60,6 +64,7 @@ class Ranks:
             Form("beside something", self._beside),
             Form("at a place", lambda asked: self._at_place(asked, place_asked(asked.reading.said))),
             Form("at what may be a place", self._at_any_place),
+            Form("a number beside a list", self._numbered),
             Form("best", self._best),
         )
 
@@ -75,6 +80,13 @@ class Ranks:
         reading, named = asked.reading, asked.named
         spoken = senses_of(reading) & (_OF_A_FILM if named.films else _OF_ANYTHING) or is_listed(reading.said)
         return None if not spoken or of_lists.beside_asked(reading.said) else self._of_thing(reading, named)
+
+    def _beside_a_list(self, asked: Asked) -> Question | None:
+        """The same of anything named beside a list, however it is put: "so where did Collider stick Creed?"."""
+        reading = asked.reading
+        if not reading.mentions_of(NameKind.LIST) or of_lists.beside_asked(reading.said) is not None:
+            return None
+        return self._of_thing(reading, asked.named)
 
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands."""
@@ -178,6 +190,14 @@ class Ranks:
         first, until = range_asked(asked.reading.said) or (place, None)
         return self._pointed(asked, first, until)
 
+    def _numbered(self, asked: Asked) -> Question | None:
+        """What stands at the one number that is said beside a list: "3 on Collider?"."""
+        reading = asked.reading
+        numbers = {each for at, word in enumerate(reading.words) if (each := _place_at(reading, at, word))}
+        if len(numbers) != 1 or not reading.mentions_of(NameKind.LIST):
+            return None
+        return self._pointed(asked, numbers.pop())
+
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""
         said = asked.reading.said
@@ -224,6 +244,14 @@ class Ranks:
         )
 
 
+def _place_at(reading: Reading, at: int, word: Word) -> int | None:
+    """The place that a word is the number of: none that is part of a name, a year or a decade."""
+    if at in reading.named_positions or len(word.key) > _DIGITS_OF_A_PLACE:
+        return None
+    digits = word.key if word.key.isdigit() else ORDINAL.fullmatch(word.key) and word.key[:-2]
+    return int(digits) if digits else None
+
+
 def _told(reading: Reading) -> tuple[str, ...]:
     """Stems of the words that tell of a scene, and not of places or of the asking."""
     words = [token.text for token in reading.tokens if describes(token.text)]
@@ -237,5 +265,6 @@ EXAMPLES: Examples = {
     "beside": ("what comes right after Team America in the list?",),
     "beside something": ("what is between The Karate Kid and The Incredibles",),
     "at a place": ("who is third",),
+    "a number beside a list": ("3 on maxim?",),
     "best": ("finest sports montage of the 80s",),
 }

@@ -18,14 +18,30 @@ from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
-from bot.language.question import Intent, Lack, Question
+from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
-from bot.language.stems import stem
+from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
 from bot.language.wording import of_lists, of_things
 
 _NO_FILM = Named()
+_NOTHING = frozenset[Aspect]()
+_YEAR, _DIRECTOR = frozenset({Aspect.YEAR}), frozenset({Aspect.DIRECTOR})
+#: What may be asked of whatever is named or described.
+_OF_A_FILM = (
+    (Intent.SONG_OF_MONTAGE, _NOTHING),
+    (Intent.PERFORMER, _NOTHING),
+    (Intent.DESCRIBE, _NOTHING),
+    (Intent.FACTS, _YEAR),
+    (Intent.FACTS, _DIRECTOR),
+)
+_OF_A_SONG = (
+    (Intent.MONTAGE_OF_SONG, _NOTHING),
+    (Intent.PERFORMER, _NOTHING),
+    (Intent.FACTS, frozenset({Aspect.YEAR, Aspect.SONG_YEAR})),
+)
+_OF_A_SCENE = ((Intent.SONG_OF_MONTAGE, _NOTHING), (Intent.SCENE, _NOTHING), (Intent.PERFORMER, _NOTHING))
 _WHICH_OF_SERIES = expression(r"\b(?:first|1st|original|one|1|\d{4})\b")
 
 
@@ -68,6 +84,7 @@ class Things:
         for intent in of_things.things_asked(reading.said, film=False, song=False):
             if intent is not Intent.FACTS or len(stems) >= FEWEST_TOLD:
                 yield about(reading, intent, found)
+        yield from _unsaid(reading, found, _OF_A_SCENE)
 
     def _of_films(self, reading: Reading, named: Named) -> Iterator[Question]:
         wanted = {song.target for song in reading.songs}
@@ -82,6 +99,7 @@ class Things:
                 yield about(reading, intent, elsewhere)
             else:
                 yield about(reading, intent, found, films=ids(named.films), songs=tuple(wanted))
+        yield from _unsaid(reading, found, _OF_A_FILM, films=ids(named.films), songs=tuple(wanted))
 
     @staticmethod
     def _is_bare_series(reading: Reading, named: Named) -> bool:
@@ -96,6 +114,7 @@ class Things:
             found = self._finder.of_songs(keys, reading, named.films)
             for intent in of_things.things_asked(reading.said, film=False, song=True):
                 yield about(reading, intent, found, songs=keys)
+            yield from _unsaid(reading, found, _OF_A_SONG, songs=keys)
 
     def _of_montages(self, reading: Reading) -> Iterator[Question]:
         named = reading.named(NameKind.MONTAGE)
@@ -104,7 +123,7 @@ class Things:
             yield from _asked(reading, self._finder.among(pool, reading.left, reading))
 
     def _of_characters(self, reading: Reading) -> Iterator[Question]:
-        if reading.named(NameKind.CHARACTER):
+        if any(not mention.of(NameKind.FILM) for mention in reading.mentions_of(NameKind.CHARACTER)):
             for question in _asked(reading, self._finder.of_characters(reading)):
                 bare = question.intent is Intent.DESCRIBE
                 yield replace(question, intent=Intent.CHARACTER) if bare else question
@@ -150,6 +169,22 @@ class Things:
         return ""
 
 
+def _unsaid(
+    reading: Reading,
+    found: Candidates,
+    things: Sequence[tuple[Intent, frozenset[Aspect]]],
+    *,
+    films: tuple[str, ...] = (),
+    songs: tuple[str, ...] = (),
+) -> Iterator[Question]:
+    """What may be asked in words that no pattern knows: which words ask what is learnt, and weighed."""
+    named = reading.named_positions
+    if all(token.position in named or token.text in EMPTY_WORDS for token in reading.tokens):
+        return  # "and in footloose?" asks nothing anew
+    for intent, aspects in things:
+        yield about(reading, intent, found, films=films, songs=songs, aspects=aspects)
+
+
 def _asked(reading: Reading, found: Candidates) -> Iterator[Question]:
     """Everything that may be asked of some montages as of a film."""
     for intent in of_things.things_asked(reading.said, film=True, song=False):
@@ -167,7 +202,7 @@ EXAMPLES: Examples = {
     "character": ("baymax montage",),
     "series": ("whats going on in the mall bit of bill and ted",),
     "people": ("got any stanley kubrik in there",),
-    "scene": ("the one who runs up the steps",),
+    "scene": ("two guys race along the beach",),
 }
 
 

@@ -228,7 +228,7 @@ EXAMPLES: Examples = {
         "did mulan make the list",
     ),
     "stated": ("so it's Donnas who do Take It Off in Dodgeball?",),
-    "stated in a label": ("shrek hallelujah",),
+    "stated in a label": ("rocky gonna fly now",),
 }
 
 
