@@ -119,7 +119,6 @@ def test_a_list_is_limited_by_kind_or_tag_alike(parse: Parse, text: str, chosen:
         "how many cleaning montages are there": of(Kind.CLEANING),
         "how many montages of shopping do you have": of(Kind.SHOPPING),
         "number of ending montages": of(Kind.ENDING),
-        "count all the chase montages": of(Kind.CHASE),
         "how many sing-along montages from the 90s": of(Kind.SING_ALONG, 1990),
         "how many opening dance montages": Filter(kinds=(Kind.OPENING, Kind.DANCE), every_kind=True),
         "wie viele Anfangsmontagen kennst du?": of(Kind.OPENING),
