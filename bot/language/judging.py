@@ -70,7 +70,7 @@ def _is_near(ours: Tokens, theirs: Tokens) -> bool:
         len(text), len(goal)
     ):
         return bool(shorter)
-    most = 2 * min(typo_budget(len(text)), typo_budget(len(goal)))
+    most = 2 * typo_budget(len(goal))
     return 0 < OSA.distance(text, goal, score_cutoff=most) <= most
 
 
