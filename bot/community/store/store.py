@@ -7,6 +7,8 @@ from typing import Self
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
+from bot.community.store.quiz_scores import QuizScores
+from bot.community.store.quizzes import Quizzes
 from bot.community.store.settings import Settings
 from bot.community.store.votes import Votes
 
@@ -20,6 +22,8 @@ class Store:
         self._database = database
         self.votes = Votes(database)
         self.settings = Settings(database)
+        self.quizzes = Quizzes(database)
+        self.quiz_scores = QuizScores(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod

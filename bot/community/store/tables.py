@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "votes"]
+__all__ = ["TABLES", "Ids", "Moment", "changes", "quiz_points", "quiz_tries", "quizzes", "server_settings", "votes"]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
+LONGEST_WORD = 20  # characters of a phase or verdict
+LONGEST_ANSWER = 150  # characters of a typed answer
 MILLISECONDS = 1000
 
 
@@ -71,4 +86,49 @@ server_settings = Table(
     Column("suggestions", BigInteger),
     Column("revision", BigInteger, nullable=False),
     Index("server_settings_by_revision", "revision"),
+)
+
+quizzes = Table(
+    "quizzes",
+    TABLES,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("server", BigInteger, nullable=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("starter", BigInteger, nullable=False),
+    Column("hard", Boolean, nullable=False),
+    Column("questions", Text, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("phase", String(LONGEST_WORD), nullable=False),
+    Column("message", BigInteger),
+    Column("resumed", Integer, nullable=False),
+    UniqueConstraint("channel", name="quizzes_one_a_channel"),
+)
+
+quiz_tries = Table(
+    "quiz_tries",
+    TABLES,
+    Column("quiz", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("verdict", String(LONGEST_WORD)),
+    Column("answer", String(LONGEST_ANSWER), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    PrimaryKeyConstraint("quiz", "number", "member", name="quiz_tries_once"),
+)
+
+quiz_points = Table(
+    "quiz_points",
+    TABLES,
+    Column("quiz", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("server", BigInteger, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Column("earned_at", Moment, nullable=False),
+    PrimaryKeyConstraint("quiz", "number", "member", name="quiz_points_once"),
+    Index("quiz_points_of_server", "server", "earned_at"),
 )
