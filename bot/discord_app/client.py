@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from copy import copy
 from typing import Any
 
 import discord
@@ -30,6 +31,10 @@ from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
+from bot.discord_app.quiz.answering import AnswerButton, HintButton, TypeButton, take_typed
+from bot.discord_app.quiz.commands import quiz, scores
+from bot.discord_app.quiz.host import Host
+from bot.discord_app.quiz.stopping import StopButton
 from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
@@ -55,6 +60,10 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SettingButton,
     DefaultListMenu,
     ChannelsMenu,
+    AnswerButton,
+    HintButton,
+    TypeButton,
+    StopButton,
 )
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
@@ -97,9 +106,13 @@ class MontageBot(discord.AutoShardedClient):
         )
         kept = keeping(render)
         self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept, store)
+        self.quizzes = Host(self, self.desk)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands(settings_panel))
+        commands = MontageCommands(settings_panel)
+        for command in (quiz, scores):
+            commands.add_command(copy(command))
+        self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -107,6 +120,11 @@ class MontageBot(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+        await self.quizzes.resume()
+
+    async def close(self) -> None:
+        self.quizzes.close()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         self.desk.underway.begin()
@@ -117,6 +135,8 @@ class MontageBot(discord.AutoShardedClient):
         if interaction.type is discord.InteractionType.component and not _is_served(interaction):
             self.desk.underway.begin()
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
+        if interaction.type is discord.InteractionType.modal_submit:
+            await take_typed(interaction)
 
 
 def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:

@@ -15,7 +15,7 @@ from discord import app_commands
 
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "dress", "edit", "post", "respond", "suggest", "tell"]
+__all__ = ["Picture", "Reply", "announce", "ask", "dress", "edit", "post", "respond", "suggest", "tell"]
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +79,24 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
-async def dress(message: discord.Message, view: discord.ui.View) -> None:
+async def ask(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
+    """Have somebody type. What comes back is found by the custom id of the form, also by another process."""
+    form.stop()
+    await _answered(lambda: interaction.response.send_modal(form))
+
+
+async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: str) -> discord.Message:
+    """A message that answers nobody; what is sent again with the same nonce stands there once."""
+    sent: list[discord.Message] = []
+
+    async def send() -> None:
+        sent.append(await channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
+
+    await _surely(send)
+    return sent[-1]
+
+
+async def dress(message: discord.Message | discord.PartialMessage, view: discord.ui.View) -> None:
     """Give a message of ours other buttons and menus; all else of it stays."""
     view.stop()
     await _surely(lambda: message.edit(view=view))

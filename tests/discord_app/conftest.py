@@ -133,10 +133,10 @@ def check_message(message: dict[str, Any]) -> None:
     assert len(rows) <= limits.COMPONENT_ROWS
     for embed in embeds:
         check_embed(embed)
-    components = [component for row in rows for component in row["components"]]
+    components = [component for row in rows for component in row.get("components") or [row["component"]]]
     ids = [component["custom_id"] for component in components if "custom_id" in component]
     assert len(set(ids)) == len(ids)
-    assert all(len(row["components"]) <= limits.BUTTONS_A_ROW for row in rows)
+    assert all(len(row.get("components", ())) <= limits.BUTTONS_A_ROW for row in rows)
     for component in components:
         check_component(component)
     if "content" in message:

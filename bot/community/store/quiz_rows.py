@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, and_, delete, select
+from sqlalchemy import ColumnElement, Row, and_, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.quiz.questions import Question
 from bot.community.quiz.running import Phase, Quiz
-from bot.community.quiz.scoring import Award, Try
+from bot.community.quiz.scoring import Award, Score, Try
 from bot.community.quiz.subjects import Verdict
 from bot.community.store.inserting import insert_into
 from bot.community.store.tables import quiz_points, quiz_tries, quizzes
 
-__all__ = ["awards_kept", "change_quiz", "forget_quiz", "keep_try", "lock_quiz", "quiz_in", "quiz_values", "tries_of"]
+__all__ = [
+    "awards_kept",
+    "change_quiz",
+    "earned_in",
+    "forget_quiz",
+    "keep_try",
+    "lock_quiz",
+    "quiz_in",
+    "quiz_values",
+    "tries_of",
+]
 
 
 def quiz_in(row: Row[Any]) -> Quiz:
@@ -100,6 +110,13 @@ async def awards_kept(connection: AsyncConnection, quiz: Quiz) -> tuple[Award, .
     of_round = and_(points.quiz == quiz.id, points.number == quiz.number)
     rows = await connection.execute(select(quiz_points).where(of_round).order_by(points.points.desc(), points.member))
     return tuple(Award(row.member, row.points, row.counts) for row in rows)
+
+
+async def earned_in(connection: AsyncConnection, quiz_id: int) -> tuple[Score, ...]:
+    points = quiz_points.c
+    sums = select(points.member, func.sum(points.points), func.count()).where(points.quiz == quiz_id)
+    rows = (await connection.execute(sums.group_by(points.member))).all()
+    return tuple(Score(member, int(earned), right) for member, earned, right in rows)
 
 
 def _of_round(quiz: Quiz) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.quiz.running import (
@@ -31,6 +31,7 @@ from bot.community.store.inserting import insert_into
 from bot.community.store.quiz_rows import (
     awards_kept,
     change_quiz,
+    earned_in,
     forget_quiz,
     keep_try,
     lock_quiz,
@@ -132,17 +133,19 @@ class Quizzes:
 
         return await self._change(quiz, following)
 
+    async def earned(self, quiz_id: int) -> tuple[Score, ...]:
+        """What everybody has earned in a quiz that runs."""
+        return await self._database.read(lambda connection: earned_in(connection, quiz_id))
+
     async def end(self, quiz_id: int) -> tuple[Score, ...] | None:
         """Ends a quiz, whatever it is doing, and says what everybody earned in it; None when it was over."""
 
         async def end(connection: AsyncConnection) -> tuple[Score, ...] | None:
             if await lock_quiz(connection, quiz_id) is None:
                 return None
-            points = quiz_points.c
-            sums = select(points.member, func.sum(points.points), func.count()).where(points.quiz == quiz_id)
-            rows = (await connection.execute(sums.group_by(points.member))).all()
+            scores = await earned_in(connection, quiz_id)
             await forget_quiz(connection, quiz_id)
-            return tuple(Score(member, int(earned), right) for member, earned, right in rows)
+            return scores
 
         return await self._database.write(end)
 

@@ -35,6 +35,11 @@ class Store:
         """The store that DATABASE_URL says; that of a file of our own for None. Raises SettingError."""
         return cls.at(address_of(url))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was entered, and so belongs to a bot that serves."""
+        return self._following is not None
+
     async def __aenter__(self) -> Self:
         self._database.open()
         self._following = asyncio.create_task(self.settings.follow())
@@ -47,4 +52,5 @@ class Store:
         """Lets go of the database; whatever was confirmed is kept."""
         if self._following is not None:
             self._following.cancel()
+            self._following = None
         await self._database.close()
