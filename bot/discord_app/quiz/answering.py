@@ -26,6 +26,8 @@ ROUND = r"(?P<quiz>[0-9]{1,20}):(?P<number>[0-9]{1,3})"
 FORM = re.compile(rf"montage:quiz-form:v1:{ROUND}")
 LONGEST_TYPED = 100  # characters
 OVER = "That round is over."
+ANSWERED = "You have answered this round already."
+NOT_KEPT = ""  # nothing is stored that anybody writes
 
 
 class AnswerButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz:v1:{ROUND}:(?P<option>[0-9])"):
@@ -125,8 +127,8 @@ async def take_typed(interaction: discord.Interaction[Any]) -> None:
             return judge(desk.guide, quiz.question, typed)
 
         member, at = interaction.user.id, interaction.created_at
-        taken = await desk.store.quizzes.answer(int(match["quiz"]), int(match["number"]), member, typed, judged, at)
-        await respond(interaction, Reply(_said(taken)), private=True)
+        taken = await desk.store.quizzes.answer(int(match["quiz"]), int(match["number"]), member, NOT_KEPT, judged, at)
+        await respond(interaction, Reply(_said(taken, typed)), private=True)
     except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "something went wrong"
         await reply_error(interaction, error)
 
@@ -145,12 +147,13 @@ def _typed(data: Any) -> str:
     return next((text for each in data if (text := _typed(each))), "")
 
 
-def _said(taken: Taken) -> str:
+def _said(taken: Taken, typed: str = "") -> str:
     row = taken.row
     if taken.refusal is Refusal.OVER or row is None:
         return OVER
+    answer = f"**{plain(row.answer or typed)}**"
     if taken.refusal is Refusal.ANSWERED:
-        return f"You have answered this round already: **{plain(row.answer)}**."
+        return f"You have answered this round already: {answer}." if row.answer else ANSWERED
     if row.verdict is Verdict.CLOSE and row.may_answer:
-        return f"Close! **{plain(row.answer)}** is almost it: you may mend it once."
-    return f"Taken: **{plain(row.answer)}**. What is right is said when the round ends."
+        return f"Close! {answer} is almost it: you may mend it once."
+    return f"Taken: {answer}. What is right is said when the round ends."

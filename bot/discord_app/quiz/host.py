@@ -6,13 +6,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import discord
 
 from bot.community.quiz.pool import Pool
-from bot.community.quiz.running import Phase, Quiz, seconds_to_answer
+from bot.community.quiz.running import Phase, Quiz, is_abandoned, seconds_to_answer
 from bot.discord_app.desk import Desk
 from bot.discord_app.quiz.messages import final_reply, reveal_reply, round_reply
 from bot.discord_app.quiz.subjects import pool_of
@@ -63,12 +64,16 @@ class Host:
             return
         try:
             for quiz in await self._quizzes.all():
-                if quiz.id not in self._led and self._client.get_guild(quiz.server) is not None:
+                if quiz.id not in self._led and self._is_ours(quiz):
                     resumed = await self._quizzes.resume(quiz.id, self._clock())
                     if resumed is not None:
                         self.lead(resumed)
         except StoreError:
             _log.warning("Quizzes that ran before cannot be taken up while the database is away")
+
+    def _is_ours(self, quiz: Quiz) -> bool:
+        """Of a server that this process serves, or one that nobody goes on with, and that only has to be forgotten."""
+        return self._client.get_guild(quiz.server) is not None or is_abandoned(quiz, self._clock())
 
     def close(self) -> None:
         """Ends all timers; what is kept goes on in the next process."""
@@ -119,7 +124,8 @@ class Host:
     async def _ask(self, quiz: Quiz) -> None:
         until = self._clock() + timedelta(seconds=seconds_to_answer(hard=quiz.hard))
         message = await self._announce(quiz, "ask", round_reply(quiz, until))
-        await self._quizzes.asked(quiz, message.id, self._clock())
+        if await self._quizzes.asked(quiz, message.id, self._clock()) is None:
+            await self._undress(replace(quiz, message=message.id))  # it was stopped in the meantime
 
     async def _reveal(self, quiz: Quiz) -> None:
         await self._undress(quiz)
