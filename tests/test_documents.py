@@ -12,8 +12,7 @@ import pytest
 from bot.answers.card import UNCONFIRMED
 from bot.command_line import commands
 from bot.command_line.parser import parse
-from bot.discord_app.controls.settings import settings_panel
-from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.client import montage_commands
 from bot.knowledge.loading import check
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -84,7 +83,7 @@ def test_the_readme_says_of_what_no_page_confirms_what_its_card_says() -> None:
 
 def test_the_readme_names_every_slash_command_and_no_other() -> None:
     named = set(re.findall(r"`/montage ([a-z]+)`", text_of("README.md")))
-    assert named == {command.name for command in MontageCommands(settings_panel).commands}
+    assert named == {command.name for command in montage_commands().commands}
 
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:

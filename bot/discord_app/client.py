@@ -39,7 +39,7 @@ from bot.discord_app.replies import render
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
 
-__all__ = ["ITEMS", "MontageBot", "create_bot"]
+__all__ = ["ITEMS", "MontageBot", "create_bot", "montage_commands"]
 
 _log = logging.getLogger(__name__)
 
@@ -109,10 +109,7 @@ class MontageBot(discord.AutoShardedClient):
         self.quizzes = Host(self, self.desk)
         self.messages = Messages(self.desk, self, montage_in)
         self.tree = MontageTree(self)
-        commands = MontageCommands(settings_panel)
-        for command in (quiz, scores):
-            commands.add_command(copy(command))
-        self.tree.add_command(commands)
+        self.tree.add_command(montage_commands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -143,6 +140,14 @@ def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> Montag
     """A bot that is ready to log in; it reads nothing but its arguments. Who made the store closes it."""
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
     return MontageBot(Guide(catalogue), store, settings.shard_count, posters)
+
+
+def montage_commands() -> MontageCommands:
+    """All commands below /montage, those of the games among them."""
+    commands = MontageCommands(settings_panel)
+    for command in (quiz, scores):
+        commands.add_command(copy(command))  # a command belongs to one group
+    return commands
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

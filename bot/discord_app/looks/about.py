@@ -16,6 +16,8 @@ COMMANDS = {
     "list": "a ranking, or all that fit",
     "show": "one montage",
     "random": "any montage",
+    "quiz": "rounds to guess, on a server",
+    "scores": "who guesses best there",
     "settings": "for who runs the server",
     "about": "this",
 }
