@@ -73,9 +73,9 @@ async def quiz(
         view = discord.ui.View(timeout=None)
         view.add_item(StopButton(begun.quiz.id))
         await respond(interaction, Reply(running_said(begun.quiz), [], view), private=True)
-        return
-    await respond(interaction, Reply("", [intro_embed(begun.quiz)]), private=False)
-    host_of(interaction).lead(begun.quiz)
+    else:
+        await respond(interaction, Reply("", [intro_embed(begun.quiz)]), private=False)
+    host_of(interaction).lead(begun.quiz)  # also one that was let go of while the database was away
 
 
 @app_commands.command()

@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 #: Seconds after a step that failed until it is tried again, and failures in a row after which a quiz is given up.
 AGAIN_AFTER, MOST_FAILURES = 6.0, 5
+EXPECTED = (discord.DiscordException, StoreError, OSError, TimeoutError)
 
 
 class Host:
@@ -92,7 +93,8 @@ class Host:
                 failures = 0
             except Exception as failure:  # noqa: BLE001  whatever it is, the quiz has to end, and others go on
                 failures = MOST_FAILURES if _is_final(failure) else failures + 1
-                _log.info("Quiz %d: %s: %s", quiz.id, type(failure).__name__, failure)
+                unknown = None if isinstance(failure, EXPECTED) else failure
+                _log.warning("Quiz %d: %s: %s", quiz.id, type(failure).__name__, failure, exc_info=unknown)
                 if failures < MOST_FAILURES:
                     await asyncio.sleep(AGAIN_AFTER)
         await self._give_up(quiz)
@@ -141,7 +143,7 @@ class Host:
             return
         try:
             await dress(self._channel(quiz).get_partial_message(quiz.message), discord.ui.View())
-        except (discord.DiscordException, OSError, TimeoutError) as lost:
+        except EXPECTED as lost:
             _log.info("The buttons of quiz %d stay: %s: %s", quiz.id, type(lost).__name__, lost)
 
     def _channel(self, quiz: Quiz) -> discord.PartialMessageable:

@@ -32,7 +32,7 @@ def intro_embed(quiz: Quiz) -> discord.Embed:
     lines = (
         f"{seconds_to_answer(hard=quiz.hard)} seconds a round: {how}. One try each.",
         f"The first right answer earns {FIRST + more} points, each later one {LATER + more}; a hint costs {HINT}.",
-        small("A round counts in /montage scores when two people or more answered in it."),
+        f"A round counts in `/montage scores` when at least {FEWEST_PLAYERS} people answered in it.",
     )
     return _embed(f"A quiz of {rounds} {'round' if rounds == 1 else 'rounds'}", "\n".join(lines), Outcome.CHOICE)
 
@@ -41,7 +41,7 @@ def round_embed(quiz: Quiz, until: datetime) -> discord.Embed:
     """The question of the round."""
     question = quiz.question
     scene = [f"*{plain(question.scene)}*"] if question.scene else []
-    lines = [*scene, f"**{plain(question.prompt)}**", small(f"It ends {discord.utils.format_dt(until, 'R')}.")]
+    lines = [*scene, f"**{plain(question.prompt)}**", f"It ends {discord.utils.format_dt(until, 'R')}."]
     return _embed(f"Round {quiz.number} of {len(quiz.questions)}", "\n\n".join(lines), Outcome.CHOICE)
 
 
