@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
+from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
@@ -31,7 +32,7 @@ from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
-from bot.discord_app.quiz.answering import AnswerButton, HintButton, TypeButton, take_typed
+from bot.discord_app.quiz.answering import ANSWERED_FORM, AnswerButton, HintButton, TypeButton
 from bot.discord_app.quiz.commands import quiz, scores
 from bot.discord_app.quiz.host import Host
 from bot.discord_app.quiz.stopping import StopButton
@@ -65,6 +66,9 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     TypeButton,
     StopButton,
 )
+
+#: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
+FORMS = (ANSWERED_FORM,)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -129,11 +133,11 @@ class MontageBot(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
+        if interaction.type is discord.InteractionType.modal_submit and not await form.submitted_to(FORMS, interaction):
+            await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
         if interaction.type is discord.InteractionType.component and not _is_served(interaction):
             self.desk.underway.begin()
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
-        if interaction.type is discord.InteractionType.modal_submit:
-            await take_typed(interaction)
 
 
 def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:

@@ -15,7 +15,18 @@ from discord import app_commands
 
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "announce", "ask", "dress", "edit", "post", "respond", "suggest", "tell"]
+__all__ = [
+    "Picture",
+    "Reply",
+    "announce",
+    "dress",
+    "edit",
+    "post",
+    "respond",
+    "show_form",
+    "suggest",
+    "tell",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -79,23 +90,6 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
-async def ask(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
-    """Have somebody type. What comes back is found by the custom id of the form, also by another process."""
-    form.stop()
-    await _answered(lambda: interaction.response.send_modal(form))
-
-
-async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: str) -> discord.Message:
-    """A message that answers nobody; what is sent again with the same nonce stands there once."""
-    sent: list[discord.Message] = []
-
-    async def send() -> None:
-        sent.append(await channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
-
-    await _surely(send)
-    return sent[-1]
-
-
 async def dress(message: discord.Message | discord.PartialMessage, view: discord.ui.View) -> None:
     """Give a message of ours other buttons and menus; all else of it stays."""
     view.stop()
@@ -118,6 +112,23 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         await _surely(lambda: interaction.followup.send(sentence, ephemeral=True))
     else:
         await respond(interaction, Reply(sentence), private=True)
+
+
+async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
+    """Ask something in a form; what is submitted comes by its custom id, after a restart too."""
+    form.stop()  # discord.py would keep it, and answer the submit besides
+    await _answered(lambda: interaction.response.send_modal(form))
+
+
+async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: int | str) -> discord.Message:
+    """A message that answers nobody; Discord posts it once, however often it is sent."""
+    sent: list[discord.Message] = []
+
+    async def send() -> None:
+        sent.append(await channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
+
+    await _surely(send)
+    return sent[-1]
 
 
 async def post(message: discord.Message, reply: Reply) -> None:

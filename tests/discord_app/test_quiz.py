@@ -131,6 +131,17 @@ async def test_a_hard_round_is_typed_with_slips_forgiven(stage: Stage, read: Rea
     assert _outcome(stage) == f"It is **Gonna Fly Now**. <@{stage.other.id}> +7"
 
 
+async def test_what_was_being_typed_during_a_restart_is_taken(stage: Stage, read: Reader) -> None:
+    await start(stage, read, rounds=1, hard=True)
+    quiz = await running(stage)
+    form = await stage.other.click(stage.last, label="Answer")
+    await stage.restart()
+    told = read.answer(await stage.other.submit_modal(form, {"typed": quiz.question.answer}))
+    assert told.content.startswith("Taken: ")
+    await stage.env.advance_time(BY_TYPING + 1)
+    assert _outcome(stage).startswith(f"It is **{quiz.question.answer}**. <@{stage.other.id}> +7")
+
+
 async def test_a_second_start_says_what_runs(stage: Stage, read: Reader) -> None:
     await start(stage, read, rounds=3)
     told = read.answer(await stage.other.slash(stage.channel, "montage quiz"))

@@ -12,18 +12,19 @@ from bot.community.quiz.questions import LONGEST_LABEL, Question
 from bot.community.quiz.running import Quiz, Refusal, Taken
 from bot.community.quiz.scoring import HINT
 from bot.community.quiz.subjects import Verdict
+from bot.discord_app.controls.form import Field, Fields, Form, opened
 from bot.discord_app.controls.item import AnsweringItem
-from bot.discord_app.desk import Desk, desk_of
-from bot.discord_app.failures import reply_error
+from bot.discord_app.desk import Desk
 from bot.discord_app.limits import clip
 from bot.discord_app.markup import plain
 from bot.discord_app.quiz.subjects import KINDS
-from bot.discord_app.sending import Reply, ask, respond
+from bot.discord_app.sending import Reply, respond, show_form
 
-__all__ = ["AnswerButton", "HintButton", "TypeButton", "take_typed"]
+__all__ = ["ANSWERED_FORM", "AnswerButton", "HintButton", "TypeButton"]
 
 ROUND = r"(?P<quiz>[0-9]{1,20}):(?P<number>[0-9]{1,3})"
-FORM = re.compile(rf"montage:quiz-form:v1:{ROUND}")
+TYPED = "typed"  # the field of the form
+EXAMPLE = "Spelling is forgiven, numbers are not"
 LONGEST_TYPED = 100  # characters
 OVER = "That round is over."
 ANSWERED = "You have answered this round already."
@@ -107,44 +108,29 @@ class TypeButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz
         return cls(int(match["quiz"]), int(match["number"]))
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        form = discord.ui.Modal(title="Your answer", custom_id=f"montage:quiz-form:v1:{self.quiz}:{self.number}")
-        typed = discord.ui.TextInput[Any](custom_id="typed", required=True, max_length=LONGEST_TYPED)
-        form.add_item(discord.ui.Label(text=f"Round {self.number}", component=typed))
-        await ask(interaction, form)
+        custom_id = f"montage:quiz-form:v1:{self.quiz}:{self.number}"
+        field = Field(TYPED, f"Round {self.number}", EXAMPLE, LONGEST_TYPED)
+        await show_form(interaction, opened("Your answer", custom_id, [field], {}))
 
 
-async def take_typed(interaction: discord.Interaction[Any]) -> None:
-    """Takes the answer of a form that was sent in, if it is one of ours. Never raises."""
-    match = FORM.fullmatch(str((interaction.data or {}).get("custom_id", "")))
-    if match is None:
-        return
-    desk = desk_of(interaction)
-    desk.underway.begin()
-    try:
-        typed = _typed(interaction.data)
+async def _take_typed(desk: Desk, interaction: discord.Interaction[Any], match: re.Match[str], fields: Fields) -> None:
+    typed = fields.get(TYPED, "")
 
-        def judged(quiz: Quiz) -> Verdict:
-            return judge(desk.guide, quiz.question, typed)
+    def judged(quiz: Quiz) -> Verdict:
+        return judge(desk.guide, quiz.question, typed)
 
-        member, at = interaction.user.id, interaction.created_at
-        taken = await desk.store.quizzes.answer(int(match["quiz"]), int(match["number"]), member, NOT_KEPT, judged, at)
-        await respond(interaction, Reply(_said(taken, typed)), private=True)
-    except Exception as error:  # noqa: BLE001  whatever it is, the user must not be left with "something went wrong"
-        await reply_error(interaction, error)
+    member, at = interaction.user.id, interaction.created_at
+    taken = await desk.store.quizzes.answer(int(match["quiz"]), int(match["number"]), member, NOT_KEPT, judged, at)
+    await respond(interaction, Reply(_said(taken, typed)), private=True)
+
+
+#: The form of a hard round.
+ANSWERED_FORM = Form(re.compile(rf"montage:quiz-form:v1:{ROUND}"), _take_typed)
 
 
 def judge(guide: Guide, question: Question, typed: str) -> Verdict:
     """What a typed answer is worth, by the folding and typo policy of questions."""
     return Verdict(guide.closeness(typed, question.names, KINDS[question.ask]))
-
-
-def _typed(data: Any) -> str:
-    """The one text of a form, however deep it lies."""
-    if isinstance(data, dict):
-        if "value" in data:
-            return str(data["value"])[:LONGEST_TYPED]
-        return _typed(data.get("component") or data.get("components") or [])
-    return next((text for each in data if (text := _typed(each))), "")
 
 
 def _said(taken: Taken, typed: str = "") -> str:
