@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from bot.command_line.lines import next_line, remember_lines
 from bot.command_line.short import ROWS, details, rows_after, short, sources
 from bot.terminal import Pick, picks_of, show
 
@@ -20,7 +19,6 @@ __all__ = ["Chat"]
 CONVERSATION = "terminal"
 LEAVE = {"quit", "exit", "bye"}
 MORE, SOURCES = "more", "sources"
-PROMPT = "> "
 WELCOME = f"A number picks from what is listed; “{MORE}” tells the rest, “{SOURCES}” where it is from; “quit” leaves."
 #: A number of three digits may be a film, as 300 is.
 NUMBER = re.compile(r"[0-9]{1,2}")
@@ -36,14 +34,12 @@ class Chat:
         self._picks: tuple[Pick, ...] = ()
 
     def talk(self) -> None:
-        if sys.stdin.isatty():
-            with suppress(ImportError):  # Windows has none, and a line history of its own
-                import_module("readline")  # input() uses it once it is there
+        remember_lines()
         self._say(self._said)
         sys.stdout.write(f"{WELCOME}\n")
-        while (typed := _typed()) is not None and typed.casefold() not in LEAVE:
-            if typed:
-                self._reply(typed)
+        while (line := next_line()) is not None and line.casefold() not in LEAVE:
+            if line:
+                self._reply(line)
 
     def _reply(self, typed: str) -> None:
         if (rest := self._rest(typed.casefold())) is not None:
@@ -84,12 +80,3 @@ def _write(answer: Answer) -> None:
     sys.stdout.write("\n")
     show(answer, sys.stdout, headline_last=bool(answer.cards))
     sys.stdout.write("\n")
-
-
-def _typed() -> str | None:
-    """The next line; None when there is none (Ctrl+D, the end of a file)."""
-    try:
-        return input(PROMPT).strip()
-    except EOFError:
-        sys.stdout.write("\n")
-        return None

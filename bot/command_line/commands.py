@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.answers.guide import Guide
     from bot.knowledge.catalogue import Catalogue
 
-__all__ = ["ask", "chat", "check", "export", "preview", "run", "start", "stats", "sync"]
+__all__ = ["ask", "chat", "check", "export", "new", "preview", "run", "start", "stats", "sync"]
 
 FAULTY = 1
 STANDARD_INPUT = ["-"]
@@ -83,12 +83,19 @@ def chat(_options: Namespace, settings: Settings) -> int:
 def check(options: Namespace, settings: Settings) -> int:
     from bot.knowledge.loading import check as faults_of
 
-    directory = _directory(settings) if options.directory is None else Path(options.directory or Path.cwd())
+    directory = _chosen(options, settings)
     faults = faults_of(directory, links=options.links)
     for fault in faults:
         sys.stdout.write(f"{printable(str(fault))}\n")
     sys.stdout.write(f"{_verdict(directory, len(faults))}\n")
     return FAULTY if faults else 0
+
+
+def new(options: Namespace, settings: Settings) -> int:
+    from bot.command_line.new import Dialogue
+
+    Dialogue(_chosen(options, settings)).hold()
+    return 0
 
 
 def export(options: Namespace, settings: Settings) -> int:
@@ -138,6 +145,11 @@ def _catalogue(settings: Settings) -> Catalogue:
     from bot.knowledge.loading import load
 
     return load(_directory(settings))
+
+
+def _chosen(options: Namespace, settings: Settings) -> Path:
+    """The data folder that was named, else that of the settings."""
+    return _directory(settings) if options.directory is None else Path(options.directory or Path.cwd())
 
 
 def _directory(settings: Settings) -> Path:

@@ -21,6 +21,7 @@ DESCRIPTION = (
     "Answers any question about film montages, on Discord and here. Without a command: serves Discord when "
     "DISCORD_TOKEN is set, and otherwise opens the preview, a simulated Discord on this computer."
 )
+A_DATA_FOLDER = "a folder with montages/ and lists/"
 
 
 class UsageError(MontageBotError):
@@ -84,8 +85,10 @@ def _add_asking(add_parser: AddParser) -> None:
 
 
 def _add_data(add_parser: AddParser) -> None:
+    new = _add(add_parser, "new", commands.new, "ask for a new montage and write it into the data files")
+    new.add_argument("directory", nargs="?", metavar="DIR", help=A_DATA_FOLDER)
     check = _add(add_parser, "check", commands.check, "look for faults in the data files; exits 1 when there are any")
-    check.add_argument("directory", nargs="?", metavar="DIR", help="a folder with montages/ and lists/")
+    check.add_argument("directory", nargs="?", metavar="DIR", help=A_DATA_FOLDER)
     check.add_argument("--links", action="store_true", help="also for addresses that are malformed or stand twice")
     export = _add(add_parser, "export", commands.export, "print the whole catalogue")
     export.add_argument("--format", choices=("json", "csv"), default="json", help="json when left out")

@@ -54,6 +54,11 @@ class Document:
         pattern = tuple("*" if isinstance(part, int) else part for part in where)
         self._places.setdefault(pattern, []).append(where)
 
+    def copy(self) -> Document:
+        """The same texts, with no fault found yet and room for more."""
+        places = {pattern: [*found] for pattern, found in self._places.items()}
+        return Document(self.file, {**self.scalars}, whole=self.whole, _places=places)
+
     def texts(self, *pattern: str) -> list[tuple[Where, Scalar]]:
         """All texts of the pattern in file order, e.g. ("films", "*", "title"); "*" stands for any place in a list."""
         return [(where, self.scalars[where]) for where in self._places.get(pattern, ())]

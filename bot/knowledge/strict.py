@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -15,12 +16,13 @@ from bot.knowledge.links import check_links
 from bot.knowledge.model import MontageFile, RankedList
 from bot.knowledge.shape import plain_value
 
+#: A file while it is checked, and the plain values of what stands in it.
+Read: TypeAlias = tuple[Document, object]
+
 
 def entries_of(folder: Folder, *, links: bool = False) -> tuple[Entries | None, tuple[Fault, ...]]:
     """The entries of the folder, or None and the faults, sorted by file and line; `links`: also those of addresses."""
-    film_type, list_type = msgspec.inspect.multi_type_info([MontageFile, RankedList])
-    films = [_checked(path, content, film_type) for path, content in folder.montages]
-    lists = [_checked(path, content, list_type) for path, content in folder.lists]
+    films, lists = documents_of(folder)
     documents = [document for document, _ in (*films, *lists)]
     compare([document for document, _ in films], [document for document, _ in lists], whole=not folder.faults)
     if links:
@@ -33,7 +35,14 @@ def entries_of(folder: Folder, *, links: bool = False) -> tuple[Entries | None, 
     return Entries(films=tuple(film for file in files for film in file.films), lists=ranked), ()
 
 
-def _checked(path: Path, content: bytes, wanted: msgspec.inspect.Type) -> tuple[Document, object]:
+def documents_of(folder: Folder) -> tuple[list[Read], list[Read]]:
+    """The files of montages and those of lists, each looked at by itself, with what its text says."""
+    film_type, list_type = msgspec.inspect.multi_type_info([MontageFile, RankedList])
+    films = [_checked(path, content, film_type) for path, content in folder.montages]
+    return films, [_checked(path, content, list_type) for path, content in folder.lists]
+
+
+def _checked(path: Path, content: bytes, wanted: msgspec.inspect.Type) -> Read:
     document = Document(path)
     node = read(document, content)
     value = None if node is None else plain_value(document, node, wanted)

@@ -52,7 +52,7 @@ def test_a_question_is_answered_in_text(shell: Shell) -> None:
         "Joe Esposito",
         "John G. Avildsen",
         "Daniel LaRusso",
-        "All-Valley Tournament",
+        "All-Valley Karate Tournament",
     ):
         assert fact in done.stdout
 
