@@ -17,6 +17,8 @@ COMMANDS = {
     "show": "one montage",
     "random": "any montage",
     "duel": "two montages: vote",
+    "quiz": "rounds to guess, on a server",
+    "scores": "who guesses best there",
     "settings": "for who runs the server",
     "privacy": "what I keep of you",
     "about": "this",
