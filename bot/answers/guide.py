@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.judging import Closeness
 from bot.answers.keys import within
 from bot.answers.memory import Memory
 from bot.answers.respond import Responder
@@ -21,6 +22,7 @@ from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 from bot.language.kinds_said import kind_called
 from bot.language.lexicon import Lexicon
+from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -173,6 +175,10 @@ class Guide:
         known = next((kind for kind in Kind if word == folded(kind)), None) or kind_called(word)
         near = {suggestion.value for suggestion in self.suggest_kinds(typed)} if word and not known else set[str]()
         return Kind(near.pop()) if len(near) == 1 else known
+
+    def closeness(self, typed: str, names: Iterable[str], kind: NameKind) -> Closeness:
+        """How near a typed answer comes to a film, song or performer of these names."""
+        return self._reader.judge.closeness(typed, names, kind)
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""
