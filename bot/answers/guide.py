@@ -12,6 +12,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.judging import Closeness
 from bot.answers.keys import within
 from bot.answers.memory import Memory
+from bot.answers.puzzles import Puzzle, Puzzles
 from bot.answers.respond import Responder
 from bot.answers.voted import Voted, VotedPlace
 from bot.answers.why import Why, why
@@ -47,6 +48,7 @@ class Guide:
         self._suggester = Suggester(catalogue, lexicon, self._reader.names.exact)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
+        self._puzzles = Puzzles(catalogue, lexicon)
 
     def warm(self) -> None:
         """Makes now whatever else would be made when it is first needed: to be called before anybody waits."""
@@ -179,6 +181,14 @@ class Guide:
     def closeness(self, typed: str, names: Iterable[str], kind: NameKind) -> Closeness:
         """How near a typed answer comes to a film, song or performer of these names."""
         return self._reader.judge.closeness(typed, names, kind)
+
+    def puzzle_ids(self) -> tuple[str, ...]:
+        """The montages that make a puzzle."""
+        return self._puzzles.ids()
+
+    def puzzle(self, montage_id: str) -> Puzzle:
+        """The puzzle of a montage. Raises LookupError where there is none such."""
+        return self._puzzles.of(montage_id)
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""
