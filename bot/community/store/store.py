@@ -6,6 +6,8 @@ import asyncio
 from typing import Self
 
 from bot.community.store.address import Address, address_of
+from bot.community.store.announcements import Announcements
+from bot.community.store.daily import Daily
 from bot.community.store.database import Database
 from bot.community.store.settings import Settings
 from bot.community.store.votes import Votes
@@ -20,6 +22,8 @@ class Store:
         self._database = database
         self.votes = Votes(database)
         self.settings = Settings(database)
+        self.daily = Daily(database)
+        self.announcements = Announcements(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod

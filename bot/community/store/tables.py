@@ -4,13 +4,38 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, Dialect, Index, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+)
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["TABLES", "Ids", "Moment", "changes", "server_settings", "votes"]
+__all__ = [
+    "TABLES",
+    "Ids",
+    "Moment",
+    "changes",
+    "daily_announced",
+    "daily_channels",
+    "daily_puzzles",
+    "daily_tries",
+    "server_settings",
+    "votes",
+]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
+LONGEST_WORD = 20  # characters of one of our own words
+LONGEST_ZONE = 60  # characters of the name of a time zone
 MILLISECONDS = 1000
 
 
@@ -71,4 +96,45 @@ server_settings = Table(
     Column("suggestions", BigInteger),
     Column("revision", BigInteger, nullable=False),
     Index("server_settings_by_revision", "revision"),
+)
+
+daily_puzzles = Table(
+    "daily_puzzles",
+    TABLES,
+    Column("day", Date, primary_key=True),
+    Column("montage", String(LONGEST_ID), nullable=False),
+)
+
+daily_tries = Table(
+    "daily_tries",
+    TABLES,
+    Column("day", Date, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("clues", Integer, nullable=False),
+    Column("guesses", Integer, nullable=False),
+    Column("standing", String(LONGEST_WORD), nullable=False),
+    Column("ended_at", Moment),
+    PrimaryKeyConstraint("day", "member", name="daily_tries_once"),
+    Index("daily_tries_of_member", "member"),
+)
+
+daily_channels = Table(
+    "daily_channels",
+    TABLES,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("zone", String(LONGEST_ZONE), nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+daily_announced = Table(
+    "daily_announced",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("taken_at", Moment, nullable=False),
+    Column("is_done", Boolean, nullable=False),
+    PrimaryKeyConstraint("server", "day", name="daily_announced_once"),
 )
