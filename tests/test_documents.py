@@ -12,7 +12,7 @@ import pytest
 from bot.answers.card import UNCONFIRMED
 from bot.command_line import commands
 from bot.command_line.parser import parse
-from bot.discord_app.controls.settings import settings_panel
+from bot.discord_app.client import MontageBot
 from bot.discord_app.doors.commands import MontageCommands
 from bot.knowledge.loading import check
 
@@ -82,9 +82,11 @@ def test_the_readme_says_of_what_no_page_confirms_what_its_card_says() -> None:
     assert UNCONFIRMED in " ".join(text_of("README.md").split())
 
 
-def test_the_readme_names_every_slash_command_and_no_other() -> None:
+async def test_the_readme_names_every_slash_command_and_no_other(simcord_bot: MontageBot) -> None:
     named = set(re.findall(r"`/montage ([a-z]+)`", text_of("README.md")))
-    assert named == {command.name for command in MontageCommands(settings_panel).commands}
+    commands = simcord_bot.tree.get_command("montage")
+    assert isinstance(commands, MontageCommands)
+    assert named == {command.name for command in commands.commands}
 
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:

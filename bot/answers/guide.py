@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.judging import Closeness
+from bot.answers.judging import Closeness, names_of_film
 from bot.answers.keys import within
 from bot.answers.memory import Memory
 from bot.answers.puzzles import Puzzle, Puzzles
@@ -189,6 +189,11 @@ class Guide:
     def puzzle(self, montage_id: str) -> Puzzle:
         """The puzzle of a montage. Raises LookupError where there is none such."""
         return self._puzzles.of(montage_id)
+
+    def judged(self, montage_id: str, typed: str) -> Closeness:
+        """How near a typed answer comes to the film of a puzzle."""
+        montage = self.catalogue.montage(montage_id)
+        return self.closeness(typed, names_of_film(montage.film) if montage else (), NameKind.FILM)
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""

@@ -11,7 +11,10 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
+from bot.discord_app.announcing import Announcing
+from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
+from bot.discord_app.controls.daily import DAILY_ITEMS, GUESSED, play_daily
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
 from bot.discord_app.controls.method import MethodButton
@@ -24,6 +27,7 @@ from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.daily import announce_command, daily_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
@@ -55,7 +59,11 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SettingButton,
     DefaultListMenu,
     ChannelsMenu,
+    *DAILY_ITEMS,
 )
+
+#: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
+FORMS = (GUESSED,)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -98,8 +106,12 @@ class MontageBot(discord.AutoShardedClient):
         kept = keeping(render)
         self.desk = Desk(guide, illustrated(kept, guide.catalogue, posters) if posters else kept, store)
         self.messages = Messages(self.desk, self, montage_in)
+        self._announcing = Announcing(self.desk, self)
         self.tree = MontageTree(self)
-        self.tree.add_command(MontageCommands(settings_panel))
+        commands = MontageCommands(settings_panel)
+        commands.add_command(daily_command(play_daily))
+        commands.add_command(announce_command())
+        self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 
     async def setup_hook(self) -> None:
@@ -107,6 +119,11 @@ class MontageBot(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+        self._announcing.begin()
+
+    async def close(self) -> None:
+        self._announcing.end()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         self.desk.underway.begin()
@@ -114,6 +131,8 @@ class MontageBot(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""
+        if interaction.type is discord.InteractionType.modal_submit and not await form.submitted_to(FORMS, interaction):
+            await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
         if interaction.type is discord.InteractionType.component and not _is_served(interaction):
             self.desk.underway.begin()
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))

@@ -22,6 +22,9 @@ COMPONENT_ROWS = 5
 CUSTOM_ID = 100
 MENU_OPTIONS = 25
 MENU_TEXT = 100  # label, description and value of an option each
+PLACEHOLDER = 100  # of a field in a form
+FORM_TITLE = 45
+FIELD_LABEL = 45
 
 ELLIPSIS = "…"
 

@@ -15,7 +15,19 @@ from discord import app_commands
 
 from bot.discord_app.patience import LONGEST_PAUSE, within
 
-__all__ = ["Picture", "Reply", "dress", "edit", "post", "respond", "suggest", "tell"]
+__all__ = [
+    "DISCORD_FAILED",
+    "Picture",
+    "Reply",
+    "announce",
+    "dress",
+    "edit",
+    "post",
+    "respond",
+    "show_form",
+    "suggest",
+    "tell",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +113,17 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         await _surely(lambda: interaction.followup.send(sentence, ephemeral=True))
     else:
         await respond(interaction, Reply(sentence), private=True)
+
+
+async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
+    """Ask something in a form; what is submitted comes by its custom id, after a restart too."""
+    form.stop()  # discord.py would keep it, and answer the submit besides
+    await _answered(lambda: interaction.response.send_modal(form))
+
+
+async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: int) -> None:
+    """A message that answers nobody; Discord posts it once, however often it is sent."""
+    await _surely(lambda: channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
 
 
 async def post(message: discord.Message, reply: Reply) -> None:

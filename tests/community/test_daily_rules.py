@@ -131,6 +131,7 @@ def test_a_try_begun_before_midnight_is_finished_after_it(at: datetime, may: boo
         ([1, 2, 3, 9, 10], 10, Streak(2, 3)),
         ([10, 9, 9, 8], 10, Streak(3, 3)),
         ([1, 3, 5], 10, Streak(0, 1)),
+        ([9, 10, 11, 12], 10, Streak(2, 2)),  # shared later
         ([31, 32], 32, Streak(2, 2)),  # over the end of a month
     ],
 )

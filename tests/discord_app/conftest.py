@@ -126,6 +126,9 @@ async def stage(simcord_env: simcord.Env, simcord_bot: MontageBot) -> AsyncItera
 
 def check_message(message: dict[str, Any]) -> None:
     """Fails when Discord would refuse the message, or when it could mention anyone."""
+    if "title" in message:
+        check_form(message)
+        return
     embeds = message.get("embeds") or []
     rows = message.get("components") or []
     assert len(message.get("content") or "") <= limits.CONTENT
@@ -141,6 +144,15 @@ def check_message(message: dict[str, Any]) -> None:
         check_component(component)
     if "content" in message:
         assert message["allowed_mentions"]["parse"] == []
+
+
+def check_form(form: dict[str, Any]) -> None:
+    assert 0 < len(form["title"]) <= limits.FORM_TITLE
+    assert len(form["custom_id"]) <= limits.CUSTOM_ID
+    assert 0 < len(form["components"]) <= limits.COMPONENT_ROWS
+    for each in form["components"]:
+        assert 0 < len(each["label"]) <= limits.FIELD_LABEL
+        check_component(each["component"])
 
 
 def check_embed(embed: dict[str, Any]) -> None:

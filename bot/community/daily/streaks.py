@@ -20,10 +20,13 @@ class Streak:
 
 
 def streak_of(found: Iterable[date], today: date) -> Streak:
-    """The streak of who found the montages of those days. Today's still to come does not end it; a day missed does."""
+    """The streak of who found the montages of those days, as it was today: what came later does not count.
+
+    Today's still to come does not end it; a day missed does.
+    """
     row = longest = 0
     last: date | None = None
-    for day in sorted(set(found)):
+    for day in sorted({day for day in found if day <= today}):
         row = row + 1 if last is not None and day - last == DAY else 1
         longest, last = max(longest, row), day
     lasts = last is not None and today - last <= DAY
