@@ -17,6 +17,7 @@ from bot.answers.respond import Responder
 from bot.answers.voted import Voted, VotedPlace
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
+from bot.answers.workouts import Tune, tunes
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
 from bot.knowledge.names import folded
@@ -194,6 +195,10 @@ class Guide:
         """How near a typed answer comes to the film of a puzzle."""
         montage = self.catalogue.montage(montage_id)
         return self.closeness(typed, names_of_film(montage.film) if montage else (), NameKind.FILM)
+
+    def tunes(self, chosen: Filter) -> tuple[Tune, ...]:
+        """The songs that a set list can be made of."""
+        return tunes(self.catalogue, self._as_meant(chosen))
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 from typing import Any
 
 import discord
@@ -25,11 +26,13 @@ from bot.discord_app.controls.questions import MeantButton, TryButton
 from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, SettingButton, settings_panel
 from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.votes import VoteButton
+from bot.discord_app.controls.workout import AnotherListButton, make_set_list
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
 from bot.discord_app.doors.daily import announce_command, daily_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
+from bot.discord_app.doors.workout import workout_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.patience import request_trace
@@ -60,6 +63,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     DefaultListMenu,
     ChannelsMenu,
     *DAILY_ITEMS,
+    AnotherListButton,
 )
 
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
@@ -111,6 +115,7 @@ class MontageBot(discord.AutoShardedClient):
         commands = MontageCommands(settings_panel)
         commands.add_command(daily_command(play_daily))
         commands.add_command(announce_command())
+        commands.add_command(workout_command(make_set_list, random.Random()))  # noqa: S311  picks songs, guards nothing
         self.tree.add_command(commands)
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
 

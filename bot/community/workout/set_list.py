@@ -11,8 +11,6 @@ __all__ = ["TYPICAL_LENGTH", "Pace", "SetList", "Track", "set_list"]
 
 #: Seconds assumed of a song whose length no source gives.
 TYPICAL_LENGTH = 210
-#: How little and how much effort a track may stand for.
-LEAST_EFFORT, MOST_EFFORT = 1, 5
 
 
 class Pace(StrEnum):
@@ -34,7 +32,7 @@ class Track:
     montage: str
     film: str
     song: str  # two of the same are one song
-    effort: int
+    effort: float
     seconds: int | None = None  # None where no source says
 
     @property
