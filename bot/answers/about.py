@@ -12,7 +12,8 @@ __all__ = ["about"]
 
 _PRIVACY = (
     f"I store nothing you write, and forget what we talked about after {LIFETIME / 60:.0f} minutes. "
-    "A vote is kept with your user id and the server's, until you take it back."
+    "A vote is kept with your user id and the server's, until you take it back; "
+    "of a daily montage, with your id how many clues it took you, and no guess."
 )
 _MISTAKE = "Tell whoever runs this bot."
 #: Examples of what can be asked.

@@ -16,6 +16,9 @@ COMMANDS = {
     "list": "a ranking, or all that fit",
     "show": "one montage",
     "random": "any montage",
+    "daily": "one puzzle a day",
+    "workout": "a set list",
+    "announce": "the daily one, for who runs the server",
     "settings": "for who runs the server",
     "about": "this",
 }
