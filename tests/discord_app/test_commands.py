@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.discord_app.controls.settings import settings_panel
 from bot.discord_app.doors.commands import MontageCommands
 
 if TYPE_CHECKING:
@@ -86,9 +85,9 @@ async def test_about_names_every_command_and_counts_what_is_known(
     stage: Stage, read: Reader, catalogue: Catalogue
 ) -> None:
     words = read.words(read.answer(await stage.asker.slash(stage.channel, "montage about")))
-    assert set(re.findall(r"`/montage ([a-z]+)`", words)) == {
-        command.name for command in MontageCommands(settings_panel).commands
-    }
+    commands = stage.bot.tree.get_command("montage")
+    assert isinstance(commands, MontageCommands)
+    assert set(re.findall(r"`/montage ([a-z]+)`", words)) == {command.name for command in commands.commands}
     assert f"{len(catalogue.montages)} montages from {len(catalogue.films)} films" in words
     assert f"{len(catalogue.lists)} published lists" in words
     assert [
