@@ -11,7 +11,7 @@ import pytest
 import simcord
 
 from bot.answers.guide import Guide
-from bot.discord_app import limits
+from bot.discord_app import announcing, limits
 from bot.discord_app.client import MontageBot
 from bot.discord_app.sending import Reply
 
@@ -91,6 +91,12 @@ class Reader:
         rows = message.components
         shown: list[dict[str, Any]] = [row if isinstance(row, dict) else {**row.to_dict()} for row in rows]
         return [component for row in shown for component in row["components"]]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No look at the database on a machine so busy that a test takes seconds: the simulated Discord would wait for it."""
+    monkeypatch.setattr(announcing, "FIRST", 90 * 86_400.0)
 
 
 @pytest.fixture

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from tests.discord_app.conftest import Reader, Stage
 
-DAY = 86_400.0  # seconds
-
 
 @pytest.fixture(autouse=True)
 def _seldom_looked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(announcing, "FIRST", 6.0)
     monkeypatch.setattr(announcing, "LOOK", 1800.0)
 
 

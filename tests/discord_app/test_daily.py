@@ -6,10 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from bot.community.daily.order import next_puzzle
-from bot.discord_app import announcing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +14,6 @@ if TYPE_CHECKING:
     import simcord
 
     from tests.discord_app.conftest import Reader, Stage
-
-DAY = 86_400.0  # seconds
-
-
-@pytest.fixture(autouse=True)
-def _seldom_looked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(announcing, "LOOK", DAY)
 
 
 def film_of(stage: Stage, played: int = 0) -> str:
