@@ -95,7 +95,7 @@ class Reader:
 
 @pytest.fixture(autouse=True)
 def _nothing_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No look at the database on a machine so busy that a test takes seconds: the simulated Discord would wait for it."""
+    """A test that takes seconds, where the machine is busy, is not to wait for a look at the database besides."""
     monkeypatch.setattr(announcing, "FIRST", 90 * 86_400.0)
 
 
