@@ -112,6 +112,16 @@ async def test_where_another_process_was_first_it_is_left_to_it(
     assert titles(films) == []
 
 
+async def test_what_a_killed_process_took_and_never_posted_is_announced_all_the_same(
+    stage: Stage, read: Reader, manager: simcord.MemberActor, films: simcord.ChannelHandle
+) -> None:
+    await said(stage, read, manager, channel=films, time="09:00", zone="UTC")
+    day = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    assert await stage.bot.desk.store.announcements.take(stage.guild.id, day.date(), day)
+    await until(stage, "2026-01-01 18:00")
+    assert titles(films) == ["Daily montage of 1 January 2026"]
+
+
 async def test_a_channel_that_is_gone_is_tried_once_a_day(
     stage: Stage, read: Reader, manager: simcord.MemberActor, films: simcord.ChannelHandle
 ) -> None:
