@@ -45,6 +45,8 @@ PICTURES = {
     "choice": Picture("/montage song", "Rocky IV"),
     "unknown": Picture("/montage ask", "rocky horror picture show song"),
     "list": Picture("/montage list"),
+    "daily": Picture("/montage daily", click="Next clue"),
+    "workout": Picture("/montage workout"),
     "about": Picture("/montage about"),
     "quiz": Picture("/montage quiz", after="Stop"),
 }

@@ -15,10 +15,12 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
+from bot.discord_app.announcing import Announcing
 from bot.discord_app.asked import Way
 from bot.discord_app.closing import Closing
 from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
+from bot.discord_app.controls.daily import DAILY_ITEMS, GUESSED, play_daily
 from bot.discord_app.controls.duels import CloseDuelButton, DuelButton, begin_duel
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
@@ -39,13 +41,16 @@ from bot.discord_app.controls.settings import (
 from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.suggesting import SUGGESTION, SuggestButton
 from bot.discord_app.controls.votes import VoteButton
+from bot.discord_app.controls.workout import AnotherListButton, make_set_list
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.daily import announce_command, daily_command
 from bot.discord_app.doors.duels import duel_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.doors.privacy import privacy_command
 from bot.discord_app.doors.reload import reload
+from bot.discord_app.doors.workout import workout_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.leaving import Leaving
@@ -96,10 +101,12 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     HintButton,
     TypeButton,
     StopButton,
+    *DAILY_ITEMS,
+    AnotherListButton,
 )
 
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
-FORMS = (SUGGESTION, EDITED, FILM, ANSWERED_FORM)
+FORMS = (SUGGESTION, EDITED, FILM, ANSWERED_FORM, GUESSED)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -155,6 +162,7 @@ class MontageBot(WatchedShards):
         self.quizzes = Host(self, self.desk)
         self.messages = Messages(self.desk, self, montage_in)
         self._closing, self._leaving = Closing(self.desk, self), Leaving(store, self)
+        self._announcing = Announcing(self.desk, self)
         self.tree = MontageTree(self)
         self.tree.add_command(montage_commands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
@@ -167,6 +175,7 @@ class MontageBot(WatchedShards):
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
         self._closing.begin()
         self._leaving.begin()
+        self._announcing.begin()
         await self.quizzes.resume()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -178,6 +187,7 @@ class MontageBot(WatchedShards):
     async def close(self) -> None:
         self._closing.end()
         self._leaving.end()
+        self._announcing.end()
         self.quizzes.close()
         await super().close()
 
@@ -215,8 +225,12 @@ def _measures(settings: Settings) -> Measures | None:
 def montage_commands() -> MontageCommands:
     """All commands below /montage, those of the games among them."""
     commands = MontageCommands(settings_panel)
-    commands.add_command(duel_command(begin_duel, random.Random()))  # noqa: S311  picks montages, guards nothing
+    chance = random.Random()  # noqa: S311  picks montages, guards nothing
+    commands.add_command(duel_command(begin_duel, chance))
     commands.add_command(privacy_command(privacy_panel))
+    commands.add_command(daily_command(play_daily))
+    commands.add_command(announce_command())
+    commands.add_command(workout_command(make_set_list, chance))
     for command in (quiz, scores):
         commands.add_command(copy(command))  # a command belongs to one group
     return commands

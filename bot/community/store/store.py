@@ -6,6 +6,8 @@ import asyncio
 from typing import Self
 
 from bot.community.store.address import Address, address_of
+from bot.community.store.announcements import Announcements
+from bot.community.store.daily import Daily
 from bot.community.store.database import Database
 from bot.community.store.duels import Duels
 from bot.community.store.people import People
@@ -33,6 +35,8 @@ class Store:
         self.servers = Servers(database)
         self.quizzes = Quizzes(database)
         self.quiz_scores = QuizScores(database)
+        self.daily = Daily(database)
+        self.announcements = Announcements(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod
