@@ -14,13 +14,14 @@ from bot.community.quiz.rounds import MOST_ROUNDS, ROUNDS, rounds_of
 from bot.community.quiz.running import Quiz, seconds_to_answer
 from bot.community.quiz.subjects import Ask
 from bot.discord_app.desk import Desk, desk_of, place_of
+from bot.discord_app.doors.commands import kind_of
 from bot.discord_app.doors.filters import DECADES
 from bot.discord_app.doors.options import KindOption
 from bot.discord_app.quiz.hosting import host_of
 from bot.discord_app.quiz.looks import intro_embed, running_said, scores_embed
 from bot.discord_app.quiz.stopping import StopButton
 from bot.discord_app.sending import Reply, respond
-from bot.errors import MontageBotError, UnknownChoiceError
+from bot.errors import MontageBotError
 from bot.knowledge.selection import Filter, select
 
 __all__ = ["quiz", "scores"]
@@ -120,9 +121,7 @@ def _missing(interaction: discord.Interaction[Any]) -> list[str]:
 
 
 def _filter_of(desk: Desk, typed: str, decade: int) -> Filter:
-    kind = desk.guide.kind_meant(typed) if typed.strip() else None
-    if kind is None and typed.strip():
-        raise UnknownChoiceError("I know no such kind of montage: type a few letters, and pick one that is suggested.")
+    kind = kind_of(desk.guide, typed)
     return Filter(
         kinds=(kind,) if kind else (),
         first_year=decade or None,
