@@ -35,6 +35,7 @@ class Picture:
     command: str
     text: str = ""
     click: str = ""
+    after: str = ""  # clicked when it is taken, so that it can be taken again
 
 
 PICTURES = {
@@ -44,7 +45,10 @@ PICTURES = {
     "choice": Picture("/montage song", "Rocky IV"),
     "unknown": Picture("/montage ask", "rocky horror picture show song"),
     "list": Picture("/montage list"),
+    "daily": Picture("/montage daily", click="Next clue"),
+    "workout": Picture("/montage workout"),
     "about": Picture("/montage about"),
+    "quiz": Picture("/montage quiz", after="Stop"),
 }
 
 
@@ -73,6 +77,8 @@ async def _take(browser: Browser, url: str, name: str, picture: Picture, width: 
     if box := await newest.bounding_box():
         box["width"] = min(box["width"], WIDE)
         await page.screenshot(path=IMAGES / f"{name}{'' if width == DESK else f'-{width}'}.png", clip=box)
+        if picture.after:
+            await newest.get_by_role("button", name=picture.after, exact=True).click()
         sys.stdout.write(f"{name} at {width}: {box['height']:.0f} pixels tall\n")
     await page.close()
 

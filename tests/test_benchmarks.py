@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, flood, gateway, speed, stops, suggestions
+from benchmarks import accuracy, faults, flood, gateway, quiz, speed, stops, suggestions
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
@@ -18,6 +18,7 @@ from benchmarks.rivals import rivals, similarity, trigrams
 from benchmarks.synthetic import sized
 from benchmarks.tables import Bar, quantile, section_of
 from bot.answers.answer import Answer, Outcome
+from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.language.question import Intent
@@ -223,3 +224,10 @@ def test_montages_of_servers_are_measured(tmp_path: Path) -> None:
     report = suggestions.measure(tmp_path, servers=3, each=4)
     assert report.found
     assert str(report).startswith("3 servers with 4 montages each: ")
+
+
+async def test_the_quiz_is_fair_on_a_sample(guide: Guide, tmp_path: Path) -> None:
+    report = await quiz.measure(f"sqlite:///{tmp_path}/quiz.sqlite3", guide, seeds=1, quizzes=1)
+    assert (report.faulty, report.doubled, report.unfair) == ([], 0, 0)
+    assert report.questions > 1000
+    assert (report.rounds, report.presses) == (20, 160)

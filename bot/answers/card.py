@@ -60,11 +60,7 @@ def card(montage: Montage, catalogue: Catalogue, said: str = "", ranked: tuple[i
         facts=tuple(_facts(montage)),
         confusions=tuple(confusion.sentence for confusion in entry.confusions),
         caution=_caution(montage),
-        listen=tuple(
-            Link(name, url.format(quote_plus(search_words(montage.songs[0]))))
-            for name, url in _SERVICES
-            if montage.songs
-        ),
+        listen=listening(search_words(montage.songs[0])) if montage.songs else (),
         imdb=Link("IMDb", f"https://www.imdb.com/title/{film.imdb_id}/"),
         sources=tuple(source(origin, catalogue) for origin in entry.sources),
         others=options(others, of_one_film=True),
@@ -147,6 +143,11 @@ def song_line(song: Song) -> SongLine:
 def search_words(song: Song) -> str:
     """What finds the song in a music service."""
     return f"{song.title} {song.artist}"
+
+
+def listening(search: str) -> tuple[Link, ...]:
+    """Where to hear what those words find."""
+    return tuple(Link(name, url.format(quote_plus(search))) for name, url in _SERVICES)
 
 
 def options(montages: Sequence[Montage], *, of_one_film: bool) -> tuple[Option, ...]:

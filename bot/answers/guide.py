@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping
 from msgspec import structs
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.judging import Closeness, names_of_film
 from bot.answers.keys import within
 from bot.answers.memory import Memory
+from bot.answers.puzzles import Puzzle, Puzzles
 from bot.answers.respond import Responder
 from bot.answers.voted import Voted, VotedPlace
 from bot.answers.why import Why, why
 from bot.answers.wording import HINTS
+from bot.answers.workouts import Tune, tunes
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Montage
@@ -22,6 +25,7 @@ from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter
 from bot.language.kinds_said import kind_called
 from bot.language.lexicon import Lexicon
+from bot.language.names import NameKind
 from bot.language.question import Intent, Question
 from bot.language.reader import Account, Reader
 from bot.language.suggestions import Suggester, Suggestion
@@ -48,6 +52,7 @@ class Guide:
         self._suggester = Suggester(catalogue, lexicon, self._reader.names.exact)
         self._responder = Responder(catalogue, self._reader.songbook, self._suggester, chance or random.Random())  # noqa: S311 - picks a montage, guards nothing
         self._memory = Memory() if memory is None else memory
+        self._puzzles = Puzzles(catalogue, lexicon)
 
     def renewed(self, catalogue: Catalogue) -> Guide:
         """A guide over another catalogue. Conversations go on where all that they may be about is still the same."""
@@ -206,6 +211,27 @@ class Guide:
         known = next((kind for kind in Kind if word == folded(kind)), None) or kind_called(word)
         near = {suggestion.value for suggestion in self.suggest_kinds(typed)} if word and not known else set[str]()
         return Kind(near.pop()) if len(near) == 1 else known
+
+    def closeness(self, typed: str, names: Iterable[str], kind: NameKind) -> Closeness:
+        """How near a typed answer comes to a film, song or performer of these names."""
+        return self._reader.judge.closeness(typed, names, kind)
+
+    def puzzle_ids(self) -> tuple[str, ...]:
+        """The montages that make a puzzle."""
+        return self._puzzles.ids()
+
+    def puzzle(self, montage_id: str) -> Puzzle:
+        """The puzzle of a montage. Raises LookupError where there is none such."""
+        return self._puzzles.of(montage_id)
+
+    def judged(self, montage_id: str, typed: str) -> Closeness:
+        """How near a typed answer comes to the film of a puzzle."""
+        montage = self.catalogue.montage(montage_id)
+        return self.closeness(typed, names_of_film(montage.film) if montage else (), NameKind.FILM)
+
+    def tunes(self, chosen: Filter) -> tuple[Tune, ...]:
+        """The songs that a set list can be made of."""
+        return tunes(self.catalogue, self._as_meant(chosen))
 
     def _as_meant(self, chosen: Filter) -> Filter:
         """The filter with its names as they are in the catalogue, typed or picked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from typing import Any
 
@@ -14,10 +15,12 @@ from discord import app_commands
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
 from bot.config import Settings
+from bot.discord_app.announcing import Announcing
 from bot.discord_app.asked import Way
 from bot.discord_app.closing import Closing
 from bot.discord_app.controls import form
 from bot.discord_app.controls.another import AnotherButton
+from bot.discord_app.controls.daily import DAILY_ITEMS, GUESSED, play_daily
 from bot.discord_app.controls.duels import CloseDuelButton, DuelButton, begin_duel
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.menus import ListMenu, ShowMenu
@@ -38,19 +41,26 @@ from bot.discord_app.controls.settings import (
 from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.suggesting import SUGGESTION, SuggestButton
 from bot.discord_app.controls.votes import VoteButton
+from bot.discord_app.controls.workout import AnotherListButton, make_set_list
 from bot.discord_app.desk import Desk
 from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.doors.daily import announce_command, daily_command
 from bot.discord_app.doors.duels import duel_command
 from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.doors.privacy import privacy_command
 from bot.discord_app.doors.reload import reload
+from bot.discord_app.doors.workout import workout_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.leaving import Leaving
 from bot.discord_app.measures import Measures
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
+from bot.discord_app.quiz.answering import ANSWERED_FORM, AnswerButton, HintButton, TypeButton
+from bot.discord_app.quiz.commands import quiz, scores
+from bot.discord_app.quiz.host import Host
+from bot.discord_app.quiz.stopping import StopButton
 from bot.discord_app.reloading import Reloading
 from bot.discord_app.replies import render
 from bot.discord_app.shards import WatchedShards
@@ -59,7 +69,7 @@ from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
 
-__all__ = ["ITEMS", "MontageBot", "create_bot"]
+__all__ = ["ITEMS", "MontageBot", "create_bot", "montage_commands"]
 
 _log = logging.getLogger(__name__)
 
@@ -87,10 +97,16 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     DuelButton,
     CloseDuelButton,
     PrivacyButton,
+    AnswerButton,
+    HintButton,
+    TypeButton,
+    StopButton,
+    *DAILY_ITEMS,
+    AnotherListButton,
 )
 
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
-FORMS = (SUGGESTION, EDITED, FILM)
+FORMS = (SUGGESTION, EDITED, FILM, ANSWERED_FORM, GUESSED)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -143,13 +159,12 @@ class MontageBot(WatchedShards):
         shown = illustrated(kept, lambda: self.desk.guide.catalogue, posters) if posters else kept
         self.desk = Desk(guide, self.measures.counting(shown), store, underway=Underway(self.measures.ended))
         self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures)
+        self.quizzes = Host(self, self.desk)
         self.messages = Messages(self.desk, self, montage_in)
         self._closing, self._leaving = Closing(self.desk, self), Leaving(store, self)
+        self._announcing = Announcing(self.desk, self)
         self.tree = MontageTree(self)
-        commands = MontageCommands(settings_panel)
-        commands.add_command(duel_command(begin_duel, random.Random()))  # noqa: S311  picks montages, guards nothing
-        commands.add_command(privacy_command(privacy_panel))
-        self.tree.add_command(commands)
+        self.tree.add_command(montage_commands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
         self.tree.add_command(reload)
 
@@ -160,6 +175,8 @@ class MontageBot(WatchedShards):
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
         self._closing.begin()
         self._leaving.begin()
+        self._announcing.begin()
+        await self.quizzes.resume()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self._leaving.joined(guild.id)
@@ -170,6 +187,8 @@ class MontageBot(WatchedShards):
     async def close(self) -> None:
         self._closing.end()
         self._leaving.end()
+        self._announcing.end()
+        self.quizzes.close()
         await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
@@ -201,6 +220,20 @@ def _measures(settings: Settings) -> Measures | None:
     from bot.discord_app.prometheus import PrometheusMeasures  # where nobody looks, no library of theirs is loaded
 
     return PrometheusMeasures()
+
+
+def montage_commands() -> MontageCommands:
+    """All commands below /montage, those of the games among them."""
+    commands = MontageCommands(settings_panel)
+    chance = random.Random()  # noqa: S311  picks montages, guards nothing
+    commands.add_command(duel_command(begin_duel, chance))
+    commands.add_command(privacy_command(privacy_panel))
+    commands.add_command(daily_command(play_daily))
+    commands.add_command(announce_command())
+    commands.add_command(workout_command(make_set_list, chance))
+    for command in (quiz, scores):
+        commands.add_command(copy(command))  # a command belongs to one group
+    return commands
 
 
 def _is_served(interaction: discord.Interaction[Any]) -> bool:

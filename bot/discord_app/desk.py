@@ -64,7 +64,11 @@ class Desk:
 
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
         """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""
-        await sending.respond(interaction, self.render(answer), private=self._is_private(interaction, private))
+        await self.show(interaction, self.render(answer), private=private)
+
+    async def show(self, interaction: discord.Interaction[Any], reply: Reply, *, private: bool | None) -> None:
+        """The same of what is no answer of the guide."""
+        await sending.respond(interaction, reply, private=self._is_private(interaction, private))
 
     async def add(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
         """A new message: for all to see where whoever had asked clicks, a private one for anyone else."""

@@ -96,7 +96,7 @@ async def edit(interaction: discord.Interaction[Any], reply: Reply) -> None:
     await _answered(lambda: response.edit_message(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
-async def dress(message: discord.Message, view: discord.ui.View) -> None:
+async def dress(message: discord.Message | discord.PartialMessage, view: discord.ui.View) -> None:
     """Give a message of ours other buttons and menus; all else of it stays."""
     view.stop()
     await _surely(lambda: message.edit(view=view))
@@ -136,9 +136,15 @@ async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Moda
     await _answered(lambda: interaction.response.send_modal(form))
 
 
-async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: int) -> None:
+async def announce(channel: discord.abc.Messageable, reply: Reply, nonce: int | str) -> discord.Message:
     """A message that answers nobody; Discord posts it once, however often it is sent."""
-    await _surely(lambda: channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
+    sent: list[discord.Message] = []
+
+    async def send() -> None:
+        sent.append(await channel.send(reply.content, embeds=reply.embeds, view=reply.view, nonce=nonce))
+
+    await _surely(send)
+    return sent[-1]
 
 
 async def write_to(client: discord.Client, user: int, sentence: str) -> bool:

@@ -167,13 +167,13 @@ class Matcher:
                 or abs(windows.length(start, size) - len(goal.joined)) > goal.budget
             ):
                 continue
-            typos = self._typos(goal, windows.keys[start : start + size])
+            typos = self.typos(goal, windows.keys[start : start + size])
             if typos and (best is None or typos < best.typos):
                 best = Match(name, start, start + size, typos)
         if best:
             yield best
 
-    def _typos(self, goal: Goal, tokens: Sequence[str]) -> int | None:
+    def typos(self, goal: Goal, tokens: Sequence[str]) -> int | None:
         """How many typos make the words the name; None when more than its budget, or when numbers differ."""
         text = "".join(tokens)
         typos = OSA.distance(text, goal.joined, score_cutoff=goal.budget + 1)

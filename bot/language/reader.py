@@ -19,6 +19,7 @@ from bot.language.evidence.witness import Hearing, Witness
 from bot.language.forms.every import every_form
 from bot.language.forms.form import Asked, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
+from bot.language.judging import Judge
 from bot.language.lexicon import DOMAIN, Lexicon, absent_films, weights
 from bot.language.marks import Field, marks_of
 from bot.language.marks_of_talk import marks_of_talk
@@ -76,7 +77,9 @@ class Reader:
         self.scenes = SceneIndex([montage.id for montage in catalogue.montages], made.words, scenes)
         self.songbook = Songbook(catalogue)
         self._catalogue, self._lexicon = catalogue, lexicon
-        self._taker = Taker(Matcher(self.names, lexicon), lexicon)
+        matcher = Matcher(self.names, lexicon)
+        self.judge = Judge(matcher, self.names)
+        self._taker = Taker(matcher, lexicon)
         self._versions = versions = Versions(catalogue, self.names, self.scenes, lexicon, self.songbook)
         self.options = Options(catalogue, self.names, self._taker, versions, self.songbook, self.parse)
         self._finder = finder = Finder(catalogue, self.scenes, self.songbook)

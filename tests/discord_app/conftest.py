@@ -11,7 +11,7 @@ import pytest
 import simcord
 
 from bot.answers.guide import Guide
-from bot.discord_app import limits
+from bot.discord_app import announcing, closing, limits
 from bot.discord_app.client import MontageBot
 from bot.discord_app.sending import Reply
 
@@ -91,6 +91,18 @@ class Reader:
         rows = message.components
         shown: list[dict[str, Any]] = [row if isinstance(row, dict) else {**row.to_dict()} for row in rows]
         return [component for row in shown for component in row["components"]]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that takes seconds, where the machine is busy, is not to wait for a look at the database besides."""
+    monkeypatch.setattr(announcing, "FIRST", 90 * 86_400.0)
+
+
+@pytest.fixture
+def no_duels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where hours pass and nobody duels, no look for duels that are over takes up the time of the test."""
+    monkeypatch.setattr(closing, "FIRST", 90 * 86_400.0)
 
 
 @pytest.fixture

@@ -33,6 +33,9 @@ PATIENCE = 0.7
 AGAIN_AFTER = 2.0
 #: Seconds that closing may take.
 LONGEST_CLOSING = 1.0
+#: The part of it in which what is underway may end by itself: a connection broken off in the midst of being made
+#: leaves a thread of SQLite's behind, which then speaks to a loop that is closed.
+TO_FINISH = 0.4
 NOT_SAVED = "That was not saved: my database does not answer just now. All else works; try again in a moment."
 NOT_READ = "That cannot be looked up: my database does not answer just now. All else works; try again in a moment."
 FAULTS = (SQLAlchemyError, sqlite3.Error, CommandError, OSError, TimeoutError)
@@ -62,10 +65,12 @@ class Database:
 
     async def close(self) -> None:
         """Lets go of every connection. Never raises, and takes no longer than a second."""
+        if self._underway:
+            await asyncio.wait(self._underway, timeout=TO_FINISH)
         for task in self._underway:
             task.cancel()
         with suppress(*FAULTS):
-            async with asyncio.timeout(LONGEST_CLOSING):
+            async with asyncio.timeout(LONGEST_CLOSING - TO_FINISH):
                 await asyncio.gather(*self._underway, return_exceptions=True)
                 await self._engine.dispose()
 
@@ -96,6 +101,7 @@ class Database:
         try:
             done, _ = await asyncio.wait({task}, timeout=self._longest)
             if not done:
+                task.cancel()
                 raise TimeoutError(f"nothing within {self._longest} seconds")
             result = task.result()
         except FAULTS as fault:
@@ -104,8 +110,6 @@ class Database:
             self._failing = True
             self._look_again()
             raise StoreError(sentence) from None  # the cause may quote what was to be saved
-        finally:
-            task.cancel()
         if self._failing:
             _log.warning("The database is back")
         self._failing = False

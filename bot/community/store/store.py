@@ -6,9 +6,13 @@ import asyncio
 from typing import Self
 
 from bot.community.store.address import Address, address_of
+from bot.community.store.announcements import Announcements
+from bot.community.store.daily import Daily
 from bot.community.store.database import Database
 from bot.community.store.duels import Duels
 from bot.community.store.people import People
+from bot.community.store.quiz_scores import QuizScores
+from bot.community.store.quizzes import Quizzes
 from bot.community.store.revisions import follow
 from bot.community.store.servers import Servers
 from bot.community.store.settings import Settings
@@ -29,6 +33,10 @@ class Store:
         self.duels = Duels(database)
         self.people = People(database)
         self.servers = Servers(database)
+        self.quizzes = Quizzes(database)
+        self.quiz_scores = QuizScores(database)
+        self.daily = Daily(database)
+        self.announcements = Announcements(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod
@@ -39,6 +47,11 @@ class Store:
     def configured(cls, url: str | None) -> Self:
         """The store that DATABASE_URL says; that of a file of our own for None. Raises SettingError."""
         return cls.at(address_of(url))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was entered, and so belongs to a bot that serves."""
+        return self._following is not None
 
     async def __aenter__(self) -> Self:
         self._database.open()
@@ -52,4 +65,5 @@ class Store:
         """Lets go of the database; whatever was confirmed is kept."""
         if self._following is not None:
             self._following.cancel()
+            self._following = None
         await self._database.close()

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Dialect,
     Float,
     Index,
@@ -17,6 +18,8 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -28,9 +31,16 @@ __all__ = [
     "Ids",
     "Moment",
     "changes",
+    "daily_announced",
+    "daily_channels",
+    "daily_puzzles",
+    "daily_tries",
     "duel_ratings",
     "duel_votes",
     "duels",
+    "quiz_points",
+    "quiz_tries",
+    "quizzes",
     "server_settings",
     "servers",
     "suggestions",
@@ -40,6 +50,9 @@ __all__ = [
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
 LONGEST_FACTS = 4000  # characters of what is said of a suggested montage
+LONGEST_WORD = 20  # characters of one of our own words
+LONGEST_ANSWER = 150  # characters of a typed answer
+LONGEST_ZONE = 60  # characters of the name of a time zone
 MILLISECONDS = 1000
 
 #: The column that says whose row it is, and the one that says of which server: the row goes when either is forgotten.
@@ -172,4 +185,94 @@ duel_ratings = Table(
     Column("deviation", Float(53), nullable=False),
     Column("duels", Integer, nullable=False),
     PrimaryKeyConstraint("server", "montage", name="duel_ratings_once"),
+)
+
+quizzes = Table(
+    "quizzes",
+    TABLES,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("server", BigInteger, nullable=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("starter", BigInteger, info=MENTIONED),
+    Column("hard", Boolean, nullable=False),
+    Column("questions", Text, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("phase", String(LONGEST_WORD), nullable=False),
+    Column("message", BigInteger),
+    Column("resumed", Integer, nullable=False),
+    UniqueConstraint("channel", name="quizzes_one_a_channel"),
+)
+
+quiz_tries = Table(
+    "quiz_tries",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("quiz", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("verdict", String(LONGEST_WORD)),
+    Column("answer", String(LONGEST_ANSWER), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    PrimaryKeyConstraint("quiz", "number", "member", name="quiz_tries_once"),
+    Index("quiz_tries_of_member", "member"),
+    Index("quiz_tries_of_server", "server"),
+)
+
+quiz_points = Table(
+    "quiz_points",
+    TABLES,
+    Column("quiz", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("server", BigInteger, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Column("earned_at", Moment, nullable=False),
+    PrimaryKeyConstraint("quiz", "number", "member", name="quiz_points_once"),
+    Index("quiz_points_of_member", "member"),
+    Index("quiz_points_of_server", "server", "earned_at"),
+)
+
+daily_puzzles = Table(
+    "daily_puzzles",
+    TABLES,
+    Column("day", Date, primary_key=True),
+    Column("montage", String(LONGEST_ID), nullable=False),
+)
+
+daily_tries = Table(
+    "daily_tries",
+    TABLES,
+    Column("day", Date, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("clues", Integer, nullable=False),
+    Column("guesses", Integer, nullable=False),
+    Column("standing", String(LONGEST_WORD), nullable=False),
+    Column("ended_at", Moment),
+    PrimaryKeyConstraint("day", "member", name="daily_tries_once"),
+    Index("daily_tries_of_member", "member"),
+)
+
+daily_channels = Table(
+    "daily_channels",
+    TABLES,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("zone", String(LONGEST_ZONE), nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+daily_announced = Table(
+    "daily_announced",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("taken_at", Moment, nullable=False),
+    Column("is_done", Boolean, nullable=False),
+    PrimaryKeyConstraint("server", "day", name="daily_announced_once"),
 )

@@ -15,7 +15,7 @@ from bot.discord_app.desk import Desk, desk_of
 from bot.discord_app.failures import reply_error
 from bot.discord_app.limits import clip
 
-__all__ = ["Field", "Form", "menu", "opened", "submitted_to"]
+__all__ = ["Field", "Fields", "Form", "menu", "opened", "submitted_to"]
 
 Fields = Mapping[str, str]
 Submitted = Callable[[Desk, discord.Interaction[Any], re.Match[str], Fields], Awaitable[None]]

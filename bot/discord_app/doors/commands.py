@@ -29,7 +29,7 @@ from bot.errors import UnknownChoiceError
 from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 
-__all__ = ["MontageCommands"]
+__all__ = ["PRIVATE", "MontageCommands", "kind_of"]
 
 PRIVATE = "Show the answer to you alone"
 
@@ -95,7 +95,7 @@ class MontageCommands(app_commands.Group):
         """A ranked list of montages, or all of a kind, a time, a person or a series, page by page."""
         desk = desk_of(interaction)
         chosen = filter_of(
-            kind=_kind_of(desk.guide, kind),
+            kind=kind_of(desk.guide, kind),
             decade=decade,
             year=year,
             performer=performer,
@@ -154,7 +154,7 @@ def _list_of(guide: Guide, which: str, chosen: Filter, conversation: str) -> Ans
     return guide.list_named(which, chosen, conversation) if which else guide.where(chosen, conversation)
 
 
-def _kind_of(guide: Guide, typed: str) -> Kind | None:
+def kind_of(guide: Guide, typed: str) -> Kind | None:
     """The kind that was picked or typed; UnknownChoiceError where there is none such."""
     kind = guide.kind_meant(typed) if typed.strip() else None
     if kind is None and typed.strip():

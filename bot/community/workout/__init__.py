@@ -1,0 +1,1 @@
+"""Set lists to work out to. Pure rules."""
