@@ -12,6 +12,7 @@ import random
 import string
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import simcord
 
@@ -80,21 +81,27 @@ def asked(guide: Guide, times: int, known: Sequence[str]) -> float:
     return soak.grown
 
 
+async def _asked_privately(env: simcord.Env, times: int, known: Sequence[str], soak: Soak) -> None:
+    guild = env.create_guild("Movie Night")
+    channel = guild.create_text_channel("montages")
+    asker = guild.add_member(env.create_user("maya"))
+    for number in range(times):
+        question = known[number % len(known)]
+        await asker.slash(channel, "montage ask", question=question[:100] or "rocky", private=True)
+        _forget(env)
+        await env.advance_time(SECONDS)  # nobody asks too fast
+        soak.note(number + 1)
+
+
 async def answered_privately(guide: Guide, times: int, known: Sequence[str]) -> float:
     """MB grown by so many answers that only who asked can see, given through Discord's own library."""
-    store = Store.at(Address(Path("never-opened.sqlite3")))
-    bot, soak = MontageBot(guide, store, shard_count=1), Soak("private answers", times)
-    async with simcord.run(bot) as env:
-        await bot.tree.sync()
-        guild = env.create_guild("Movie Night")
-        channel = guild.create_text_channel("montages")
-        asker = guild.add_member(env.create_user("maya"))
-        for number in range(times):
-            question = known[number % len(known)]
-            await asker.slash(channel, "montage ask", question=question[:100] or "rocky", private=True)
-            _forget(env)
-            await env.advance_time(SECONDS)  # nobody asks too fast
-            soak.note(number + 1)
+    soak = Soak("private answers", times)
+    with TemporaryDirectory() as folder:
+        store = Store.at(Address(Path(folder) / "soak.sqlite3"))
+        bot = MontageBot(guide, store, shard_count=1)
+        async with store, simcord.run(bot) as env:
+            await bot.tree.sync()
+            await _asked_privately(env, times, known, soak)
     return soak.grown
 
 

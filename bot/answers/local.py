@@ -48,7 +48,10 @@ class LocalGuide(Guide):
 
     def ask(self, text: str, conversation: str | None = None) -> Answer:
         shared, own = self.account(text, conversation), self._own.account(text, conversation)
-        return self._either(shared.question, own.question, conversation, sure=_is_surer(own, shared))
+        films = _films(self._own.catalogue, own.question) & _films(self.catalogue, shared.question)
+        known = films and not own.question.songs  # of a film that all know, what all know comes first
+        sure = _is_surer(own, shared) and not known
+        return self._either(shared.question, own.question, conversation, sure=sure)
 
     def song_of_film(self, film: str, conversation: str | None = None) -> Answer:
         return self._either(self.film_asked(film), self._own.film_asked(film), conversation)
@@ -168,6 +171,11 @@ def _offering(answer: Answer, montages: Sequence[Montage], beside: Beside) -> An
     """The answer with some of the server's own beside it, which are what `beside` says unless there are others."""
     offered = tuple(_marked_option(each) for each in options(montages, of_one_film=False))
     return replace(answer, options=(*answer.options, *offered), beside=answer.beside if answer.options else beside)
+
+
+def _films(catalogue: Catalogue, question: Question) -> set[str]:
+    """The films of the montages a question is about."""
+    return {montage.film.label for each in question.montages if (montage := catalogue.montage(each))}
 
 
 def _is_surer(own: Account, shared: Account) -> bool:

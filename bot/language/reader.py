@@ -128,7 +128,7 @@ class Reader:
             marks = marks_of(asked, form, question, evidence, self.names, rivals=rivals, field=field)
             marks = {
                 **marks,
-                **({} if asked.context.is_empty else marks_of_talk(asked, form, question, evidence, field)),
+                **(marks_of_talk(asked, form, question, evidence, field) if asked.context.montages else {}),
             }
             yield Weighed(form.name, question, evidence, marks, score(marks, self._choosing))
 
