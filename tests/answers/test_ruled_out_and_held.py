@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers.answer import Outcome
 from bot.answers.guide import Guide
 
 
@@ -31,3 +32,8 @@ def test_films_are_compared_by_the_list_that_is_named(guide: Guide) -> None:
     answer = guide.ask("which ranks higher in How Fantastic Are These Movie Montages?, Top Gun (1986) or Rudy (1993)?")
     assert answer.headline.endswith(" in How Fantastic Are These Movie Montages?.")
     assert answer.films[0] == "Rudy (1993)"
+
+
+def test_a_film_that_is_ruled_out_is_never_answered_though_the_other_is_not_recognised(guide: Guide) -> None:
+    answer = guide.ask("not Rocky, the other one, Creed: what plays while he trains?")
+    assert not (answer.outcome is Outcome.ANSWER and "Rocky (1976)" in answer.films)

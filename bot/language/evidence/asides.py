@@ -15,6 +15,8 @@ from bot.language.reading import REACH, Reading
 
 #: Words that rule out the name behind them: "not the remake of Footloose".
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
+#: A message of no more words says nothing but what is not meant.
+MOST_DENYING = 6
 _BESIDE_TITLE = frozenset({"in", "from", "film", "movie", *ARTICLES})
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
 
@@ -36,8 +38,9 @@ def without_denied(reading: Reading) -> Reading:
     """The message without a film that is plainly not meant, when another is named: "Not Footloose, the other one"."""
     films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
     denied = [mention for mention in films if _is_denied(reading, mention)]
-    if not denied or len(denied) == len(films):
-        return reading
+    others = len(reading.words) > MOST_DENYING or len(denied) < len(films)
+    if not denied or not others:
+        return reading  # "not Rocky" only takes back what was understood
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in denied))
 
 
