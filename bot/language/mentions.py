@@ -217,7 +217,7 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     if (
         lower
         and match.start > 0
-        and inside[0].opens
+        and (inside[0].opens or (meaning.kind is NameKind.FILM and _is_a_clause(match, words)))
         and not is_band_of_one_word(meaning)
         and not _is_empty(match)
         and is_capitalised(inside)
@@ -228,6 +228,11 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
     if match.name.commonness is not Commonness.COMMON and not _is_common_beside_its_article(match, meaning):
         return not _is_just_a_thing(match, words)
     return match.typos == 0 and _is_announced(match, meaning, words)
+
+
+def _is_a_clause(match: Match, words: Sequence[Word]) -> bool:
+    """Whether nothing else stands between two commas or the like: "the other one, Creed: what plays there?"."""
+    return not words[match.start].opens and (match.end == len(words) or not words[match.end].opens)
 
 
 def _is_announced_in_small_letters(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:

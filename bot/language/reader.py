@@ -12,7 +12,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import without_asides, without_denied, without_stories
+from bot.language.evidence.asides import denied_films, without_asides, without_denied, without_stories
 from bot.language.evidence.inside_films import without_titles_inside
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness
@@ -119,8 +119,9 @@ class Reader:
         """Every reading that any form makes, with what speaks for it."""
         hearing = Hearing(self._witness, asked.reading)
         made: dict[Question, tuple[Form, Evidence]] = {}
+        denied = denied_films(asked.reading)
         for form, question in self._readings(asked):
-            if question not in made:
+            if question not in made and not (question.films and denied.issuperset(question.films)):
                 made[question] = form, hearing.evidence(question)
         field = Field.of({question: evidence for question, (_, evidence) in made.items()})
         rivals = frozenset(form.name for form, _ in made.values())

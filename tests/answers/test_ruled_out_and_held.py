@@ -14,6 +14,8 @@ from bot.answers.guide import Guide
         ("Not Mrs. Doubtfire, the other one, Cinderella. What is the song in it?", "Cinderella (1950)"),
         ("not footloose but flashdance, song?", "Flashdance (1983)"),
         ("Which song plays there? Not in Footloose but in Flashdance.", "Flashdance (1983)"),
+        ("not Rocky, the other one, Creed: what plays while he trains?", "Creed (2015)"),
+        ("not Hot Rod, the other one where they dance to Never", "Footloose (1984)"),
         ("Top Gun: Maverick Danger Zone", "Top Gun: Maverick (2022)"),
         ("The Martian Hot Stuff", "The Martian (2015)"),
     ],
@@ -35,5 +37,5 @@ def test_films_are_compared_by_the_list_that_is_named(guide: Guide) -> None:
 
 
 def test_a_film_that_is_ruled_out_is_never_answered_though_the_other_is_not_recognised(guide: Guide) -> None:
-    answer = guide.ask("not Rocky, the other one, Creed: what plays while he trains?")
+    answer = guide.ask("not Rocky, the other one, Blorbo: what plays while he trains?")
     assert not (answer.outcome is Outcome.ANSWER and "Rocky (1976)" in answer.films)

@@ -35,13 +35,20 @@ def without_asides(reading: Reading) -> Iterator[Reading]:
 
 
 def without_denied(reading: Reading) -> Reading:
-    """The message without a film that is plainly not meant, when another is named: "Not Footloose, the other one"."""
+    """The message without a film that is plainly not meant, when another is named, or it is one we do not have."""
     films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
     denied = [mention for mention in films if _is_denied(reading, mention)]
-    others = len(reading.words) > MOST_DENYING or len(denied) < len(films)
-    if not denied or not others:
-        return reading  # "not Rocky" only takes back what was understood
+    if len(denied) == len(films) and any(mention.of(NameKind.FILM) for mention in denied):
+        return reading
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in denied))
+
+
+def denied_films(reading: Reading) -> frozenset[str]:
+    """Films plainly not meant, though what is meant was not recognised. "Not Rocky" alone only takes something back."""
+    denied = (mention for mention in reading.mentions_of(NameKind.FILM) if _is_denied(reading, mention))
+    if len(reading.words) <= MOST_DENYING:
+        return frozenset()
+    return frozenset(meaning.target for mention in denied for meaning in mention.of(NameKind.FILM))
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
