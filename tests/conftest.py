@@ -1,4 +1,4 @@
-"""What many tests start from: the real data, a guide over it, and a bot for the simulated Discord."""
+"""What many tests start from: the real data, a guide over it, and an empty store."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from bot.knowledge.loading import default_directory, load
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
     from bot.community.store.store import Store
-    from bot.discord_app.client import MontageBot
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,10 +57,3 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     kept = Store.at(Address(tmp_path / "kept" / "store.sqlite3"))
     yield kept
     await kept.close()
-
-
-@pytest.fixture
-def simcord_bot(guide: Guide, store: Store) -> MontageBot:
-    from bot.discord_app.client import MontageBot  # for the same reason
-
-    return MontageBot(guide, store, shard_count=1)

@@ -52,6 +52,7 @@ GROUND = {
     "patience",
     "sending",
     "failures",
+    "recurring",
     "refreshing",
     "shards",
     "signals",

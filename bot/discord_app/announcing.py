@@ -13,8 +13,8 @@ from bot.community.daily.order import day_of
 from bot.community.daily.zones import zone_named
 from bot.discord_app.controls.daily import announcement
 from bot.discord_app.desk import Desk
+from bot.discord_app.recurring import Recurring, Sleep
 from bot.discord_app.sending import DISCORD_FAILED, Reply, announce
-from bot.errors import StoreError
 
 __all__ = ["Announcing"]
 
@@ -26,42 +26,22 @@ FIRST = 6.0
 LOOK = 20.0
 
 
-class Announcing:
-    """A task that sleeps until a server is to be told of the day's puzzle."""
+class Announcing(Recurring):
+    """Sleeps until a server is to be told of the day's puzzle."""
 
-    def __init__(self, desk: Desk, client: discord.Client) -> None:
+    def __init__(self, desk: Desk, client: discord.Client, sleep: Sleep = asyncio.sleep) -> None:
+        super().__init__(FIRST, LOOK, sleep)
         self._desk = desk
         self._client = client
-        self._task: asyncio.Task[None] | None = None
 
-    def begin(self) -> None:
-        """From now on servers are told; to be called in the event loop, as often as one likes."""
-        if self._task is None:
-            self._task = asyncio.create_task(self._follow())
-
-    def end(self) -> None:
-        """What is not announced by now, the next process announces."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _follow(self) -> None:
-        pause = FIRST
-        while True:
-            await asyncio.sleep(pause)
-            pause = await self._announce_all()
-
-    async def _announce_all(self) -> float:
-        """Announces what is due; the seconds until there is something to do again."""
+    async def turn(self) -> float:
         now = discord.utils.utcnow()
-        try:
-            every = [each for each in await self._desk.store.announcements.every() if self._is_ours(each)]
-            due = [each for each in every if _is_due(each, now)]
-            done = await self._desk.store.announcements.announced(day_of(now)) if due else frozenset[int]()
-            for each in due:
-                if each.server not in done:
-                    await self._announce(each, day_of(now), now)
-        except StoreError:  # which the database has told the log
-            return LOOK
+        every = [each for each in await self._desk.store.announcements.every() if self._is_ours(each)]
+        due = [each for each in every if _is_due(each, now)]
+        done = await self._desk.store.announcements.announced(day_of(now)) if due else frozenset[int]()
+        for each in due:
+            if each.server not in done:
+                await self._announce(each, day_of(now), now)
         return min((LOOK, *(_seconds_until(each, now) for each in every)))
 
     def _is_ours(self, wanted: Announcement) -> bool:

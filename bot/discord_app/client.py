@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import random
 from collections.abc import Callable
@@ -61,6 +62,8 @@ from bot.discord_app.quiz.answering import ANSWERED_FORM, AnswerButton, HintButt
 from bot.discord_app.quiz.commands import quiz, scores
 from bot.discord_app.quiz.host import Host
 from bot.discord_app.quiz.stopping import StopButton
+from bot.discord_app.recurring import Recurring, Sleep
+from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.reloading import Reloading
 from bot.discord_app.replies import render
 from bot.discord_app.shards import WatchedShards
@@ -143,6 +146,7 @@ class MontageBot(WatchedShards):
         posters: Posters | None = None,
         measures: Measures | None = None,
         load: Callable[[], Catalogue] | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self.measures = measures or Measures()
         requests = request_trace()
@@ -157,12 +161,13 @@ class MontageBot(WatchedShards):
         )
         kept = keeping(render)
         shown = illustrated(kept, lambda: self.desk.guide.catalogue, posters) if posters else kept
-        self.desk = Desk(guide, self.measures.counting(shown), store, underway=Underway(self.measures.ended))
+        self.desk = Desk(guide, self.measures.counting(shown), store, Refreshing(sleep), Underway(self.measures.ended))
         self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures)
-        self.quizzes = Host(self, self.desk)
+        self.quizzes = Host(self, self.desk, sleep)
         self.messages = Messages(self.desk, self, montage_in)
-        self._closing, self._leaving = Closing(self.desk, self), Leaving(store, self)
-        self._announcing = Announcing(self.desk, self)
+        self._closing, self._leaving = Closing(self.desk, self, sleep), Leaving(store, self, sleep)
+        self._announcing = Announcing(self.desk, self, sleep)
+        self._beside: tuple[Recurring, ...] = (self._closing, self._leaving, self._announcing)
         self.tree = MontageTree(self)
         self.tree.add_command(montage_commands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
@@ -173,9 +178,8 @@ class MontageBot(WatchedShards):
 
     async def on_ready(self) -> None:
         _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
-        self._closing.begin()
-        self._leaving.begin()
-        self._announcing.begin()
+        for each in self._beside:
+            each.begin()
         await self.quizzes.resume()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -185,9 +189,8 @@ class MontageBot(WatchedShards):
         await self._leaving.left(guild.id)
 
     async def close(self) -> None:
-        self._closing.end()
-        self._leaving.end()
-        self._announcing.end()
+        for each in self._beside:
+            each.end()
         self.quizzes.close()
         await super().close()
 

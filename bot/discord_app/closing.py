@@ -12,6 +12,7 @@ import discord
 from bot.community.duels import Duel
 from bot.discord_app.controls.duels import result_of
 from bot.discord_app.desk import Desk
+from bot.discord_app.recurring import Recurring, Sleep
 from bot.discord_app.sending import DISCORD_FAILED, Reply, rewrite
 from bot.errors import StoreError
 
@@ -27,39 +28,19 @@ LOOK = 30.0
 AGAIN = 10.0
 
 
-class Closing:
-    """A task that sleeps until a duel is over."""
+class Closing(Recurring):
+    """Sleeps until a duel is over."""
 
-    def __init__(self, desk: Desk, client: discord.Client) -> None:
+    def __init__(self, desk: Desk, client: discord.Client, sleep: Sleep = asyncio.sleep) -> None:
+        super().__init__(FIRST, LOOK, sleep)
         self._desk = desk
         self._client = client
-        self._task: asyncio.Task[None] | None = None
 
-    def begin(self) -> None:
-        """From now on duels are closed; to be called in the event loop, as often as one likes."""
-        if self._task is None:
-            self._task = asyncio.create_task(self._follow())
-
-    def end(self) -> None:
-        """What is not closed by now, the next process closes."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _follow(self) -> None:
-        pause = FIRST
-        while True:
-            await asyncio.sleep(pause)
-            pause = await self._close_all()
-
-    async def _close_all(self) -> float:
-        """Closes what is due; the seconds until there is something to do again."""
+    async def turn(self) -> float:
         duels, now = self._desk.store.duels, discord.utils.utcnow()
-        try:
-            closing = [self._close(each, now) for each in await duels.due(now)]
-            _complain(await asyncio.gather(*closing, return_exceptions=True))
-            return _pause(await duels.next_end(now), now)
-        except StoreError:  # which the database has told the log
-            return LOOK
+        closing = [self._close(each, now) for each in await duels.due(now)]
+        _complain(await asyncio.gather(*closing, return_exceptions=True))
+        return _pause(await duels.next_end(now), now)
 
     async def _close(self, duel: Duel, now: datetime) -> None:
         """Whoever closes it tells; what was closed before and never told is told now."""

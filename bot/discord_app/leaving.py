@@ -9,6 +9,7 @@ from contextlib import suppress
 import discord
 
 from bot.community.store.store import Store
+from bot.discord_app.recurring import Recurring, Sleep
 from bot.errors import StoreError
 
 __all__ = ["Leaving"]
@@ -22,22 +23,13 @@ AGAIN = 3600.0
 SHARD = 22  # the bits of a server's id above these say which shard it belongs to
 
 
-class Leaving:
-    """A task that compares and deletes; an outage is no leaving, since a server it hides is still listed."""
+class Leaving(Recurring):
+    """Compares and deletes; an outage is no leaving, since a server it hides is still listed."""
 
-    def __init__(self, store: Store, client: discord.AutoShardedClient) -> None:
+    def __init__(self, store: Store, client: discord.AutoShardedClient, sleep: Sleep = asyncio.sleep) -> None:
+        super().__init__(FIRST, AGAIN, sleep)
         self._store = store
         self._client = client
-        self._task: asyncio.Task[None] | None = None
-
-    def begin(self) -> None:
-        """To be called in the event loop whenever all servers are known; as often as one likes."""
-        if self._task is None:
-            self._task = asyncio.create_task(self._follow())
-
-    def end(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
 
     async def joined(self, server: int) -> None:
         with suppress(StoreError):  # then it is made up for within the hour
@@ -47,19 +39,13 @@ class Leaving:
         with suppress(StoreError):
             await self._store.servers.left(server, discord.utils.utcnow())
 
-    async def _follow(self) -> None:
-        await asyncio.sleep(FIRST)
-        while True:
-            with suppress(StoreError):  # which the database has told the log
-                await self._turn()
-            await asyncio.sleep(AGAIN)
-
-    async def _turn(self) -> None:
+    async def turn(self) -> float:
         now = discord.utils.utcnow()
         await self._store.servers.reconcile({each.id for each in self._client.guilds}, self._is_ours, now)
         for server in await self._store.servers.forget_left(now):
             self._store.settings.forget(server)
             _log.info("What was kept of server %d is deleted: it was left long ago", server)
+        return AGAIN
 
     def _is_ours(self, server: int) -> bool:
         """Whether this process is told of that server, by the shards it holds."""

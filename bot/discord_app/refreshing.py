@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
+from bot.discord_app.recurring import Sleep
 from bot.discord_app.sending import dress
 from bot.errors import MontageBotError
 
@@ -22,7 +23,8 @@ PAUSE = 6.0
 class Refreshing:
     """At most one edit of a message is waited for; all that is clicked until then is part of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sleep: Sleep = asyncio.sleep) -> None:
+        self._sleep = sleep
         self._waiting: dict[int, asyncio.Task[None]] = {}
 
     def soon(self, message: discord.Message, controls: Callable[[], Awaitable[discord.ui.View]]) -> None:
@@ -37,9 +39,8 @@ class Refreshing:
         if (task := self._waiting.pop(message_id, None)) is not None:
             task.cancel()
 
-    @staticmethod
-    async def _refresh(message: discord.Message, controls: Callable[[], Awaitable[discord.ui.View]]) -> None:
-        await asyncio.sleep(PAUSE)
+    async def _refresh(self, message: discord.Message, controls: Callable[[], Awaitable[discord.ui.View]]) -> None:
+        await self._sleep(PAUSE)
         try:
             await dress(message, await controls())
         except (discord.DiscordException, MontageBotError, OSError, TimeoutError) as lost:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,22 @@ import pytest
 import simcord
 
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.discord_app import announcing, closing, limits
 from bot.discord_app.client import MontageBot
 from bot.discord_app.sending import Reply
+
+
+class StagedBot(MontageBot):
+    """The bot with pauses that end when the test lets that time pass, and never by the clock on the wall."""
+
+    def __init__(self, guide: Guide, store: Store) -> None:
+        super().__init__(guide, store, shard_count=1, sleep=self._pause)
+
+    async def _pause(self, seconds: float) -> None:
+        """Any other wait, simcord lets the wall clock end: whoever acts shortly before is held up until then."""
+        with suppress(TimeoutError):
+            await self.wait_for("what never happens", timeout=seconds)
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,7 @@ class Stage:
 
     async def restart(self) -> None:
         """The bot as a new process finds it: nothing remembered but what Discord keeps."""
-        await self.env.restart_bot(MontageBot(self.guide, self.bot.desk.store, shard_count=1))
+        await self.env.restart_bot(StagedBot(self.guide, self.bot.desk.store))
 
 
 Shown = simcord.ResponseMessage | discord.Message
@@ -93,9 +107,14 @@ class Reader:
         return [component for row in shown for component in row["components"]]
 
 
+@pytest.fixture
+def simcord_bot(guide: Guide, store: Store) -> MontageBot:
+    return StagedBot(guide, store)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test that takes seconds, where the machine is busy, is not to wait for a look at the database besides."""
+    """Where hours pass and nobody wants announcements, no look for those that are due takes up the time of the test."""
     monkeypatch.setattr(announcing, "FIRST", 90 * 86_400.0)
 
 

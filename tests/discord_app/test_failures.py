@@ -15,6 +15,7 @@ from bot.answers.guide import Guide
 from bot.discord_app.client import MontageBot
 from bot.discord_app.failures import UPDATED, explain
 from bot.errors import UnknownChoiceError
+from tests.discord_app.conftest import StagedBot
 
 if TYPE_CHECKING:
     import simcord
@@ -44,7 +45,7 @@ def broken_guide(catalogue: Catalogue) -> BrokenGuide:
 
 @pytest.fixture
 def simcord_bot(broken_guide: BrokenGuide, store: Store) -> MontageBot:
-    return MontageBot(broken_guide, store, shard_count=1)
+    return StagedBot(broken_guide, store)
 
 
 def _reference(message: simcord.ResponseMessage | discord.Message) -> str:

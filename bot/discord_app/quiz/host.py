@@ -17,6 +17,7 @@ from bot.community.quiz.running import Phase, Quiz, is_abandoned, seconds_to_ans
 from bot.discord_app.desk import Desk
 from bot.discord_app.quiz.messages import final_reply, reveal_reply, round_reply
 from bot.discord_app.quiz.subjects import pool_of
+from bot.discord_app.recurring import Sleep
 from bot.discord_app.sending import Reply, announce, dress
 from bot.errors import StoreError
 
@@ -33,10 +34,15 @@ class Host:
     """The quizzes that this process leads."""
 
     def __init__(
-        self, client: discord.Client, desk: Desk, clock: Callable[[], datetime] = discord.utils.utcnow
+        self,
+        client: discord.Client,
+        desk: Desk,
+        sleep: Sleep = asyncio.sleep,
+        clock: Callable[[], datetime] = discord.utils.utcnow,
     ) -> None:
         self._client = client
         self._desk = desk
+        self._sleep = sleep
         self._clock = clock
         self._quizzes = desk.store.quizzes
         self._led: dict[int, asyncio.Task[None]] = {}
@@ -98,7 +104,7 @@ class Host:
                 unknown = None if isinstance(failure, EXPECTED) else failure
                 _log.warning("Quiz %d: %s: %s", quiz.id, type(failure).__name__, failure, exc_info=unknown)
                 if failures < MOST_FAILURES:
-                    await asyncio.sleep(AGAIN_AFTER)
+                    await self._sleep(AGAIN_AFTER)
         await self._give_up(quiz)
 
     async def _give_up(self, quiz: Quiz) -> None:
@@ -117,7 +123,7 @@ class Host:
                 await self._announce(quiz, "end", final_reply(quiz, await self._quizzes.earned(quiz.id)))
                 await self._quizzes.end(quiz.id)
             case Phase.ASKING | Phase.SHOWING if left > 0:
-                await asyncio.sleep(left)
+                await self._sleep(left)
             case Phase.ASKING:
                 await self._quizzes.close(quiz, self._clock())
             case Phase.REVEALING:
