@@ -15,6 +15,7 @@ from bot.discord_app.controls.daily import announcement
 from bot.discord_app.desk import Desk
 from bot.discord_app.recurring import Recurring, Sleep
 from bot.discord_app.sending import DISCORD_FAILED, Reply, announce
+from bot.errors import StoreError
 
 __all__ = ["Announcing"]
 
@@ -39,10 +40,21 @@ class Announcing(Recurring):
         every = [each for each in await self._desk.store.announcements.every() if self._is_ours(each)]
         due = [each for each in every if _is_due(each, now)]
         done = await self._desk.store.announcements.announced(day_of(now)) if due else frozenset[int]()
-        for each in due:
-            if each.server not in done:
-                await self._announce(each, day_of(now), now)
+        await self._announce_all([each for each in due if each.server not in done], now)
         return min((LOOK, *(_seconds_until(each, now) for each in every)))
+
+    async def _announce_all(self, due: list[Announcement], now: datetime) -> None:
+        """One that fails holds up no other, unless the database is away."""
+        failed: Exception | None = None
+        for each in due:
+            try:
+                await self._announce(each, day_of(now), now)
+            except StoreError:
+                raise
+            except Exception as failure:  # noqa: BLE001  raised when the others are told
+                failed = failure
+        if failed is not None:
+            raise failed
 
     def _is_ours(self, wanted: Announcement) -> bool:
         """Whether this process serves the server; one that has left it knows it no more."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
 from datetime import datetime
 
 import discord
@@ -14,7 +13,6 @@ from bot.discord_app.controls.duels import result_of
 from bot.discord_app.desk import Desk
 from bot.discord_app.recurring import Recurring, Sleep
 from bot.discord_app.sending import DISCORD_FAILED, Reply, rewrite
-from bot.errors import StoreError
 
 __all__ = ["Closing"]
 
@@ -24,7 +22,7 @@ _log = logging.getLogger(__name__)
 FIRST = 6.0
 #: Seconds between two looks at the most; others start duels too, and none is shorter than a minute.
 LOOK = 30.0
-#: Seconds until what could not be told is tried again.
+#: Seconds until what could not be closed or told is tried again.
 AGAIN = 10.0
 
 
@@ -32,14 +30,16 @@ class Closing(Recurring):
     """Sleeps until a duel is over."""
 
     def __init__(self, desk: Desk, client: discord.Client, sleep: Sleep = asyncio.sleep) -> None:
-        super().__init__(FIRST, LOOK, sleep)
+        super().__init__(FIRST, AGAIN, sleep)
         self._desk = desk
         self._client = client
 
     async def turn(self) -> float:
         duels, now = self._desk.store.duels, discord.utils.utcnow()
         closing = [self._close(each, now) for each in await duels.due(now)]
-        _complain(await asyncio.gather(*closing, return_exceptions=True))
+        for failure in await asyncio.gather(*closing, return_exceptions=True):  # one that fails holds up no other
+            if failure is not None:
+                raise failure
         return _pause(await duels.next_end(now), now)
 
     async def _close(self, duel: Duel, now: datetime) -> None:
@@ -59,13 +59,6 @@ class Closing(Recurring):
             _log.info("How duel %d ended is not told: %s: %s", duel.id, type(lost).__name__, lost)
             return isinstance(lost, discord.HTTPException) and lost.status < DISCORD_FAILED
         return True
-
-
-def _complain(results: Iterable[object]) -> None:
-    """One duel that cannot be closed holds up no other. Of the database's failures the log knows already."""
-    for failure in results:
-        if isinstance(failure, Exception) and not isinstance(failure, StoreError):
-            _log.error("A duel was not closed", exc_info=failure)
 
 
 def _pause(end: datetime | None, now: datetime) -> float:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("no_duels")
 @pytest.fixture(autouse=True)
 def _seldom_looked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(announcing, "FIRST", 6.0)
-    monkeypatch.setattr(announcing, "LOOK", 1800.0)
+    monkeypatch.setattr(announcing, "LOOK", 3 * 3600.0)
 
 
 @pytest.fixture

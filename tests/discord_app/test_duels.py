@@ -9,6 +9,7 @@ import pytest
 
 from bot.community.duels import MOST_OPEN, Score
 from bot.community.settings import ServerSettings
+from bot.discord_app import closing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 ROCKY, FOOTLOOSE = "Rocky (1976)", "Footloose (1984)"
 MINUTE = 60.0
 CLOSED = "That duel is closed, so your click does not count."
+
+
+@pytest.fixture(autouse=True)
+def _seldom_looked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Minutes pass in each test, and each look on the way takes its time."""
+    monkeypatch.setattr(closing, "LOOK", MINUTE)
 
 
 async def start(stage: Stage, read: Reader, minutes: int = 10, **options: Any) -> simcord.ResponseMessage:
