@@ -12,8 +12,7 @@ import pytest
 from bot.answers.card import UNCONFIRMED
 from bot.command_line import commands
 from bot.command_line.parser import parse
-from bot.discord_app.client import MontageBot
-from bot.discord_app.doors.commands import MontageCommands
+from bot.discord_app.client import montage_commands
 from bot.knowledge.loading import check
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,11 +81,9 @@ def test_the_readme_says_of_what_no_page_confirms_what_its_card_says() -> None:
     assert UNCONFIRMED in " ".join(text_of("README.md").split())
 
 
-async def test_the_readme_names_every_slash_command_and_no_other(simcord_bot: MontageBot) -> None:
+def test_the_readme_names_every_slash_command_and_no_other() -> None:
     named = set(re.findall(r"`/montage ([a-z]+)`", text_of("README.md")))
-    commands = simcord_bot.tree.get_command("montage")
-    assert isinstance(commands, MontageCommands)
-    assert named == {command.name for command in commands.commands}
+    assert named == {command.name for command in montage_commands().commands}
 
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:

@@ -21,7 +21,7 @@ __all__ = ["Announcing"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after the bot is ready until the first look; for less than five the simulated Discord would hold up a start.
+#: Seconds after the bot is ready until the first look: a start has enough to do.
 FIRST = 6.0
 #: Seconds between two looks at the most: other processes change what is wanted, too.
 LOOK = 20.0

@@ -207,14 +207,14 @@ class MontageBot(WatchedShards):
             await reply_error(interaction, UnknownChoiceError(OUTDATED_CONTROL))
 
 
-def create_bot(settings: Settings, catalogue: Catalogue, store: Store) -> MontageBot:
+def create_bot(settings: Settings, catalogue: Catalogue, store: Store, sleep: Sleep = asyncio.sleep) -> MontageBot:
     """A bot that is ready to log in; it reads nothing but its arguments, and the data when it is told to read it anew.
 
     Who made the store closes it.
     """
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
     again = partial(load, settings.data or default_directory())
-    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings), again)
+    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings), again, sleep)
 
 
 def _measures(settings: Settings) -> Measures | None:

@@ -18,7 +18,7 @@ __all__ = ["Closing"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after the bot is ready until the first look; for less than five the simulated Discord would hold up a start.
+#: Seconds after the bot is ready until the first look: a start has enough to do.
 FIRST = 6.0
 #: Seconds between two looks at the most; others start duels too, and none is shorter than a minute.
 LOOK = 30.0

@@ -16,7 +16,7 @@ __all__ = ["Leaving"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after the bot is ready until it is compared where it is; less would hold up its start.
+#: Seconds after the bot is ready until it is compared where it is: a start has enough to do.
 FIRST = 8.0
 #: Seconds until that is done again: what the database missed is made up for then.
 AGAIN = 3600.0

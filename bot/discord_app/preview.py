@@ -65,9 +65,11 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     simcord, showroom = _simcord()
     folder = stack.enter_context(TemporaryDirectory(prefix="montage-bot-", ignore_cleanup_errors=True))
     store = await stack.enter_async_context(Store.at(Address(Path(folder) / "preview.sqlite3")))  # kept as long as it
-    bot = create_bot(replace(settings, tmdb_key=None), catalogue, store)  # no poster: nothing leaves this computer
+    clock = showroom.WallClock()
+    unseen = replace(settings, tmdb_key=None)  # no poster: nothing leaves this computer
+    bot = clock.bot = create_bot(unseen, catalogue, store, clock.sleep)
     shards = {} if settings.shard_count else {"shard_count": 1}
-    env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
+    env = clock.env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
     env.backend.bot_user.name = NAME
     await bot.tree.sync()
     await asyncio.to_thread(bot.desk.guide.warm)

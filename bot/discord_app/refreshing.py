@@ -16,7 +16,7 @@ __all__ = ["PAUSE", "Refreshing"]
 
 _log = logging.getLogger(__name__)
 
-#: Seconds from the first click to the edit; for less than five of them the preview would hold up the click.
+#: Seconds from the first click to the edit.
 PAUSE = 6.0
 
 

@@ -1,11 +1,13 @@
-"""What Discord has and the simulated one lacks: mentions as one types them, early suggestions, a picture of the bot.
+"""What Discord has and the simulated one lacks: mentions as one types them, a clock that goes, a picture of the bot.
 
 It needs the extra of the preview, and the version of simcord that the extra names: the page has no other way in.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
+from contextvars import Context
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +17,7 @@ from simcord.backend.cdn import CDN_BASE
 from simcord.preview import Preview
 from simcord.preview._server import PreviewServer
 
-__all__ = ["Visitor", "dressed", "picture_of"]
+__all__ = ["Visitor", "WallClock", "dressed", "picture_of"]
 
 HERE = Path(__file__).resolve().parent
 AVATAR = "avatar.png"
@@ -31,6 +33,31 @@ class Visitor(simcord.MemberActor):
 
     async def send(self, channel: simcord.ChannelHandle, content: str = "", **more: Any) -> discord.Message:
         return await super().send(channel, TYPED.sub(self._mention, content), **more)
+
+
+class WallClock:
+    """How the bot pauses: by the clock on the wall, which simcord's then follows, and while it does nobody waits.
+
+    Of a sleep, simcord holds up whatever is done in its last five seconds.
+    """
+
+    bot: discord.Client
+    env: simcord.Env | None = None
+
+    def __init__(self) -> None:
+        self._begun = asyncio.get_running_loop().time()
+
+    async def sleep(self, seconds: float) -> None:
+        over = object()
+        # In a context of its own, the timer is none of the bot's, whose timers simcord waits for.
+        Context().run(asyncio.get_running_loop().call_later, seconds, self._strike, over)
+        await self.bot.wait_for("pause_over", check=lambda each: each is over)
+
+    def _strike(self, over: object) -> None:
+        if self.env is not None:
+            clock = self.env.backend.clock
+            clock.advance(max(0.0, asyncio.get_running_loop().time() - self._begun - clock.elapsed))
+        self.bot.dispatch("pause_over", over)
 
 
 class Server(PreviewServer):
