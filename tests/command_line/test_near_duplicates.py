@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from shell import POSIX
-from typist import ANSWERS, EIGHTIES, ENTRY, files_of, hold, lines_of, small_folder
+from typist import ANSWERS, EIGHTIES, ENTRY, FROM_ITS_KIND, files_of, hold, lines_of, small_folder
 
 from bot.errors import CatalogueError
 from bot.knowledge.loading import check, load
@@ -17,30 +17,9 @@ FILM = ("title", "year", "directors", "imdb_id", "franchise", "names")
 #: What is not asked of a song that is taken as it stands.
 OF_A_SONG: dict[str, tuple[str, ...]] = dict.fromkeys(("artist", "song_year", "score", "composers", "vocals"), ())
 THE_SAME_SCENE = "Willard, a clumsy cowboy, learns to dance from Ren on bleachers."
-SECOND = """\
+SECOND = f"""\
       - id: rocky-iv
-        kind: work
-        tags: [chase, opening]
-        strict: false
-        description: >-
-          A mail carrier laces up before sunrise and races the milk van, street after street, until one morning she
-          hands the driver his bottles at the finish.
-        characters: [Ada Lantern, the milkman]
-        setting: a seaside town
-        songs:
-          - title: First Light
-            artist: The Examples
-            year: 1983
-        confidence: high
-        scene:
-          - 'she races the milk van: street after street'
-        cues:
-          - postwoman chasing a van
-          - '''80s lady, running with letters'
-        sources:
-          - url: https://example.com/night-mail
-            supports: [film, song, scene]
-"""
+{FROM_ITS_KIND}"""
 
 
 @pytest.fixture

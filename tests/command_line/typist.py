@@ -10,7 +10,7 @@ import pytest
 
 from bot.command_line.new import Dialogue
 
-__all__ = ["ANSWERS", "EIGHTIES", "ENTRY", "Typed", "files_of", "hold", "lines_of", "small_folder"]
+__all__ = ["ANSWERS", "EIGHTIES", "ENTRY", "FROM_ITS_KIND", "Typed", "files_of", "hold", "lines_of", "small_folder"]
 
 Typed = str | Callable[[], object]
 
@@ -106,15 +106,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "confidence": ("",),
     "write": ("yes",),
 }
-ENTRY = """\
-  - title: The Night Mail
-    year: 1984
-    directors: [Jo Example, Ann Other]
-    imdb_id: tt0000001
-    names:
-      - 'Nachtpost: Der Film'
-    montages:
-      - id: the-night-mail
+#: How it is written from its kind on, whatever its film and its id are.
+FROM_ITS_KIND = """\
         kind: work
         tags: [chase, opening]
         strict: false
@@ -137,6 +130,16 @@ ENTRY = """\
           - url: https://example.com/night-mail
             supports: [film, song, scene]
 """
+ENTRY = f"""\
+  - title: The Night Mail
+    year: 1984
+    directors: [Jo Example, Ann Other]
+    imdb_id: tt0000001
+    names:
+      - 'Nachtpost: Der Film'
+    montages:
+      - id: the-night-mail
+{FROM_ITS_KIND}"""
 
 
 def small_folder(directory: Path) -> Path:

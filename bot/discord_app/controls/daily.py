@@ -13,6 +13,7 @@ from bot.answers.puzzles import Puzzle
 from bot.community.daily.order import day_of
 from bot.community.daily.sharing import day_said, share_line
 from bot.community.daily.tries import CLUES, Judged, Try
+from bot.discord_app.controls.buttons import PlainButton
 from bot.discord_app.controls.form import Field, Fields, Form, opened
 from bot.discord_app.controls.item import NOTHING, AnsweringItem
 from bot.discord_app.desk import Desk
@@ -105,18 +106,11 @@ class ShareButton(DayButton, template=rf"montage:daily-share:v1:{DAY}"):
         await desk.add(interaction, Reply(f"{name} shares:\n{share_line(played, streak)}"))
 
 
-class PlayButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:daily:v1"):
+class PlayButton(PlainButton, template=r"montage:daily:v1"):
     """Opens today's, below the announcement of any day."""
 
-    def __init__(self) -> None:
-        style = discord.ButtonStyle.primary
-        super().__init__(discord.ui.Button(label="Play", style=style, custom_id="montage:daily:v1"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
-    ) -> PlayButton:
-        return cls()
+    label = "Play"
+    style = discord.ButtonStyle.primary
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         await play_daily(desk, interaction)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import Any
 
 import discord
 
 from bot.answers.answer import Listing
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.buttons import PlainButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.looks.pictures import Bar, ranking_picture
 from bot.discord_app.rankings import Ranking, answer_listing, votes_of
@@ -19,17 +18,10 @@ from bot.errors import UnknownChoiceError
 __all__ = ["PictureButton", "TextButton", "picture_buttons"]
 
 
-class PictureButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:picture:v1"):
+class PictureButton(PlainButton, template=r"montage:picture:v1"):
     """A message of its own with the picture: for all to see where whoever asked clicks, else for one alone."""
 
-    def __init__(self) -> None:
-        super().__init__(discord.ui.Button(label="As a picture", custom_id="montage:picture:v1"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
-    ) -> PictureButton:
-        return cls()
+    label = "As a picture"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         voted = await votes_of(desk, interaction, Ranking.HERE)
@@ -47,17 +39,10 @@ class PictureButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:pi
         await desk.add(interaction, Reply("", view=view, picture=picture))
 
 
-class TextButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:text:v1"):
+class TextButton(PlainButton, template=r"montage:text:v1"):
     """The ranking as a list, for whoever clicks."""
 
-    def __init__(self) -> None:
-        super().__init__(discord.ui.Button(label="As text", custom_id="montage:text:v1"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
-    ) -> TextButton:
-        return cls()
+    label = "As text"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         await desk.send(interaction, await answer_listing(desk, interaction, Ranking.HERE), private=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Any
 
 import discord
 
 from bot.community.privacy import as_file
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.buttons import ActionButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.looks.privacy import privacy_embed, sure_embed
 from bot.discord_app.sending import Picture, Reply, edit, respond
@@ -38,23 +37,16 @@ LABELS = {
 }
 
 
-class PrivacyButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:privacy:v1:(?P<wish>{'|'.join(Wish)})"):
+class PrivacyButton(ActionButton, template=rf"montage:privacy:v1:(?P<action>{'|'.join(Wish)})"):
     """About the data of whoever clicks, and of nobody else."""
 
-    def __init__(self, wish: Wish) -> None:
-        self.wish = wish
-        style = discord.ButtonStyle.danger if wish is Wish.SURELY else discord.ButtonStyle.secondary
-        super().__init__(discord.ui.Button(label=LABELS[wish], style=style, custom_id=f"montage:privacy:v1:{wish}"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
-    ) -> PrivacyButton:
-        return cls(Wish(match["wish"]))
+    prefix = "montage:privacy:v1:"
+    labels = LABELS
+    danger = Wish.SURELY
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         user = interaction.user.id
-        match self.wish:
+        match Wish(self.action):
             case Wish.FILE:
                 await respond(interaction, await _file(desk, user), private=True)
             case Wish.DELETE:

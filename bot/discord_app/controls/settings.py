@@ -12,6 +12,7 @@ import discord
 
 from bot.community.settings import MOST_CHANNELS, ServerSettings
 from bot.discord_app import limits
+from bot.discord_app.controls.buttons import ActionButton
 from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.desk import Desk
 from bot.discord_app.limits import clip
@@ -62,24 +63,16 @@ CHANGES: dict[Setting, Change] = {
 }
 
 
-class SettingButton(
-    AnsweringItem[discord.ui.Button[Any]], template=rf"montage:set:v1:(?P<setting>{'|'.join(Setting)})"
-):
+class SettingButton(ActionButton, template=rf"montage:set:v1:(?P<action>{'|'.join(Setting)})"):
     """Sets one thing to what it says, so that two who click at once want the same."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        style = discord.ButtonStyle.danger if setting is Setting.RESET else discord.ButtonStyle.secondary
-        super().__init__(discord.ui.Button(label=LABELS[setting], style=style, custom_id=f"montage:set:v1:{setting}"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
-    ) -> SettingButton:
-        return cls(Setting(match["setting"]))
+    prefix = "montage:set:v1:"
+    labels = LABELS
+    danger = Setting.RESET
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        await _change(desk, interaction, CHANGES[self.setting], LABELS[self.setting])
+        setting = Setting(self.action)
+        await _change(desk, interaction, CHANGES[setting], LABELS[setting])
 
 
 class DefaultListMenu(AnsweringItem[discord.ui.Select[Any]], template=r"montage:set-list:v1"):

@@ -9,9 +9,9 @@ from typing import Any
 import discord
 
 from bot.community.suggestions import Suggestion
+from bot.discord_app.controls.buttons import PlainButton
 from bot.discord_app.controls.facts_form import FIELDS, facts_form, facts_in
 from bot.discord_app.controls.form import Fields, Form
-from bot.discord_app.controls.item import AnsweringItem
 from bot.discord_app.controls.review import review_reply
 from bot.discord_app.desk import Desk
 from bot.discord_app.looks.suggestions import typed_embed
@@ -35,17 +35,10 @@ NOT_PASSED_ON = (
 FORM_ID, TITLE = "montage:suggestion:v1", "Suggest a montage"
 
 
-class SuggestButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:suggest:v1"):
+class SuggestButton(PlainButton, template=r"montage:suggest:v1"):
     """Opens the form, where there is somebody who would read it."""
 
-    def __init__(self) -> None:
-        super().__init__(discord.ui.Button(label="Suggest it", custom_id="montage:suggest:v1"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
-    ) -> SuggestButton:
-        return cls()
+    label = "Suggest it"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         _channel(desk, interaction)
