@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tests.discord_app.conftest import Reader, Stage
 
 
+ROW = re.compile(r"^` ?\d+` \[.+\]\(https://.+\) – .+ · .+ \(\d{4}\)$", re.MULTILINE)
+
+
 def chance(seed: int) -> Random:
     return Random(seed)  # noqa: S311  it picks songs, and guards nothing
 
@@ -29,7 +32,7 @@ async def test_a_set_list_says_how_long_it_is_and_that_lengths_are_assumed(stage
     assert read.title(shown) == "Steady workout to montages: about 32 minutes"
     words = read.words(shown)
     assert words.count("https://www.youtube.com/results?search_query=") == 9
-    assert len(re.findall(r"^` ?\d+` \[.+\]\(https://.+\) – .+ · .+ \(\d{4}\)$", words, re.MULTILINE)) == 9
+    assert len(ROW.findall(words)) == 9
     assert re.findall(r"^\*\*(.+)\*\*$", words, re.MULTILINE) == ["Warm up", "Build up", "All out"]
     assert (
         "No source I have gives the lengths of these songs: each is taken for 3:30 minutes, a typical length." in words
@@ -68,6 +71,13 @@ async def test_too_little_of_a_kind_is_said_and_none_at_all_too(stage: Stage, re
     wrong = read.answer(await stage.asker.slash(stage.channel, "montage workout", kind="knitting"))
     assert wrong.content.startswith("I know no such kind of montage")
     assert len(stage.env.errors) == 2
+
+
+def test_the_year_of_a_film_stands_behind_the_longest_title(stage: Stage) -> None:
+    replies = [set_list_reply(stage.bot.desk, Wanted(30, Pace.STEADY), chance(seed)) for seed in range(40)]
+    rows = [line for reply in replies for line in (reply.embeds[0].description or "").splitlines() if line[0:1] == "`"]
+    assert [row for row in rows if not ROW.fullmatch(row)] == []
+    assert any("…" in row for row in rows)
 
 
 @pytest.mark.parametrize("pace", Pace)

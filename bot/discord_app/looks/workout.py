@@ -78,7 +78,8 @@ def _row(number: int, tune: Tune, *, linked: bool) -> str:
     title = plain(clip(tune.title, LONGEST_ROW // 3))
     song = f"[{title}]({tune.listen})" if linked else f"**{title}**"
     rest = clip(f" – {plain(tune.artist)}", LONGEST_ROW // 3)
-    return f"`{number:2}` {song}{rest} · {plain(clip(tune.film, LONGEST_ROW // 3))}"
+    film, _, year = tune.film.rpartition(" ")  # which stays, however long the title is
+    return f"`{number:2}` {song}{rest} · {plain(clip(film, LONGEST_ROW // 3 - len(year) - 1))} {year}"
 
 
 def _minutes(seconds: int) -> str:
