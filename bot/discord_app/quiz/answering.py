@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import discord
 
@@ -13,7 +13,7 @@ from bot.community.quiz.running import Quiz, Refusal, Taken
 from bot.community.quiz.scoring import HINT
 from bot.community.quiz.subjects import Verdict
 from bot.discord_app.controls.form import Field, Fields, Form, opened
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.item import NOTHING, AnsweringItem
 from bot.discord_app.desk import Desk
 from bot.discord_app.limits import clip
 from bot.discord_app.markup import plain
@@ -69,19 +69,31 @@ class AnswerButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:qu
         return button.custom_id == self.custom_id
 
 
-class HintButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz-hint:v1:{ROUND}"):
-    """Gives whoever presses it a hint, for points."""
+class RoundButton(AnsweringItem[discord.ui.Button[Any]], template=NOTHING):
+    """A button about a round; which, its custom id ends with."""
+
+    prefix: ClassVar[str]
+    label: ClassVar[str]
+    style: ClassVar[discord.ButtonStyle]
 
     def __init__(self, quiz: int, number: int) -> None:
         self.quiz, self.number = quiz, number
-        custom_id = f"montage:quiz-hint:v1:{quiz}:{number}"
-        super().__init__(discord.ui.Button(label="Hint", style=discord.ButtonStyle.primary, custom_id=custom_id))
+        custom_id = f"{self.prefix}{quiz}:{number}"
+        super().__init__(discord.ui.Button(label=self.label, style=self.style, custom_id=custom_id))
 
     @classmethod
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
-    ) -> HintButton:
+    ) -> Self:
         return cls(int(match["quiz"]), int(match["number"]))
+
+
+class HintButton(RoundButton, template=rf"montage:quiz-hint:v1:{ROUND}"):
+    """Gives whoever presses it a hint, for points."""
+
+    prefix = "montage:quiz-hint:v1:"
+    label = "Hint"
+    style = discord.ButtonStyle.primary
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         at = interaction.created_at
@@ -93,19 +105,12 @@ class HintButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz
         await respond(interaction, Reply(said), private=True)
 
 
-class TypeButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz-type:v1:{ROUND}"):
+class TypeButton(RoundButton, template=rf"montage:quiz-type:v1:{ROUND}"):
     """Opens the form of a hard round."""
 
-    def __init__(self, quiz: int, number: int) -> None:
-        self.quiz, self.number = quiz, number
-        custom_id = f"montage:quiz-type:v1:{quiz}:{number}"
-        super().__init__(discord.ui.Button(label="Answer", style=discord.ButtonStyle.success, custom_id=custom_id))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
-    ) -> TypeButton:
-        return cls(int(match["quiz"]), int(match["number"]))
+    prefix = "montage:quiz-type:v1:"
+    label = "Answer"
+    style = discord.ButtonStyle.success
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         custom_id = f"montage:quiz-form:v1:{self.quiz}:{self.number}"
