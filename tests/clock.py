@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
-
-import pytest
 
 #: The longest a question may take, in milliseconds of this process's own time.
 LONGEST = 50.0
@@ -21,8 +20,9 @@ def _is_traced() -> bool:
     return bool(tools) or sys.gettrace() is not None or sys.getprofile() is not None
 
 
-#: For tests of time: seen line by line, the same question takes several times as long, by more the more lines it runs.
-untraced = pytest.mark.skipif(_is_traced(), reason="coverage or a debugger slows every line; held without it")
+def is_disturbed() -> bool:
+    """Whether times say nothing: seen line by line, all takes several times as long, and beside other tests longer."""
+    return _is_traced() or "PYTEST_XDIST_WORKER" in os.environ
 
 
 def milliseconds(call: Callable[[], object]) -> float:

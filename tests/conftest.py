@@ -11,10 +11,16 @@ import pytest
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
+from tests.clock import is_disturbed
 
 if TYPE_CHECKING:
     from bot.answers.guide import Guide
     from bot.community.store.store import Store
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("timed") and is_disturbed():
+        pytest.skip("coverage, a debugger or tests beside it would slow it; held without")
 
 
 @pytest.fixture(scope="session", autouse=True)

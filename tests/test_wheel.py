@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from uv import find_uv_bin
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
@@ -31,7 +32,7 @@ asyncio.run(count())
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the source distribution, and the wheel that was built from that and nothing else."""
     folder = tmp_path_factory.mktemp("built")
-    run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT))
+    run(sys.executable, "-m", "build", "--installer", "uv", "--outdir", str(folder), str(ROOT))
     return folder
 
 
@@ -72,9 +73,9 @@ def test_the_source_distribution_holds_all_that_is_needed_to_work_on_it(built: P
 
 
 def test_the_wheel_answers_in_an_empty_environment_elsewhere(wheel: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "venv", with_pip=True)
+    venv.create(tmp_path / "venv")
     programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel), cwd=tmp_path)
+    run(find_uv_bin(), "pip", "install", "--quiet", "--python", str(programs / "python"), str(wheel), cwd=tmp_path)
     answer = json.loads(run(str(programs / "montage-bot"), "ask", "--json", "what song plays in rocky", cwd=tmp_path))
     assert answer["films"] == ["Rocky (1976)"]
     assert answer["songs"] == ["Gonna Fly Now"]

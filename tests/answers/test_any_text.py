@@ -16,7 +16,7 @@ from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language.fold import name_key
 from bot.language.naming import song_key
 from bot.terminal import render
-from tests.clock import LONGEST, milliseconds, untraced
+from tests.clock import LONGEST, milliseconds
 
 MOST_CHARACTERS = 10_000
 any_text = settings(
@@ -65,14 +65,14 @@ def time_of_answer(guide: Guide, text: str, conversation: str | None) -> float:
     return milliseconds(ask)
 
 
-@untraced
+@pytest.mark.timed
 @given(text=st.text(max_size=300))
 @any_text
 def test_any_characters_are_answered_in_time(asked: Guide, text: str) -> None:
     assert time_of_answer(asked, text, None) <= LONGEST
 
 
-@untraced
+@pytest.mark.timed
 @given(data=st.data())
 @any_text
 def test_any_words_are_answered_in_time_also_in_a_conversation(
@@ -82,7 +82,7 @@ def test_any_words_are_answered_in_time_also_in_a_conversation(
     assert time_of_answer(asked, " ".join(words), "one and the same") <= LONGEST
 
 
-@untraced
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text",
     [

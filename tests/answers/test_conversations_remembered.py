@@ -161,7 +161,7 @@ def test_what_is_over_is_forgotten_as_soon_as_anybody_asks(timed: Guide, memory:
 
 
 def test_a_conversation_is_remembered_under_a_key_of_any_length_and_takes_no_more_room_for_it(timed: Guide) -> None:
-    keys = [f"{'x' * 5000}{number}" for number in range(200)]
+    keys = [f"{'x' * 5000}{number}" for number in range(20)]
     timed.ask("which song plays in rocky", keys[0])
     assert timed.ask("who sings it?", keys[0]).montages == ("rocky",)
     assert timed.ask("who sings it?", keys[1]).outcome is Outcome.UNKNOWN

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.daily_clues import guesses_shown, names_shown
-from bot.answers.puzzles import Clue
+from bot.answers.guide import Guide
+from bot.answers.puzzles import Clue, Puzzle
 from bot.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from bot.answers.guide import Guide
+    from collections.abc import Sequence
+
+    from bot.knowledge.catalogue import Catalogue
 
 LEXICON = Lexicon()
 
 
-def test_every_rung_of_every_puzzle_tells_something(guide: Guide) -> None:
-    puzzles = [guide.puzzle(each) for each in guide.puzzle_ids()]
+@pytest.fixture(scope="module")
+def puzzles(catalogue: Catalogue) -> Sequence[Puzzle]:
+    guide = Guide(catalogue)
+    return [guide.puzzle(each) for each in guide.puzzle_ids()]
+
+
+def test_every_rung_of_every_puzzle_tells_something(puzzles: Sequence[Puzzle]) -> None:
     assert len(puzzles) > 300
     for puzzle in puzzles:
         assert [clue.name for clue in puzzle.clues] == [
@@ -38,16 +46,16 @@ def test_the_clues_of_rocky(guide: Guide) -> None:
     assert "Hearts on Fire" in told["Song"]
 
 
-def test_no_name_that_is_asked_for_shows_in_any_clue(guide: Guide) -> None:
+def test_no_name_that_is_asked_for_shows_in_any_clue(guide: Guide, puzzles: Sequence[Puzzle]) -> None:
     """Other-language titles, the titles of songs, and whatever a guess would be right by."""
     shown: list[str] = []
-    for each in guide.puzzle_ids():
-        montage = guide.catalogue.montage(each)
+    for puzzle in puzzles:
+        montage = guide.catalogue.montage(puzzle.montage_id)
         assert montage is not None
-        for clue in guide.puzzle(each).clues:
+        for clue in puzzle.clues:
             names = names_shown(clue, montage, guide.catalogue, LEXICON)
             told = (*names, *guesses_shown(clue, montage, guide, LEXICON))
-            shown += [f"{each}: {name} in {clue.text}" for name in told]
+            shown += [f"{puzzle.montage_id}: {name} in {clue.text}" for name in told]
     assert shown == []
 
 

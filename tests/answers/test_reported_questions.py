@@ -14,7 +14,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.numbers import span
 from bot.language.question import Intent
 from bot.language.reader import Reader
-from tests.clock import LONGEST, milliseconds, untraced
+from tests.clock import LONGEST, milliseconds
 
 CHOICE = Context(montages=("rocky-iii-opening", "rocky-iii-beach"), intent=Intent.SONG_OF_MONTAGE, was_choice=True)
 N = 10_000
@@ -178,7 +178,7 @@ def test_a_letter_left_out_is_forgiven_while_typing(guide: Guide, typed: str, fi
     assert film in {each.value for each in guide.suggest_films(typed)}
 
 
-@untraced
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text",
     [

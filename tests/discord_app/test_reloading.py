@@ -205,10 +205,10 @@ async def test_what_fails_in_an_unknown_way_is_in_the_log(stage: Stage, caplog: 
 
 
 async def test_the_data_before_leaves_the_memory(stage: Stage, catalogue: Catalogue) -> None:
-    versions = iter([Catalogue(catalogue.montages, catalogue.lists, f"version {number}") for number in range(5)])
+    versions = iter([Catalogue(catalogue.montages, catalogue.lists, f"version {number}") for number in range(4)])
     reloading = Reloading(stage.bot.desk, lambda: next(versions), Measures())
     readers: list[weakref.ref[object]] = []
-    for _ in range(5):
+    for _ in range(4):
         await reloading.reload()
         readers.append(weakref.ref(stage.guide._reader))
     assert sum(reader() is not None for reader in readers) <= 2, "the one in use, and one that was just remembered"

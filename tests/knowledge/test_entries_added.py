@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,17 +62,22 @@ def films_of(text: str) -> tuple[FilmEntry, ...]:
     return msgspec.convert(yaml.load(text, yaml.CSafeLoader), MontageFile).films
 
 
-def test_entries_are_written_as_they_stand_in_the_files() -> None:
+@pytest.fixture(scope="module")
+def written() -> Mapping[str, Sequence[str]]:
+    """The text of each of our files, and how its films are written."""
     texts = [path.read_text(encoding="utf-8") for path in (default_directory() / "montages").glob("*.yaml")]
-    written = {text: [normal("\n".join(lines_of(film, 2))) for film in films_of(text)] for text in texts}
-    alike = [entry in normal(text) for text, entries in written.items() for entry in entries]
+    return {text: ["\n".join(lines_of(film, 2)) for film in films_of(text)] for text in texts}
+
+
+def test_entries_are_written_as_they_stand_in_the_files(written: Mapping[str, Sequence[str]]) -> None:
+    stands = {text: normal(text) for text in written}
+    alike = [normal(entry) in stands[text] for text, entries in written.items() for entry in entries]
     assert sum(alike) > 0.98 * len(alike)  # the keys of a few stand in an order of their own
 
 
-def test_what_is_written_is_read_as_it_was() -> None:
-    for path in (default_directory() / "montages").glob("*.yaml"):
-        films = films_of(path.read_text(encoding="utf-8"))
-        assert films_of("films:\n" + "\n".join(line for film in films for line in lines_of(film, 2))) == films
+def test_what_is_written_is_read_as_it_was(written: Mapping[str, Sequence[str]]) -> None:
+    for text, entries in written.items():
+        assert films_of("\n".join(("films:", *entries))) == films_of(text)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _KEYS: dict[type[Record], str] = {
     Confusion: "sentence wrong_film wrong_song wrong_artist right_film right_song right_artist",
     Source: "list url supports[]",
 }
+_REQUIRED = {record: {each.name for each in msgspec.structs.fields(record) if each.required} for record in _KEYS}
 _FOLDED = "description"
 _IN_ONE_LINE = "[]"
 
@@ -37,7 +38,7 @@ def _keys_and_values(record: Record, margin: str) -> Iterator[str]:
     for key in _KEYS[type(record)].split():
         name = key.removesuffix(_IN_ONE_LINE)
         value: object = getattr(record, name)
-        if value in (None, (), False) and not _is_required(record, name):
+        if value in (None, (), False) and name not in _REQUIRED[type(record)]:
             continue
         if name == _FOLDED:
             yield f"{margin}{name}: >-"
@@ -58,10 +59,6 @@ def _listed(key: str, items: tuple[object, ...], margin: str) -> Iterator[str]:
             yield from lines_of(item, len(margin) + STEP)
         else:
             yield f"{margin}{' ' * STEP}- {_scalar(item)}"
-
-
-def _is_required(record: Record, name: str) -> bool:
-    return next(each.required for each in msgspec.structs.fields(record) if each.name == name)
 
 
 def _within_brackets(items: Iterable[object]) -> Iterator[str]:
