@@ -92,6 +92,7 @@ def test_the_speed_page_has_each_size_beside_the_real_catalogue(
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_the_section_on_discord_has_each_bar_and_stays_where_the_page_is_measured_anew(tmp_path: Path) -> None:
     page = tmp_path / "speed.md"
     write_section(page, speed.BESIDE_THE_LEAST, "python -m benchmarks.gateway", "measured before")

@@ -40,6 +40,7 @@ def guide(catalogue: Catalogue) -> Guide:
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover  # thousands of questions: seen line by line they take minutes
 @pytest.mark.parametrize("name", SWEEPS)
 def test_whatever_the_catalogue_holds_is_found_by_its_own_name(guide: Guide, name: str) -> None:
     result = swept(guide, name)
