@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import SettingError
+from bot.sharding import count_of, ids_of, ordinal_of, per_process_of, shards_opened
 
 __all__ = ["HIGHEST_PORT", "Settings", "guild_of", "port_of"]
 
@@ -21,7 +22,10 @@ HIGHEST_PORT = 65_535
 HIGHEST_SNOWFLAKE = 2**64 - 1
 THIS_COMPUTER = "127.0.0.1"
 #: How the names of our own variables begin: what else begins so is a slip.
-OURS = "MONTAGE_"
+OF_SHARDS = ("SHARD_", "SHARDS_")
+OURS = ("MONTAGE_", *OF_SHARDS)
+#: What was called otherwise once.
+FORMER = {"MONTAGE_SHARDS": "SHARD_COUNT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Settings:
     preview_port: int = 0  # 0: any free port
     guild: int | None = None  # where `sync` puts the commands when no server is named; None: everywhere
     shard_count: int | None = None  # None: as many as Discord recommends
+    shard_ids: tuple[int, ...] = ()  # those that this process opens, where others open the rest; empty: all
     metrics_port: int | None = None  # None: neither metrics nor health are served
     metrics_host: str = THIS_COMPUTER
     slips: tuple[str, ...] = ()  # a sentence for each variable that looks like ours and is none
@@ -56,7 +61,13 @@ class Settings:
             log_level=read("MONTAGE_LOG_LEVEL", _log_level, "INFO"),
             preview_port=read("MONTAGE_PREVIEW_PORT", port_of, 0),
             guild=read("MONTAGE_GUILD", guild_of, None),
-            shard_count=read("MONTAGE_SHARDS", _shards, None),
+            shard_count=(count := read("SHARD_COUNT", count_of, None)),
+            shard_ids=given.shards(
+                count,
+                read("SHARD_IDS", ids_of, ()),
+                read("SHARD_ORDINAL", ordinal_of, None),
+                read("SHARDS_PER_PROCESS", per_process_of, None),
+            ),
             metrics_port=read("MONTAGE_METRICS_PORT", _metrics_port, None),
             metrics_host=read("MONTAGE_METRICS_HOST", _address, THIS_COMPUTER),
             tmdb_key=read("TMDB_API_KEY", _key, None),
@@ -85,12 +96,25 @@ class _Given:
             self.faults.append(f"{name} {error}")
             return default
 
+    def shards(
+        self, count: int | None, ids: tuple[int, ...], ordinal: int | None, per_process: int | None
+    ) -> tuple[int, ...]:
+        """Those that four variables together tell to open; each was read before."""
+        try:
+            return shards_opened(count, ids, ordinal, per_process)
+        except ValueError as error:
+            if not any(fault.startswith(OF_SHARDS) for fault in self.faults):  # one slip is told once
+                self.faults.append(str(error))
+            return ()
+
     def slips(self) -> tuple[str, ...]:
         """To be asked for when everything was read."""
         unknown = sorted(name for name in self._values if name.startswith(OURS) and name not in self._names)
         return tuple(self._slip(name) for name in unknown)
 
     def _slip(self, name: str) -> str:
+        if name in FORMER:
+            return f"{name} is called {FORMER[name]} now: as it is, it changes nothing."
         near = get_close_matches(name, self._names, 1, 0.8)
         return f"{name} is no setting" + (f": did you mean {near[0]}?" if near else ", and changes nothing.")
 
@@ -176,10 +200,6 @@ def _address(text: str) -> str:
     raise ValueError(
         f"has to be an address of this computer in numbers: {THIS_COMPUTER} for what runs here, 0.0.0.0 for everybody."
     )
-
-
-def _shards(text: str) -> int:
-    return _number(text, 1, 10_000, "has to be a number of shards, 1 or more; leave it out to let Discord say.")
 
 
 def _number(text: str, lowest: int, highest: int, sentence: str) -> int:

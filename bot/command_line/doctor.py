@@ -125,7 +125,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
     from bot.community.store.address import address_of
 
     try:
-        file = address_of(settings.database).file
+        file = address_of(settings.database, shared=bool(settings.shard_ids)).file
     except SettingError as fault:
         yield Finding(State.WRONG, "database", str(fault))
         return
@@ -146,6 +146,17 @@ def _may_be_made(file: Path) -> bool:
     """Whether the nearest folder above it that there is can be written to."""
     folder = next(each for each in file.absolute().parents if each.exists())
     return not file.exists() and folder.is_dir() and os.access(folder, os.W_OK)
+
+
+def _shards(settings: Settings) -> Iterator[Finding]:
+    if settings.shard_ids:
+        opened = ", ".join(map(str, settings.shard_ids))
+        sentence = f"of {settings.shard_count}, this process opens {opened}; other processes have to open the rest."
+    elif settings.shard_count:
+        sentence = f"this process opens all {settings.shard_count}."
+    else:
+        sentence = "this process opens all, as many as Discord recommends."
+    yield Finding(State.WELL, "shards", sentence)
 
 
 def _clock(_settings: Settings) -> Iterator[Finding]:
@@ -207,5 +218,5 @@ def _discord(settings: Settings) -> Iterator[Finding]:
         yield Finding(State.WRONG if is_late else State.WELL, "clock", f"{late}{': set it.' if is_late else '.'}")
 
 
-OFFLINE: tuple[Check, ...] = (_settings, _token, _intents, _catalogue, _database, _clock, _port)
+OFFLINE: tuple[Check, ...] = (_settings, _token, _intents, _catalogue, _database, _shards, _clock, _port)
 ONLINE: tuple[Check, ...] = (_discord,)

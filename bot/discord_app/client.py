@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import partial
 from typing import Any
@@ -143,6 +143,7 @@ class MontageBot(WatchedShards):
         guide: Guide,
         store: Store,
         shard_count: int | None = None,
+        shard_ids: Sequence[int] = (),
         posters: Posters | None = None,
         measures: Measures | None = None,
         load: Callable[[], Catalogue] | None = None,
@@ -157,6 +158,7 @@ class MontageBot(WatchedShards):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             shard_count=shard_count,
+            shard_ids=[*shard_ids] or None,
             http_trace=requests,
         )
         kept = keeping(render)
@@ -214,7 +216,10 @@ def create_bot(settings: Settings, catalogue: Catalogue, store: Store, sleep: Sl
     """
     posters = Posters(settings.tmdb_key) if settings.tmdb_key else None
     again = partial(load, settings.data or default_directory())
-    return MontageBot(Guide(catalogue), store, settings.shard_count, posters, _measures(settings), again, sleep)
+    measures = _measures(settings)
+    return MontageBot(
+        Guide(catalogue), store, settings.shard_count, posters, measures, again, sleep, shard_ids=settings.shard_ids
+    )
 
 
 def _measures(settings: Settings) -> Measures | None:

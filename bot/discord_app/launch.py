@@ -33,7 +33,7 @@ def run(settings: Settings, catalogue: Catalogue) -> None:
     set_up_logging(settings)
     for slip in settings.slips:
         _log.warning(slip)
-    store = Store.configured(settings.database)
+    store = Store.configured(settings.database, shared=bool(settings.shard_ids))
     asyncio.run(serve(create_bot(settings, catalogue, store), token, settings))
 
 

@@ -11,6 +11,7 @@ import discord
 from bot.community.store.store import Store
 from bot.discord_app.recurring import Recurring, Sleep
 from bot.errors import StoreError
+from bot.sharding import shard_of
 
 __all__ = ["Leaving"]
 
@@ -20,7 +21,6 @@ _log = logging.getLogger(__name__)
 FIRST = 8.0
 #: Seconds until that is done again: what the database missed is made up for then.
 AGAIN = 3600.0
-SHARD = 22  # the bits of a server's id above these say which shard it belongs to
 
 
 class Leaving(Recurring):
@@ -42,12 +42,12 @@ class Leaving(Recurring):
     async def turn(self) -> float:
         now = discord.utils.utcnow()
         await self._store.servers.reconcile({each.id for each in self._client.guilds}, self._is_ours, now)
-        for server in await self._store.servers.forget_left(now):
+        for server in await self._store.servers.forget_left(self._is_ours, now):
             self._store.settings.forget(server)
+            self._store.suggestions.forget(server)
             _log.info("What was kept of server %d is deleted: it was left long ago", server)
         return AGAIN
 
     def _is_ours(self, server: int) -> bool:
         """Whether this process is told of that server, by the shards it holds."""
-        count = self._client.shard_count or 1
-        return (server >> SHARD) % count in self._client.shards
+        return shard_of(server, self._client.shard_count or 1) in self._client.shards

@@ -66,10 +66,9 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     folder = stack.enter_context(TemporaryDirectory(prefix="montage-bot-", ignore_cleanup_errors=True))
     store = await stack.enter_async_context(Store.at(Address(Path(folder) / "preview.sqlite3")))  # kept as long as it
     clock = showroom.WallClock()
-    unseen = replace(settings, tmdb_key=None)  # no poster: nothing leaves this computer
-    bot = clock.bot = create_bot(unseen, catalogue, store, clock.sleep)
-    shards = {} if settings.shard_count else {"shard_count": 1}
-    env = clock.env = await stack.enter_async_context(simcord.run(bot, check_errors=False, **shards))
+    alone = replace(settings, tmdb_key=None, shard_count=1, shard_ids=())  # no poster: nothing leaves this computer
+    bot = clock.bot = create_bot(alone, catalogue, store, clock.sleep)
+    env = clock.env = await stack.enter_async_context(simcord.run(bot, check_errors=False))
     env.backend.bot_user.name = NAME
     await bot.tree.sync()
     await asyncio.to_thread(bot.desk.guide.warm)

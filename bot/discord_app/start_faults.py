@@ -34,7 +34,7 @@ FORBIDDEN_GUILD = (
     "(right-click the server > Copy Server ID)."
 )
 REFUSED = "Discord does not take what the bot asks of it ({}): update Montage Bot, and if it stays so, tell its makers."
-SHARDS = "MONTAGE_SHARDS is no number of shards that Discord takes for this bot: leave it out to let Discord say."
+SHARDS = "SHARD_COUNT is no number of shards that Discord takes for this bot: leave it out to let Discord say."
 OUTDATED = "Discord no longer speaks with this version of the bot: update Montage Bot."
 INTENTS = f"Discord does not give this bot the events it needs: look at the application at {PORTAL}, Bot."
 OF_CLOSE_CODES = {

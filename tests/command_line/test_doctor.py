@@ -83,6 +83,23 @@ def test_an_address_of_no_database_is_wrong_and_no_password_is_told() -> None:
         assert "geheim" not in found(Settings(database=url), "database").sentence
 
 
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        (Settings(), "as many as Discord recommends"),
+        (Settings(shard_count=4), "opens all 4"),
+        (Settings(shard_count=4, shard_ids=(1, 3)), "of 4, this process opens 1, 3;"),
+    ],
+)
+def test_which_shards_are_opened_is_told(settings: Settings, says: str) -> None:
+    assert says in found(settings, "shards").sentence
+
+
+@pytest.mark.parametrize(("database", "state"), [(None, State.WRONG), ("postgresql://maya@db/bot", State.WELL)])
+def test_processes_that_share_the_shards_have_to_share_a_server(database: str | None, state: State) -> None:
+    assert found(Settings(database=database, shard_count=4, shard_ids=(1,)), "database").state is state
+
+
 def test_a_clock_before_the_files_of_the_program_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(Settings(), "clock").state is State.WELL
     monkeypatch.setattr("time.time", lambda: 0.0)

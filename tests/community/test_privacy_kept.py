@@ -36,6 +36,11 @@ async def fill(store: Store) -> None:
             await store.duels.choose(server, duel.id, user, Side.FIRST, NOON)
 
 
+def everywhere(_server: int) -> bool:
+    """Of a process that opens all shards."""
+    return True
+
+
 async def rows_in(database: Database) -> dict[str, int]:
     async def counted(connection):  # noqa: ANN001, ANN202  a transaction
         return {
@@ -95,20 +100,33 @@ async def test_a_server_that_was_left_is_forgotten_after_thirty_days(store: Stor
     await store.duels.close(HERE, HERE, NOON + timedelta(hours=1))
     await store.servers.left(HERE, NOON)
     full = await rows_in(database)
-    assert await store.servers.forget_left(LATER - timedelta(seconds=1)) == ()
+    assert await store.servers.forget_left(everywhere, LATER - timedelta(seconds=1)) == ()
     assert await rows_in(database) == full
-    assert await store.servers.forget_left(LATER) == (HERE,)
+    assert await store.servers.forget_left(everywhere, LATER) == (HERE,)
     left = {name: number for name, number in (await rows_in(database)).items() if number and name != "changes"}
     assert left == {"votes": 2, "server_settings": 1, "servers": 1, "duels": 1, "duel_votes": 2}
     assert await store.votes.count(ELSEWHERE, "rocky") == 2
-    assert await store.servers.forget_left(LATER) == ()
+    assert await store.servers.forget_left(everywhere, LATER) == ()
+
+
+async def test_a_process_forgets_and_misses_servers_of_its_own_shards_alone(store: Store) -> None:
+    await fill(store)
+
+    def is_ours(server: int) -> bool:
+        return server == ELSEWHERE
+
+    await store.servers.reconcile(set(), is_ours, NOON)
+    assert await store.servers.forget_left(everywhere, LATER) == (ELSEWHERE,)
+    await store.servers.left(HERE, NOON)
+    assert await store.servers.forget_left(is_ours, LATER) == ()
+    assert await store.votes.count(HERE, "rocky") == 2
 
 
 async def test_a_server_that_returns_keeps_all(store: Store) -> None:
     await fill(store)
     await store.servers.left(HERE, NOON)
     await store.servers.joined(HERE)
-    assert await store.servers.forget_left(LATER) == ()
+    assert await store.servers.forget_left(everywhere, LATER) == ()
     assert await store.votes.count(HERE, "rocky") == 2
 
 
@@ -116,21 +134,21 @@ async def test_a_leaving_that_is_told_again_counts_from_the_first_time(store: St
     await store.servers.joined(HERE)
     await store.servers.left(HERE, NOON)
     await store.servers.left(HERE, LATER)
-    assert await store.servers.forget_left(LATER) == (HERE,)
+    assert await store.servers.forget_left(everywhere, LATER) == (HERE,)
 
 
 async def test_a_leaving_that_nobody_told_is_noticed_at_the_next_start(store: Store) -> None:
     await fill(store)
-    await store.servers.reconcile({ELSEWHERE}, lambda _: True, NOON)
-    assert await store.servers.forget_left(LATER) == (HERE,)
-    await store.servers.reconcile(set(range(1, 1001)) | {ELSEWHERE}, lambda _: True, NOON)
-    assert await store.servers.forget_left(LATER) == ()
+    await store.servers.reconcile({ELSEWHERE}, everywhere, NOON)
+    assert await store.servers.forget_left(everywhere, LATER) == (HERE,)
+    await store.servers.reconcile(set(range(1, 1001)) | {ELSEWHERE}, everywhere, NOON)
+    assert await store.servers.forget_left(everywhere, LATER) == ()
 
 
 async def test_nothing_the_bot_was_never_seen_to_leave_is_forgotten(store: Store) -> None:
     await store.votes.click(Ballot(HERE, "rocky", MAYA), NOON)  # by who has the bot for themselves
-    await store.servers.reconcile({ELSEWHERE}, lambda _: True, NOON)
-    assert await store.servers.forget_left(LATER) == ()
+    await store.servers.reconcile({ELSEWHERE}, everywhere, NOON)
+    assert await store.servers.forget_left(everywhere, LATER) == ()
     assert await store.votes.count(HERE, "rocky") == 1
 
 

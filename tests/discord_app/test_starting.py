@@ -109,8 +109,8 @@ def test_whatever_discord_answers_at_a_start_is_one_sentence(
     ("code", "says"),
     [
         (4004, "DISCORD_TOKEN"),
-        (4010, "MONTAGE_SHARDS"),
-        (4011, "MONTAGE_SHARDS"),
+        (4010, "SHARD_COUNT"),
+        (4011, "SHARD_COUNT"),
         (4012, "update Montage Bot"),
         (4013, "events"),
         (4014, "events"),
@@ -198,6 +198,12 @@ def test_an_address_of_no_database_is_one_sentence_at_the_start(catalogue: Catal
     with pytest.raises(SettingError, match="DATABASE_URL") as raised:
         run(Settings(token=TOKEN, database="mysql://maya:password@db/bot"), catalogue)
     assert "password@" not in str(raised.value).replace("user:password@host", "")
+
+
+def test_some_of_the_shards_on_a_file_is_one_sentence_at_the_start(catalogue: Catalogue) -> None:
+    with pytest.raises(SettingError, match="DATABASE_URL has to name a PostgreSQL server") as raised:
+        run(Settings(token=TOKEN, shard_count=4, shard_ids=(0, 1)), catalogue)
+    assert_one_sentence(str(raised.value))
 
 
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:

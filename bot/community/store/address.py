@@ -19,6 +19,10 @@ NOT_FOR_THE_SERVER = {"channel_binding", "connect_timeout", "pgbouncer", "sslcom
 FORMS = "sqlite:///folder/file.sqlite3 or postgresql://user:password@host:5432/database"
 UNKNOWN = f"DATABASE_URL has to begin like {FORMS}; leave it out for a file of the bot's own."
 NO_FILE = f"DATABASE_URL names no file: write it as {FORMS}."
+NOT_SHARED = (
+    "DATABASE_URL has to name a PostgreSQL server where this process opens some shards and others the rest: "
+    "votes, settings and all that is kept is what they share."
+)
 UNREADABLE = (
     "DATABASE_URL cannot be read as postgresql://user:password@host:5432/database: "
     "write each @ : / ? # [ ] % of user and password in percent form, as %40 for @."
@@ -33,8 +37,18 @@ class Address:
     server: str = field(default="", repr=False)
 
 
-def address_of(url: str | None) -> Address:
-    """Where the database is; nothing is opened or made. Raises SettingError, which never repeats the address."""
+def address_of(url: str | None, *, shared: bool = False) -> Address:
+    """Where the database is; nothing is opened or made. Raises SettingError, which never repeats the address.
+
+    What is to be `shared` by several processes has to be a server.
+    """
+    address = _address(url)
+    if shared and address.file is not None:
+        raise SettingError(NOT_SHARED)
+    return address
+
+
+def _address(url: str | None) -> Address:
     if url is None:
         return Address(user_data_path("montage-bot", appauthor=False) / FILE)
     scheme, _, rest = url.partition("://")

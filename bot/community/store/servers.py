@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -43,12 +44,15 @@ class Servers:
 
         await self._database.write(done)
 
-    async def forget_left(self, at: datetime) -> tuple[int, ...]:
-        """Deletes all that is kept of servers that were left long enough ago; which they are."""
+    async def forget_left(self, is_ours: Callable[[int], bool], at: datetime) -> tuple[int, ...]:
+        """Deletes all that is kept of servers that were left long enough ago; which they are.
+
+        Each process forgets its own: whoever knows what is deleted by heart has to hear of it.
+        """
         before = servers.c.left_at <= leaving_before(at)
-        wanted = select(servers.c.server).where(before).order_by(servers.c.left_at).limit(AT_ONCE)
-        due = (await self._database.read(lambda connection: connection.scalars(wanted))).all()
-        return tuple([each for each in due if await self._forget(each, at)])
+        wanted = select(servers.c.server).where(before).order_by(servers.c.left_at)
+        due = filter(is_ours, await self._database.read(lambda connection: connection.scalars(wanted)))
+        return tuple([each for each in islice(due, AT_ONCE) if await self._forget(each, at)])
 
     async def _forget(self, server: int, at: datetime) -> bool:
         """Whether it was still to be forgotten; the bot may have come back in between."""

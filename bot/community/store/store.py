@@ -44,9 +44,9 @@ class Store:
         return cls(Database(address))
 
     @classmethod
-    def configured(cls, url: str | None) -> Self:
+    def configured(cls, url: str | None, *, shared: bool = False) -> Self:
         """The store that DATABASE_URL says; that of a file of our own for None. Raises SettingError."""
-        return cls.at(address_of(url))
+        return cls.at(address_of(url, shared=shared))
 
     @property
     def is_open(self) -> bool:

@@ -134,6 +134,10 @@ class Suggestions:
         """What was approved on all servers, oldest first."""
         return await self._database.read(_all_approved)
 
+    def forget(self, server: int) -> None:
+        """What was approved there is deleted."""
+        self._approved.pop(server, None)
+
     async def look(self) -> None:
         """Learns what has changed. Raises StoreError; then all stays known as it was."""
         newest = await self._database.read(lambda connection: connection.scalar(select(func.max(_rows.revision)))) or 0
