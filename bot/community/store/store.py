@@ -10,6 +10,7 @@ from bot.community.store.announcements import Announcements
 from bot.community.store.daily import Daily
 from bot.community.store.database import Database
 from bot.community.store.duels import Duels
+from bot.community.store.identifies import Identifies
 from bot.community.store.people import People
 from bot.community.store.quiz_scores import QuizScores
 from bot.community.store.quizzes import Quizzes
@@ -37,6 +38,7 @@ class Store:
         self.quiz_scores = QuizScores(database)
         self.daily = Daily(database)
         self.announcements = Announcements(database)
+        self.identifies = Identifies(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod

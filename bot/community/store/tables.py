@@ -38,6 +38,8 @@ __all__ = [
     "duel_ratings",
     "duel_votes",
     "duels",
+    "identified_shards",
+    "identify_buckets",
     "quiz_points",
     "quiz_tries",
     "quizzes",
@@ -275,4 +277,19 @@ daily_announced = Table(
     Column("taken_at", Moment, nullable=False),
     Column("is_done", Boolean, nullable=False),
     PrimaryKeyConstraint("server", "day", name="daily_announced_once"),
+)
+
+identify_buckets = Table(
+    "identify_buckets",
+    TABLES,
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("free_at", Moment, nullable=False),
+)
+
+identified_shards = Table(
+    "identified_shards",
+    TABLES,
+    Column("shard", Integer, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
 )
