@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
@@ -27,7 +27,6 @@ from benchmarks.payloads import (
     CLICK,
     COMMAND,
     GUILD,
-    GUILD_ID,
     ME,
     TYPING,
     clicked,
@@ -81,7 +80,7 @@ class Loopback:
         """Ids of the messages and interactions that have their answer."""
         return self.inbox.answered
 
-    def __enter__(self) -> Loopback:
+    def __enter__(self) -> Self:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -164,7 +163,15 @@ class Loopback:
     async def _send_all(self, event: str, all_data: Iterable[dict[str, Any]]) -> None:
         for data in all_data:
             self.inbox.told[data["id"]] = time.monotonic()
-            await self._send(self._gateways[0], event, data)
+            for gateway in self._told(data):
+                await self._send(gateway, event, data)
+
+    def _told(self, _data: dict[str, Any]) -> list[web.WebSocketResponse]:
+        """The connections that hear of an event."""
+        return self._gateways[:1]
+
+    def _guild_of(self, _shard: int) -> dict[str, Any]:
+        return GUILD
 
     async def _drop(self) -> None:
         gateways, self._gateways = self._gateways, []
@@ -226,10 +233,12 @@ class Loopback:
         return handler
 
     async def _address(self, _request: web.Request) -> web.Response:
-        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
         return json_response(
-            {"url": f"ws://{self.place}/gateway", "shards": self._shards, "session_start_limit": limit}
+            {"url": f"ws://{self.place}/gateway", "shards": self._shards, "session_start_limit": self._limit()}
         )
+
+    def _limit(self) -> dict[str, int]:
+        return {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
 
     async def _register(self, request: web.Request) -> web.Response:
         self.registered.append(request.path.removeprefix("/api"))
@@ -266,9 +275,10 @@ class Loopback:
             "session_id": "s",
             "resume_gateway_url": f"ws://{self.place}/gateway",
         }
-        ready |= {"guilds": [{"id": GUILD_ID, "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
+        guild = self._guild_of(shard[0])
+        ready |= {"guilds": [{"id": guild["id"], "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
         await self._send(socket, "READY", ready)
-        await self._send(socket, "GUILD_CREATE", GUILD)
+        await self._send(socket, "GUILD_CREATE", guild)
         self._let_in(socket)
 
     async def _resume(self, socket: web.WebSocketResponse) -> None:

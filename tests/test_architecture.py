@@ -47,6 +47,8 @@ GROUND = {
     "asked",
     "discretion",
     "limits",
+    "opening",
+    "turns",
     "local_guides",
     "logs",
     "markup",

@@ -69,7 +69,7 @@ def pause_by_limit(limit: Limit, shards: int) -> timedelta:
     """How long a process has to wait before it opens so many shards.
 
     Not at all while half of the day's are left; then what is left is spread over the rest of the day, and by more the
-    fewer they are, so that some are left for the day's last hour.
+    fewer they are, so that some are left at its end.
     """
     if limit.remaining < shards:
         return limit.reset_after

@@ -56,6 +56,7 @@ from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
 from bot.discord_app.leaving import Leaving
 from bot.discord_app.measures import Measures
+from bot.discord_app.opening import ShardsInTurn
 from bot.discord_app.patience import request_trace
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.quiz.answering import ANSWERED_FORM, AnswerButton, HintButton, TypeButton
@@ -66,7 +67,6 @@ from bot.discord_app.recurring import Recurring, Sleep
 from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.reloading import Reloading
 from bot.discord_app.replies import render
-from bot.discord_app.shards import WatchedShards
 from bot.discord_app.underway import Underway
 from bot.errors import UnknownChoiceError
 from bot.knowledge.catalogue import Catalogue
@@ -135,7 +135,7 @@ class MontageTree(app_commands.CommandTree["MontageBot"]):
         await reply_error(interaction, error)
 
 
-class MontageBot(WatchedShards):
+class MontageBot(ShardsInTurn):
     """Answers slash commands, mentions, direct messages and clicks; keeps its desk and which messages it saw."""
 
     def __init__(
@@ -153,12 +153,13 @@ class MontageBot(WatchedShards):
         requests = request_trace()
         self.measures.watch(requests)
         super().__init__(
+            store.identifies,
+            shard_count,
+            shard_ids,
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
-            shard_count=shard_count,
-            shard_ids=[*shard_ids] or None,
             http_trace=requests,
         )
         kept = keeping(render)
@@ -179,7 +180,7 @@ class MontageBot(WatchedShards):
         self.add_dynamic_items(*ITEMS)
 
     async def on_ready(self) -> None:
-        _log.info("Ready as %s on %d servers", self.user, len(self.guilds))
+        _log.info("Ready as %s on %d servers, with shards %s", self.user, len(self.guilds), [*self.shards])
         for each in self._beside:
             each.begin()
         await self.quizzes.resume()
