@@ -22,7 +22,22 @@ DEPLOY = ROOT / "deploy"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (DEPLOY / "requirements.lock").read_text("utf-8")
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text("utf-8")
-SERVICES: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+COMPOSED: dict[str, dict[str, Any]] = {
+    name: yaml.safe_load((DEPLOY / name).read_text("utf-8"))["services"]
+    for name in ("compose.yaml", "compose.shards.yaml")
+}
+#: Each service that is a bot, and the database beside it.
+BOTS = [
+    (service, services["database"])
+    for services in COMPOSED.values()
+    for name, service in services.items()
+    if name != "database"
+]
+KUBERNETES: dict[str, Any] = {
+    each["kind"]: each for each in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))
+}
+POD: dict[str, Any] = KUBERNETES["StatefulSet"]["spec"]["template"]["spec"]
+CONTAINER: dict[str, Any] = POD["containers"][0]
 #: Variables of the system and of Python that are set for the bot.
 NOT_OURS = {"PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "XDG_CACHE_HOME", "XDG_DATA_HOME"}
 
@@ -86,30 +101,95 @@ def test_every_variable_that_is_set_is_one_the_program_reads() -> None:
     in_image = set(re.findall(r"(?m)^(?:ENV| {3}) ([A-Z_]+)=", DOCKERFILE))
     in_service = {each.partition("=")[0] for each in shlex.split(unit()["Service"]["Environment"])}
     assert "MONTAGE_METRICS_PORT" in in_image
-    assert (in_image | in_service | set(SERVICES["bot"]["environment"])) - NOT_OURS <= ours()
+    composed = {name for bot, _ in BOTS for name in bot["environment"]}
+    in_pod = {each["name"] for each in CONTAINER["env"]}
+    assert (in_image | in_service | composed | in_pod) - NOT_OURS <= ours()
 
 
-def test_what_compose_sets_is_taken() -> None:
-    url = SERVICES["bot"]["environment"]["DATABASE_URL"]
-    given = {
-        **SERVICES["bot"]["environment"],
-        "DATABASE_URL": re.sub(r"\$\{POSTGRES_PASSWORD:\?[^}]+\}", "geheim", url),
-    }
-    settings = Settings.from_environment(given)
+def taken(service: dict[str, Any]) -> Settings:
+    """What the bot makes of what Compose sets."""
+    url = service["environment"]["DATABASE_URL"]
+    password = re.sub(r"\$\{POSTGRES_PASSWORD:\?[^}]+\}", "geheim", url)
+    return Settings.from_environment({**service["environment"], "DATABASE_URL": password})
+
+
+@pytest.mark.parametrize(("bot", "database"), BOTS)
+def test_what_compose_sets_is_taken(bot: dict[str, Any], database: dict[str, Any]) -> None:
+    settings = taken(bot)
     assert settings.slips == ()
-    server = address_of(settings.database).server
-    database = SERVICES["database"]["environment"]
-    assert f"{database['POSTGRES_USER']}:geheim@database" in server
-    assert f"/{database['POSTGRES_DB']}" in server
+    server = address_of(settings.database, shared=True).server
+    assert f"{database['environment']['POSTGRES_USER']}:geheim@database" in server
+    assert f"/{database['environment']['POSTGRES_DB']}" in server
 
 
-def test_compose_gives_the_bot_no_rights_and_waits_for_the_database() -> None:
-    bot = SERVICES["bot"]
+@pytest.mark.parametrize(("bot", "database"), BOTS)
+def test_compose_gives_the_bot_no_rights_and_waits_for_the_database(
+    bot: dict[str, Any], database: dict[str, Any]
+) -> None:
     assert bot["read_only"] is True
     assert bot["cap_drop"] == ["ALL"]
     assert bot["depends_on"]["database"]["condition"] == "service_healthy"
-    assert "healthcheck" in SERVICES["database"]
-    assert not any("ports" in service or "privileged" in service for service in SERVICES.values())
+    assert "healthcheck" in database
+    assert not any("ports" in service or "privileged" in service for service in (bot, database))
+
+
+def pod(number: int) -> Settings:
+    """What the bot makes of what Kubernetes sets in the pod of that number."""
+    kept = {"DISCORD_TOKEN": "abc", "DATABASE_URL": "postgresql://maya@db/bot"}
+    name = KUBERNETES["StatefulSet"]["metadata"]["name"]
+    return Settings.from_environment(
+        {each["name"]: each.get("value") or kept.get(each["name"], f"{name}-{number}") for each in CONTAINER["env"]}
+    )
+
+
+@pytest.mark.parametrize(
+    "all_settings",
+    [
+        [taken(bot) for name, bot in COMPOSED["compose.shards.yaml"].items() if name != "database"],
+        [pod(number) for number in range(KUBERNETES["StatefulSet"]["spec"]["replicas"])],
+    ],
+    ids=["compose", "kubernetes"],
+)
+def test_each_shard_is_opened_by_one_process(all_settings: list[Settings]) -> None:
+    (count,) = {settings.shard_count for settings in all_settings}
+    assert count is not None
+    opened = [shard for settings in all_settings for shard in settings.shard_ids]
+    assert sorted(opened) == [*range(count)]
+    assert all(settings.slips == () for settings in all_settings)
+
+
+def test_a_pod_has_its_secrets_and_its_number_by_reference() -> None:
+    sources = {each["name"]: next(iter(each["valueFrom"])) for each in CONTAINER["env"] if "valueFrom" in each}
+    assert sources == {"DISCORD_TOKEN": "secretKeyRef", "DATABASE_URL": "secretKeyRef", "SHARD_ORDINAL": "fieldRef"}
+    assert "Secret" not in KUBERNETES, "who keeps secrets in a file keeps none"
+
+
+def test_a_pod_has_no_rights_and_may_write_nowhere() -> None:
+    assert POD["securityContext"]["runAsNonRoot"] is True
+    assert f"USER {POD['securityContext']['runAsUser']}" in DOCKERFILE
+    assert POD["automountServiceAccountToken"] is False
+    assert CONTAINER["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+
+
+def test_a_pod_is_ready_while_it_is_well_and_is_not_ended_for_waiting() -> None:
+    probes = {name: CONTAINER[f"{name}Probe"]["httpGet"]["path"] for name in ("readiness", "startup", "liveness")}
+    assert probes == {"readiness": "/healthz", "startup": "/metrics", "liveness": "/metrics"}
+    (port,) = CONTAINER["ports"]
+    assert str(port["containerPort"]) == next(
+        e["value"] for e in CONTAINER["env"] if e["name"].endswith("METRICS_PORT")
+    )
+    labels = KUBERNETES["StatefulSet"]["spec"]["template"]["metadata"]["labels"]
+    selectors = [
+        KUBERNETES["Service"]["spec"]["selector"],
+        KUBERNETES["StatefulSet"]["spec"]["selector"]["matchLabels"],
+        KUBERNETES["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"],
+    ]
+    assert selectors == [labels] * 3
+    assert KUBERNETES["StatefulSet"]["spec"]["serviceName"] == KUBERNETES["Service"]["metadata"]["name"]
 
 
 def test_the_service_runs_the_program_reloads_by_the_signal_and_may_write_to_its_own_folders_alone() -> None:
