@@ -165,7 +165,10 @@ class MontageBot(ShardsInTurn):
         kept = keeping(render)
         shown = illustrated(kept, lambda: self.desk.guide.catalogue, posters) if posters else kept
         self.desk = Desk(guide, self.measures.counting(shown), store, Refreshing(sleep), Underway(self.measures.ended))
-        self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures)
+        others = store.reloads.call if shard_ids else None
+        self.reloading = Reloading(self.desk, load or (lambda: guide.catalogue), self.measures, others)
+        if shard_ids:
+            store.reloads.listen(self.reloading.soon)
         self.quizzes = Host(self, self.desk, sleep)
         self.messages = Messages(self.desk, self, montage_in)
         self._closing, self._leaving = Closing(self.desk, self, sleep), Leaving(store, self, sleep)

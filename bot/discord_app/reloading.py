@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.answers.guide import Guide, collect_from_now_on
 from bot.discord_app.desk import Desk
 from bot.discord_app.measures import Measures
-from bot.errors import CatalogueError
+from bot.errors import CatalogueError, StoreError
 from bot.knowledge.catalogue import Catalogue
 
 __all__ = ["Reloading"]
@@ -18,14 +18,23 @@ _log = logging.getLogger(__name__)
 
 #: Faults that are told; `montage-bot check` tells all.
 MOST_TOLD = 10
+OTHERS = "The other processes of this bot read theirs within a few seconds; the log of each says what came of it."
+NOT_TOLD = "The other processes of this bot could not be told, since my database does not answer just now."
 SAME = "Nothing to reload: the data files say what they said before."
 
 
 class Reloading:
     """Gives a desk a guide over what the data files say now; one time after the other."""
 
-    def __init__(self, desk: Desk, load: Callable[[], Catalogue], measures: Measures) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        load: Callable[[], Catalogue],
+        measures: Measures,
+        tell_others: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._desk = desk
+        self._tell_others = tell_others
         self._load = load
         self._measures = measures
         self._turn = asyncio.Lock()
@@ -44,6 +53,17 @@ class Reloading:
                 _log.info("%s", sentence)
                 self._measures.reloaded(taken=True)
             return sentence
+
+    async def reload_everywhere(self) -> str:
+        """The same, and all other processes do it too, where there are some: /reload reaches one of them alone."""
+        sentence = await self.reload()
+        if self._tell_others is None:
+            return sentence
+        try:
+            await self._tell_others()
+        except StoreError:
+            return f"{sentence}\n{NOT_TOLD}"
+        return f"{sentence}\n{OTHERS}"
 
     def soon(self) -> None:
         """Begins it, from within the event loop; the log says what came of it."""

@@ -22,10 +22,13 @@ import pytest
 from benchmarks.loopback import BOT_ID, ROOT, Loopback
 from benchmarks.payloads import OWNER_ID
 from bot.answers.guide import Guide
+from bot.community.store.address import Address
+from bot.community.store.store import Store
+from bot.discord_app.client import MontageBot
 from bot.discord_app.doors.reload import NOT_YOURS
 from bot.discord_app.measures import Measures
-from bot.discord_app.reloading import SAME, Reloading
-from bot.errors import CatalogueError
+from bot.discord_app.reloading import NOT_TOLD, OTHERS, SAME, Reloading
+from bot.errors import CatalogueError, StoreError
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import load
 
@@ -191,6 +194,42 @@ async def test_of_many_faults_the_first_are_told_and_how_many_more_there_are(sta
         *(f"a.yaml:{number}: Mend it." for number in range(1, 11)),
         "And 20 more: `montage-bot check` tells all.",
     ]
+
+
+async def test_what_one_process_is_told_the_others_are_told_by_it(stage: Stage, catalogue: Catalogue) -> None:
+    told: list[str] = []
+
+    async def tell_others() -> None:
+        if told:
+            raise StoreError
+        told.append("reload")
+
+    reloading = Reloading(stage.bot.desk, lambda: catalogue, Measures(), tell_others)
+    assert await reloading.reload() == SAME
+    assert told == []
+    assert await reloading.reload_everywhere() == f"{SAME}\n{OTHERS}"
+    assert told == ["reload"]
+    assert await reloading.reload_everywhere() == f"{SAME}\n{NOT_TOLD}"
+
+
+@pytest.mark.parametrize(("shards", "times"), [((0,), 1), ((), 0)])
+async def test_a_process_that_opens_some_of_the_shards_reads_its_data_when_another_is_told_to(
+    guide: Guide, store: Store, tmp_path: Path, shards: tuple[int, ...], times: int
+) -> None:
+    read: list[str] = []
+
+    def load_again() -> Catalogue:
+        read.append("data")
+        return guide.catalogue
+
+    bot = MontageBot(guide, store, 2, shards, load=load_again)
+    await store.reloads.look()
+    other = Store.at(Address(tmp_path / "kept" / "store.sqlite3"))
+    await other.reloads.call()
+    await other.close()
+    await store.reloads.look()
+    await asyncio.gather(*bot.reloading._begun)
+    assert len(read) == times
 
 
 async def test_what_fails_in_an_unknown_way_is_in_the_log(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

@@ -14,6 +14,7 @@ from bot.community.store.identifies import Identifies
 from bot.community.store.people import People
 from bot.community.store.quiz_scores import QuizScores
 from bot.community.store.quizzes import Quizzes
+from bot.community.store.reloads import Reloads
 from bot.community.store.revisions import follow
 from bot.community.store.servers import Servers
 from bot.community.store.settings import Settings
@@ -39,6 +40,7 @@ class Store:
         self.daily = Daily(database)
         self.announcements = Announcements(database)
         self.identifies = Identifies(database)
+        self.reloads = Reloads(database)
         self._following: asyncio.Task[None] | None = None
 
     @classmethod
@@ -57,7 +59,7 @@ class Store:
 
     async def __aenter__(self) -> Self:
         self._database.open()
-        self._following = asyncio.create_task(follow(self.settings.look, self.suggestions.look))
+        self._following = asyncio.create_task(follow(self.settings.look, self.suggestions.look, self.reloads.look))
         return self
 
     async def __aexit__(self, *_: object) -> None:

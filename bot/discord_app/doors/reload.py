@@ -34,7 +34,7 @@ async def reload(interaction: discord.Interaction[Any]) -> None:
     if not _is_owner(interaction):
         raise NotYoursError(NOT_YOURS)
     await hold(interaction)
-    sentence = await cast("_Reloads", interaction.client).reloading.reload()
+    sentence = await cast("_Reloads", interaction.client).reloading.reload_everywhere()
     await tell(interaction, clip(plain(sentence), limits.CONTENT))
 
 
