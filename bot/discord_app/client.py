@@ -143,11 +143,11 @@ class MontageBot(ShardsInTurn):
         guide: Guide,
         store: Store,
         shard_count: int | None = None,
-        shard_ids: Sequence[int] = (),
         posters: Posters | None = None,
         measures: Measures | None = None,
         load: Callable[[], Catalogue] | None = None,
         sleep: Sleep = asyncio.sleep,
+        shard_ids: Sequence[int] = (),
     ) -> None:
         self.measures = measures or Measures()
         requests = request_trace()

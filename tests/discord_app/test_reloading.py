@@ -222,7 +222,7 @@ async def test_a_process_that_opens_some_of_the_shards_reads_its_data_when_anoth
         read.append("data")
         return guide.catalogue
 
-    bot = MontageBot(guide, store, 2, shards, load=load_again)
+    bot = MontageBot(guide, store, 2, load=load_again, shard_ids=shards)
     await store.reloads.look()
     other = Store.at(Address(tmp_path / "kept" / "store.sqlite3"))
     await other.reloads.call()
