@@ -15,7 +15,7 @@ from benchmarks.sharded import ShardedLoopback
 
 SHARDS = 4
 #: Seconds in which Discord takes one identify: less than our programs, which are hurried, leave between two.
-SPACING = 1.0
+SPACING = 0.8
 QUESTION = "which song plays in rocky?"
 LONGEST = 30.0
 

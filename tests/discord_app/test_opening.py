@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from benchmarks.loopback import Fault, Loopback
+from benchmarks.loopback import Loopback
 from bot.community import identifies as rules
 from bot.community.store.address import Address
 from bot.community.store.database import Database
@@ -114,10 +113,15 @@ async def test_without_a_database_shards_are_opened_all_the_same(
     assert len(told) == 2
 
 
+class LateInTheDay(Loopback):
+    """A Discord that takes nothing more of the bot today; the day ends in a third of a second."""
+
+    def _limit(self) -> dict[str, int]:
+        return super()._limit() | {"remaining": 0, "reset_after": 300}
+
+
 def test_on_a_day_on_which_few_connections_are_left_it_waits_and_says_so() -> None:
-    limit = {"total": 1000, "remaining": 0, "reset_after": 300, "max_concurrency": 1}
-    answer = json.dumps({"url": "", "shards": 1, "session_start_limit": limit})
-    with Loopback(faults={"^GET /api/gateway/bot": Fault(200, answer)}) as discord, discord.program("run") as program:
+    with LateInTheDay() as discord, discord.program("run") as program:
         discord.wait_until_ready()
         program.kill()
         _, errors = program.communicate()
