@@ -25,7 +25,9 @@ __all__ = [
     "dress",
     "edit",
     "hold",
+    "open_thread",
     "post",
+    "put_right",
     "respond",
     "rewrite",
     "show_form",
@@ -48,6 +50,8 @@ PAUSE = 0.02
 TOO_MANY, DISCORD_FAILED = 429, 500
 #: Discord's codes for a click or command that was answered already, or that it no longer waits for.
 ANSWERED, GONE = 40060, 10062
+#: The code for a message below which there is a thread already.
+HAS_THREAD = 160004
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,33 @@ async def hold(interaction: discord.Interaction[Any]) -> None:
 async def rewrite(message: discord.PartialMessage, reply: Reply) -> None:
     """Put the reply in the place of a message of ours."""
     await _surely(lambda: message.edit(content=reply.content, embeds=reply.embeds, view=reply.view))
+
+
+async def put_right(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Put the reply in the place of the one that a command was answered with."""
+    await _surely(
+        lambda: interaction.edit_original_response(content=reply.content, embeds=reply.embeds, view=reply.view)
+    )
+
+
+async def open_thread(interaction: discord.Interaction[Any], name: str) -> int | None:
+    """Opens a thread below the message that a command was answered with; None where that cannot be. Never raises."""
+    opened: list[int] = []
+
+    async def attempt() -> None:
+        said = await interaction.original_response()
+        try:
+            opened.append((await said.create_thread(name=name, auto_archive_duration=60)).id)
+        except discord.HTTPException as refused:
+            if refused.code != HAS_THREAD:
+                raise
+            opened.append(said.id)  # the first attempt got through; such a thread has the id of its message
+
+    try:
+        await _surely(attempt)
+    except Exception as lost:  # noqa: BLE001  whatever it was, there is none
+        _log.info("No thread in channel %s: %s", interaction.channel_id, told(lost))
+    return opened[-1] if opened else None
 
 
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:
