@@ -28,6 +28,7 @@ __all__ = [
     "open_thread",
     "post",
     "put_right",
+    "reply_to",
     "respond",
     "rewrite",
     "show_form",
@@ -185,6 +186,24 @@ async def write_to(client: discord.Client, user: int, sentence: str) -> bool:
         await _surely(lambda: channel.send(sentence))
     except Exception as lost:  # noqa: BLE001  whatever it was, what they should know is so all the same
         _log.info("No direct message to user %d: %s: %s", user, type(lost).__name__, lost)
+        return False
+    return True
+
+
+async def reply_to(channel: discord.PartialMessageable, message: int, member: int, sentence: str) -> bool:
+    """Replies to a message, if it is possible, and pings that member alone: whether it was. Never raises."""
+    below = channel.get_partial_message(message).to_reference(fail_if_not_exists=False)
+    try:
+        await _surely(
+            lambda: channel.send(
+                f"<@{member}> {sentence}",
+                reference=below,
+                mention_author=False,
+                allowed_mentions=discord.AllowedMentions(users=[discord.Object(member)], replied_user=False),
+            )
+        )
+    except Exception as lost:  # noqa: BLE001  whatever it was, what they should know is so all the same
+        _log.info("No reply to message %d: %s", message, told(lost))
         return False
     return True
 
