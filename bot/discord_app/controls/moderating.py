@@ -19,6 +19,10 @@ _log = logging.getLogger(__name__)
 
 NO_SERVER = "That goes to the moderators of a server, and this is none: do it where you have some."
 NO_CHANNEL = "Nobody has chosen yet where that goes on this server: who may manage it can do so by `/montage settings`."
+CHANNEL_GONE = (
+    "The channel where that went was deleted, so it would reach nobody: who may manage this server can choose another "
+    "by `/montage settings`."
+)
 NOT_ALLOWED = "Only moderators can do that: who may manage messages here, or this server."
 NOT_PASSED_ON = (
     "I could not pass that on after all: I may not write where the moderators want it. Tell them, and try it again."
@@ -34,7 +38,7 @@ def channel_of(desk: Desk, interaction: discord.Interaction[Any]) -> tuple[int, 
     chosen = desk.store.settings.of(guild.id).suggestions
     channel = guild.get_channel(chosen) if chosen else None
     if not isinstance(channel, discord.abc.Messageable):
-        raise MontageBotError(NO_CHANNEL)
+        raise MontageBotError(CHANNEL_GONE if chosen else NO_CHANNEL)
     return guild.id, channel
 
 

@@ -17,7 +17,7 @@ from bot.discord_app.markup import plain
 __all__ = ["report_embed", "unanswered_embed"]
 
 SETTLED = discord.Colour(0x3BA55D)
-HOW_COUNTED = "Without small differences in writing, and without who asked: nobody knows that."
+HOW_COUNTED = "Counted without small differences in writing. Who asked is not kept."
 
 
 def report_embed(report: Report, title: str) -> discord.Embed:
