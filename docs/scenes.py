@@ -80,7 +80,6 @@ class Room:
         form = self.page.get_by_role("dialog")
         for name, text in typed.items():
             await form.get_by_label(name).fill(text)
-        await form.evaluate(WHOLE)
         return form
 
 
@@ -154,6 +153,8 @@ async def _suggestion(room: Room) -> Locator:
     form = await room.form("Suggest it", FORM)
     await form.get_by_role("combobox").last.click()
     await room.page.get_by_role("option", name="Training").first.click()
+    await room.page.wait_for_timeout(SETTLE)
+    await form.evaluate(WHOLE)
     return form
 
 
@@ -236,14 +237,14 @@ async def _announced(room: Room) -> Locator:
 
 
 async def _completed(room: Room) -> Locator:
-    """What is suggested while somebody types: the lower part of the channel."""
+    """What is suggested while somebody types."""
     await room.page.get_by_role("textbox").last.press_sequentially("/montage song")
     await room.page.wait_for_timeout(SETTLE)
     await room.page.keyboard.press("Enter")
     await room.page.wait_for_timeout(SETTLE)
     await room.page.keyboard.type("rokcy")
     await room.page.wait_for_timeout(SETTLE)
-    return room.page.locator("#channel-composer")
+    return room.page.locator("#channel-composer, :has(> .command-suggestion)")
 
 
 @dataclass(frozen=True, slots=True)

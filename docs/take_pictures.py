@@ -16,7 +16,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from PIL import Image
-from playwright.async_api import Browser, Locator, async_playwright
+from playwright.async_api import Browser, FloatRect, Locator, async_playwright
 from scenes import SCENES, SETTLE, Play, Room
 
 from bot.config import Settings
@@ -61,10 +61,12 @@ async def _taken(browser: Browser, catalogue: Catalogue, play: Play, width: int)
 
 
 async def _seen(shown: Locator) -> bytes:
-    box = await shown.bounding_box()
-    assert box is not None
-    box["width"] = min(box["width"], WIDE)
-    return await shown.page.screenshot(clip=box)
+    """All that the locator finds, in one picture."""
+    boxes = [box for each in await shown.all() if (box := await each.bounding_box())]
+    left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
+    right, bottom = max(box["x"] + box["width"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
+    clip: FloatRect = {"x": left, "y": top, "width": min(right - left, WIDE), "height": bottom - top}
+    return await shown.page.screenshot(clip=clip)
 
 
 def _write(shown: bytes, file: Path) -> None:
