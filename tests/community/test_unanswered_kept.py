@@ -92,7 +92,7 @@ async def test_what_was_counted_is_forgotten_on_one_server_alone(store: Store) -
 
 async def test_while_the_database_is_away_so_many_wait_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "kept").touch()  # a file where the folder should be
-    database = Database(Address(tmp_path / "kept" / "store.sqlite3"), again_after=0.0)
+    database = Database(Address(tmp_path / "kept" / "store.sqlite3"), longest=30.0, again_after=0.0)
     store = Store(database)
     for number in range(MOST_NOTED + 10):
         store.unanswered.note(HERE, f"question {number}", NOON)

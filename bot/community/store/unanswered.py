@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Row, delete, select
@@ -20,6 +21,8 @@ from bot.errors import StoreError
 __all__ = ["UnansweredQuestions"]
 
 TOPIC = "unanswered"
+#: Questions written in one transaction: so many are surely written in time.
+AT_ONCE = 100
 
 _rows = unanswered.c
 
@@ -45,16 +48,15 @@ class UnansweredQuestions:
             self._noted[key] = Unanswered(question, times + (before.times if before else 0), at)
 
     async def keep(self) -> None:
-        """Writes what was noted since. Raises StoreError; then it is still noted."""
-        if not self._noted:
-            return
-        noted, self._noted = self._noted, {}
-        try:
-            await self._database.write(lambda connection: _add(connection, noted))
-        except StoreError:
-            for key, each in noted.items():
-                self.note(key.server, each.question, each.asked_at, each.times)
-            raise
+        """Writes what was noted since. Raises StoreError; then what is not written is still noted."""
+        while self._noted:
+            some = {key: self._noted.pop(key) for key in list(self._noted)[:AT_ONCE]}
+            try:
+                await self._database.write(partial(_add, noted=some))
+            except StoreError:
+                for key, each in some.items():
+                    self.note(key.server, each.question, each.asked_at, each.times)
+                raise
 
     async def of_server(self, server: int, most: int) -> tuple[Unanswered, ...]:
         """What was asked in vain on a server, most asked first. Raises StoreError."""
@@ -76,11 +78,14 @@ class UnansweredQuestions:
 
 async def _add(connection: AsyncConnection, noted: Mapping[_Key, Unanswered]) -> None:
     await next_revision(connection, TOPIC)  # so that two processes wait for one another, in no circle
-    for key, each in noted.items():
-        values = {"server": key.server, "question": key.question, "times": each.times, "asked_at": each.asked_at}
-        insert = insert_into(connection, unanswered).values(values)
-        more = {"times": unanswered.c.times + each.times, "asked_at": each.asked_at}
-        await connection.execute(insert.on_conflict_do_update(index_elements=["server", "question"], set_=more))
+    rows = [
+        {"server": key.server, "question": key.question, "times": each.times, "asked_at": each.asked_at}
+        for key, each in noted.items()
+    ]
+    insert = insert_into(connection, unanswered)
+    more = {"times": unanswered.c.times + insert.excluded.times, "asked_at": insert.excluded.asked_at}
+    counted = insert.on_conflict_do_update(index_elements=["server", "question"], set_=more)
+    await connection.execute(counted, rows)
     for server in {key.server for key in noted}:
         await _make_room(connection, server)
 
