@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import discord
 
 from bot.community.unanswered import Unanswered
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.buttons import PlainButton
 from bot.discord_app.controls.moderating import moderated
 from bot.discord_app.desk import Desk
 from bot.discord_app.looks.reports import unanswered_embed
@@ -19,17 +18,10 @@ __all__ = ["CountAnewButton", "show_unanswered"]
 MOST_SHOWN = 30
 
 
-class CountAnewButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:unanswered-anew:v1"):
+class CountAnewButton(PlainButton, template=r"montage:unanswered-anew:v1"):
     """Forgets what was counted on the server so far."""
 
-    def __init__(self) -> None:
-        super().__init__(discord.ui.Button(label="Count anew", custom_id="montage:unanswered-anew:v1"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], _match: re.Match[str]
-    ) -> CountAnewButton:
-        return cls()
+    label = "Count anew"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
         await desk.store.unanswered.forget(moderated(interaction))
