@@ -11,12 +11,13 @@ from bot.language.question import Intent, Question
 __all__ = ["about"]
 
 _PRIVACY = (
-    "Of what you write I store only what you suggest, for the server's moderators, and I forget what we talked about "
-    f"after {LIFETIME / 60:.0f} minutes. A vote is kept with your user id and the server's, until you take it back; "
+    "Of what you write I store only what you suggest or report, for the server's moderators, and the words of what I "
+    f"could not answer, without who asked; I forget what we talked about after {LIFETIME / 60:.0f} minutes. A vote is "
+    "kept with your user id and the server's, until you take it back; "
     "one in a duel until it closes; points in a quiz, for the scores; of a daily montage how many clues it took, "
     "for your streak, and no guess. /montage privacy tells all of it, and deletes it."
 )
-_MISTAKE = "Tell whoever runs this bot."
+_MISTAKE = "Report a mistake, below its card, tells the moderators of the server. Or tell whoever runs this bot."
 #: Examples of what can be asked.
 _EXAMPLES = 3
 

@@ -16,6 +16,7 @@ __all__ = [
     "MOST_APPROVED",
     "MOST_OPEN",
     "MOST_OPEN_OF_ONE",
+    "Below",
     "Decision",
     "Facts",
     "State",
@@ -78,16 +79,25 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """The message below which something was said, so that it can be replied to."""
+
+    channel: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A suggestion as it is kept."""
 
     number: int
     server: int
-    member: int
+    member: int | None  # nobody once they had all that is kept of them deleted
     facts: Facts
     state: State
     decided_by: int | None = None
     decided_at: datetime | None = None
+    below: Below | None = None
 
 
 def outcome_of(state: State, decision: Decision) -> State | None:

@@ -31,6 +31,7 @@ from bot.discord_app.controls.pages import PageButton
 from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.privacy import PrivacyButton, privacy_panel
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.reporting import REPORTED, ReportButton, SettleButton
 from bot.discord_app.controls.review import EDITED, FILM, ReviewButton, TakeOutButton
 from bot.discord_app.controls.settings import (
     ChannelsMenu,
@@ -41,6 +42,7 @@ from bot.discord_app.controls.settings import (
 )
 from bot.discord_app.controls.shown import montage_in
 from bot.discord_app.controls.suggesting import SUGGESTION, SuggestButton
+from bot.discord_app.controls.unanswered import CountAnewButton, show_unanswered
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.controls.workout import AnotherListButton, make_set_list
 from bot.discord_app.desk import Desk
@@ -51,6 +53,7 @@ from bot.discord_app.doors.find import find_the_montage
 from bot.discord_app.doors.messages import Messages
 from bot.discord_app.doors.privacy import privacy_command
 from bot.discord_app.doors.reload import reload
+from bot.discord_app.doors.unanswered import unanswered_command
 from bot.discord_app.doors.workout import workout_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
 from bot.discord_app.kept import keeping
@@ -97,6 +100,9 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
     SuggestButton,
     ReviewButton,
     TakeOutButton,
+    ReportButton,
+    SettleButton,
+    CountAnewButton,
     DuelButton,
     CloseDuelButton,
     PrivacyButton,
@@ -109,7 +115,7 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
 )
 
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
-FORMS = (SUGGESTION, EDITED, FILM, ANSWERED_FORM, GUESSED)
+FORMS = (SUGGESTION, EDITED, FILM, REPORTED, ANSWERED_FORM, GUESSED)
 
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -240,6 +246,7 @@ def montage_commands() -> MontageCommands:
     chance = random.Random()  # noqa: S311  picks montages, guards nothing
     commands.add_command(duel_command(begin_duel, chance))
     commands.add_command(privacy_command(privacy_panel))
+    commands.add_command(unanswered_command(show_unanswered))
     commands.add_command(daily_command(play_daily))
     commands.add_command(announce_command())
     commands.add_command(workout_command(make_set_list, chance))

@@ -9,9 +9,10 @@ from typing import Any, Protocol, cast
 
 import discord
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Outcome
 from bot.answers.guide import Guide
 from bot.community.store.store import Store
+from bot.community.unanswered import cut
 from bot.discord_app import sending
 from bot.discord_app.asked import Way
 from bot.discord_app.discretion import told
@@ -21,6 +22,7 @@ from bot.discord_app.pace import Pace, Turn
 from bot.discord_app.refreshing import Refreshing
 from bot.discord_app.sending import Reply
 from bot.discord_app.underway import Underway
+from bot.knowledge.names import folded
 
 __all__ = ["Desk", "Render", "conversation_of", "desk_of", "place_of"]
 
@@ -62,8 +64,15 @@ class Desk:
         """Who knows the answers on a server: all that others know, and its own montages."""
         return self.local_guides.at(server, self.guide, self.store.suggestions.approved(server))
 
+    def count(self, asked: discord.Interaction[Any] | discord.Message, answer: Answer) -> None:
+        """Counts a question that nobody could answer, where the bot is on the server."""
+        server = _server_of(asked) if answer.outcome is Outcome.UNKNOWN else None
+        if server is not None:
+            self.store.unanswered.note(server, cut(answer.question, folded), asked.created_at)
+
     async def send(self, interaction: discord.Interaction[Any], answer: Answer, *, private: bool | None) -> None:
         """Answer with a new message; `private` shows it to nobody else, and None leaves that to the server."""
+        self.count(interaction, answer)
         await self.show(interaction, self.render(answer), private=private)
 
     async def show(self, interaction: discord.Interaction[Any], reply: Reply, *, private: bool | None) -> None:
@@ -111,6 +120,12 @@ def conversation_of(asked: discord.Interaction[Any] | discord.Message) -> str:
     if isinstance(asked, discord.Interaction):
         return f"{asked.channel_id}:{asked.user.id}"
     return f"{asked.channel.id}:{asked.author.id}"
+
+
+def _server_of(asked: discord.Interaction[Any] | discord.Message) -> int | None:
+    """The server where something was asked, if the bot is on it: who has it for themselves may ask anywhere."""
+    served = asked.client.get_guild(asked.guild_id or 0) if isinstance(asked, discord.Interaction) else asked.guild
+    return served.id if served else None
 
 
 async def _is_asker(interaction: discord.Interaction[Any]) -> bool:

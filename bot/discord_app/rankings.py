@@ -37,7 +37,7 @@ HERE_METHOD = (
 ALL_METHOD = (
     "Everybody has one vote a montage on each server. For a montage, all voters count of the servers where it has a "
     f"vote; it has a place from {FEWEST_VOTERS_OF_ALL} votes on, of {FEWEST_SERVERS} servers or more. {SOURCE} "
-    "Only sums are shown: nobody sees who voted, or on which server."
+    "Only sums are shown: nobody sees who voted, or on which server. They are counted once a minute at most."
 )
 
 

@@ -17,6 +17,7 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import page_buttons
 from bot.discord_app.controls.pictures import picture_buttons
 from bot.discord_app.controls.questions import MeantButton, QuestionButton, TryButton
+from bot.discord_app.controls.reporting import ReportButton
 from bot.discord_app.controls.review import TakeOutButton
 from bot.discord_app.controls.suggesting import SuggestButton
 from bot.discord_app.controls.votes import VoteButton
@@ -110,7 +111,12 @@ def _card_rows(card: Card, again: str) -> list[Row]:
     links = link_buttons(card.listen)[: limits.BUTTONS_A_ROW - 2]
     return [
         [*links, MoreButton(card.montage_id), SourcesButton(card.montage_id)],
-        [VoteButton(card.montage_id), *([AnotherButton(again)] if again else []), *_take_out(card)],
+        [
+            VoteButton(card.montage_id),
+            *([AnotherButton(again)] if again else []),
+            *_take_out(card),
+            ReportButton(card.montage_id),
+        ],
         *ShowMenu.of(Menu.OTHERS, card.others),
     ]
 

@@ -25,7 +25,10 @@ __all__ = [
     "dress",
     "edit",
     "hold",
+    "open_thread",
     "post",
+    "put_right",
+    "reply_to",
     "respond",
     "rewrite",
     "show_form",
@@ -48,6 +51,8 @@ PAUSE = 0.02
 TOO_MANY, DISCORD_FAILED = 429, 500
 #: Discord's codes for a click or command that was answered already, or that it no longer waits for.
 ANSWERED, GONE = 40060, 10062
+#: The code for a message below which there is a thread already.
+HAS_THREAD = 160004
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,33 @@ async def rewrite(message: discord.PartialMessage, reply: Reply) -> None:
     await _surely(lambda: message.edit(content=reply.content, embeds=reply.embeds, view=reply.view))
 
 
+async def put_right(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Put the reply in the place of the one that a command was answered with."""
+    await _surely(
+        lambda: interaction.edit_original_response(content=reply.content, embeds=reply.embeds, view=reply.view)
+    )
+
+
+async def open_thread(interaction: discord.Interaction[Any], name: str) -> int | None:
+    """Opens a thread below the message that a command was answered with; None where that cannot be. Never raises."""
+    opened: list[int] = []
+
+    async def attempt() -> None:
+        said = await interaction.original_response()
+        try:
+            opened.append((await said.create_thread(name=name, auto_archive_duration=60)).id)
+        except discord.HTTPException as refused:
+            if refused.code != HAS_THREAD:
+                raise
+            opened.append(said.id)  # the first attempt got through; such a thread has the id of its message
+
+    try:
+        await _surely(attempt)
+    except Exception as lost:  # noqa: BLE001  whatever it was, there is none
+        _log.info("No thread in channel %s: %s", interaction.channel_id, told(lost))
+    return opened[-1] if opened else None
+
+
 async def suggest(interaction: discord.Interaction[Any], choices: list[app_commands.Choice[str | float]]) -> None:
     """Offer what may be meant while somebody types. Only returns when that got through."""
     try:
@@ -154,6 +186,24 @@ async def write_to(client: discord.Client, user: int, sentence: str) -> bool:
         await _surely(lambda: channel.send(sentence))
     except Exception as lost:  # noqa: BLE001  whatever it was, what they should know is so all the same
         _log.info("No direct message to user %d: %s: %s", user, type(lost).__name__, lost)
+        return False
+    return True
+
+
+async def reply_to(channel: discord.PartialMessageable, message: int, member: int, sentence: str) -> bool:
+    """Replies to a message, if it is possible, and pings that member alone: whether it was. Never raises."""
+    below = channel.get_partial_message(message).to_reference(fail_if_not_exists=False)
+    try:
+        await _surely(
+            lambda: channel.send(
+                f"<@{member}> {sentence}",
+                reference=below,
+                mention_author=False,
+                allowed_mentions=discord.AllowedMentions(users=[discord.Object(member)], replied_user=False),
+            )
+        )
+    except Exception as lost:  # noqa: BLE001  whatever it was, what they should know is so all the same
+        _log.info("No reply to message %d: %s", message, told(lost))
         return False
     return True
 

@@ -1,4 +1,4 @@
-"""What Discord has and the simulated one lacks: mentions as one types them, a clock that goes, a picture of the bot.
+"""What Discord has and the simulated one lacks: mentions typed and in embeds, a clock that goes, a picture of the bot.
 
 It needs the extra of the preview, and the version of simcord that the extra names: the page has no other way in.
 """
@@ -14,13 +14,14 @@ from typing import Any, ClassVar
 import discord
 import simcord
 from simcord.backend.cdn import CDN_BASE
-from simcord.preview import Preview
+from simcord.preview import Preview, _markdown
 from simcord.preview._server import PreviewServer
 
 __all__ = ["Visitor", "WallClock", "dressed", "picture_of"]
 
 HERE = Path(__file__).resolve().parent
 AVATAR = "avatar.png"
+EMBEDS = ("embed_description", "embed_field_value")
 TYPED = re.compile(r"@montage ?bot\b", re.IGNORECASE)
 
 
@@ -73,6 +74,8 @@ class Server(PreviewServer):
 def dressed(preview: Preview, port: int) -> Preview:
     """The preview with our page; it must not have been entered yet."""
     preview._server = Server(preview, port)
+    for where in EMBEDS:
+        _markdown._FIELD_POLICIES[where]["mentions"] = True
     return preview
 
 

@@ -11,10 +11,13 @@ from sqlalchemy import BigInteger, func, select
 
 from bot.community.duels import Duel, Score, Side
 from bot.community.privacy import KEPT_AFTER_LEAVING, Presence, as_file, reconciled
+from bot.community.store.columns import MENTIONED, OWNER
 from bot.community.store.database import Database
 from bot.community.store.store import Store
-from bot.community.store.tables import MENTIONED, OWNER, TABLES
+from bot.community.store.tables import TABLES
+from bot.community.suggestions import Decision, Facts
 from bot.community.votes import Ballot
+from bot.errors import MontageBotError
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = NOON + KEPT_AFTER_LEAVING
@@ -82,6 +85,23 @@ async def test_who_is_forgotten_is_named_nowhere_and_nobody_else_is_touched(stor
     assert settled is not None
     assert settled.duel.score == Score(1, 0)
     assert await store.people.forget(MAYA) == 0
+
+
+async def test_what_was_approved_outlives_the_name_of_who_suggested_it(store: Store) -> None:
+    facts = Facts("Zyzzy Runner", 1999, "Run On", "The Examples", "She runs.", "training", "https://a.example/b")
+    numbers = [(await store.suggestions.suggest(HERE, MAYA, facts, NOON)).number for _ in range(3)]
+    await store.suggestions.decide(HERE, numbers[0], Decision.APPROVE, THEO, NOON)
+    await store.suggestions.decide(HERE, numbers[1], Decision.REJECT, THEO, NOON)
+    await store.reports.report(HERE, MAYA, "rocky", "Wrong.", NOON)
+    assert await store.people.forget(MAYA) == 4
+    assert await store.people.records_of(MAYA) == {}
+    (kept,) = await store.suggestions.all_approved()
+    assert (kept.number, kept.member, kept.facts) == (numbers[0], None, facts)
+    taken_out = await store.suggestions.decide(HERE, numbers[0], Decision.REOPEN, THEO, NOON)
+    assert taken_out.suggestion.member is None
+    for number in numbers[1:]:
+        with pytest.raises(MontageBotError):
+            await store.suggestions.one(HERE, number)
 
 
 def test_every_column_that_may_name_somebody_says_so() -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.community.store.address import Address
 from bot.community.store.database import Database
 from bot.community.store.store import Store
+from bot.community.store.votes import COUNT_STANDS, Votes
 from bot.community.votes import Ballot, Counted, Tally
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -63,6 +64,19 @@ async def test_all_servers_together_are_counted_by_server_but_people_once(store:
         Tally("footloose", votes=1, voters=2, servers=1),
         Tally("rocky", votes=2, voters=3, servers=2),
     ]
+
+
+async def test_all_servers_are_counted_once_a_minute_however_many_ask(database: Database) -> None:
+    clock = [0.0]
+    votes = Votes(database, lambda: clock[0])
+    await votes.click(Ballot(HERE, "rocky", MAYA), NOON)
+    polls = await asyncio.gather(*(votes.of_all() for _ in range(20)))
+    assert all(each is polls[0] for each in polls)
+    await votes.click(Ballot(HERE, "rocky", THEO), NOON)
+    clock[0] = COUNT_STANDS - 1
+    assert (await votes.of_all()).people == 1
+    clock[0] = COUNT_STANDS
+    assert (await votes.of_all()).people == 2
 
 
 async def test_nobody_voted_is_no_fault(store: Store) -> None:

@@ -19,7 +19,9 @@ from bot.discord_app.controls.montages import CardButton, MoreButton, SourcesBut
 from bot.discord_app.controls.pages import PageButton, Turn, page_buttons
 from bot.discord_app.controls.pictures import PictureButton, TextButton
 from bot.discord_app.controls.questions import MeantButton, TryButton
+from bot.discord_app.controls.reporting import ReportButton, SettleButton
 from bot.discord_app.controls.settings import ChannelsMenu, DefaultListMenu, Setting, SettingButton
+from bot.discord_app.controls.unanswered import CountAnewButton
 from bot.discord_app.controls.votes import VoteButton
 from bot.discord_app.failures import OUTDATED_CONTROL
 from bot.discord_app.looks.listings import last_page
@@ -35,6 +37,10 @@ EXAMPLES: list[Any] = [
     MoreButton("rocky"),
     SourcesButton("rocky"),
     VoteButton("rocky"),
+    ReportButton("rocky"),
+    SettleButton(2**53, settle=True),
+    SettleButton(2**53, settle=False),
+    CountAnewButton(),
     MethodButton("x" * 80),
     PictureButton(),
     TextButton(),
@@ -68,7 +74,7 @@ def test_every_list_can_be_paged(guide: Guide) -> None:
 
 
 def test_every_montage_has_an_id_its_buttons_can_carry(catalogue: Catalogue) -> None:
-    for kind in (CardButton, MoreButton, SourcesButton, VoteButton):
+    for kind in (CardButton, MoreButton, SourcesButton, VoteButton, ReportButton):
         assert all(kind.pattern().fullmatch(kind(each.id).custom_id) for each in catalogue.montages)
 
 

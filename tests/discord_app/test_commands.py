@@ -37,7 +37,7 @@ async def test_every_command_that_names_rocky_shows_its_card(
     assert read.title(card) == ROCKY
     assert "Gonna Fly Now" in read.words(card)
     assert "Bill Conti" in read.words(card)
-    assert read.labels(card) == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote"]
+    assert read.labels(card) == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote", "Report a mistake"]
     assert not card.ephemeral
 
 

@@ -87,7 +87,9 @@ async def test_a_card_that_was_shown_to_one_alone_is_whole_for_everybody(
     for each in others:
         assert read.words(each) == read.words(first)
         assert (
-            read.labels(each) == read.labels(first) == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote"]
+            read.labels(each)
+            == read.labels(first)
+            == ["YouTube", "Spotify", "Apple Music", "More", "Sources", "Vote", "Report a mistake"]
         )
     sources = read.answer(await stage.asker.click(others[-1], label="Sources"))
     assert read.title(sources) == "Sources for Rocky (1976)"

@@ -17,7 +17,7 @@ from bot.community.duels import Duel
 from bot.config import Settings
 from bot.discord_app import closing
 from bot.discord_app.client import MontageBot
-from bot.discord_app.preview import open_preview, preview
+from bot.discord_app.preview import MEMBERS, open_preview, preview
 from bot.discord_app.showroom import AVATAR, Visitor
 from bot.errors import MontageBotError
 
@@ -63,6 +63,18 @@ async def test_a_typed_name_mentions_the_bot(catalogue: Catalogue, typed: str) -
         answer = page.channel.last_message
         assert answer is not None
         assert answer.embeds[0].title == "Fame (1980)"
+
+
+async def test_people_and_channels_that_an_embed_names_are_shown_by_name(catalogue: Catalogue) -> None:
+    async with AsyncExitStack() as stack:
+        page = await open_preview(stack, Settings(), catalogue)
+        visitor = page.viewers[0]
+        assert isinstance(visitor, Visitor)
+        await visitor.slash(page.channel, "montage quiz", rounds=1)
+        asked = page.channel.last_message
+        assert asked is not None
+        await visitor.click(asked, label="Stop")
+        assert f"'label': '@{MEMBERS[0]}'" in str(await page.snapshot())
 
 
 async def test_the_bot_has_its_picture(catalogue: Catalogue) -> None:

@@ -47,10 +47,10 @@ async def clicked(stage: Stage, read: Reader, message: Any, label: str) -> simco
     return read.answer(await stage.asker.click(message, label=label))
 
 
-async def test_a_few_lines_tell_what_is_kept(stage: Stage, read: Reader) -> None:
+async def test_four_lines_tell_what_is_kept(stage: Stage, read: Reader) -> None:
     panel = await panel_of(stage, read)
     lines = (panel.embeds[0].description or "").splitlines()
-    subjects = ["Votes", "Duels", "Quizzes", "Daily montage", "Servers", "What you write"]
+    subjects = ["Votes and duels", "Games", "What you write", "Servers"]
     assert [line.split("**")[1] for line in lines] == subjects
     assert read.labels(panel) == ["My data as a file", "Delete my data"]
 

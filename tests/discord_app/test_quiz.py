@@ -70,7 +70,7 @@ async def test_a_quiz_is_played_from_start_to_end(stage: Stage, read: Reader) ->
         await stage.env.advance_time(BY_BUTTON + 1)
         card = _revealed(stage)
         assert card.content == f"It is **{right}**. <@{stage.other.id}> +5"
-        assert read.labels(card)[-1] == "Vote"
+        assert "Vote" in read.labels(card)
         assert read.labels(_again(stage, asked)) == []
         await stage.env.advance_time(PAUSED)
     assert read.title(stage.last) == "The quiz is over"
@@ -217,44 +217,10 @@ async def test_a_permission_that_is_taken_in_the_middle_ends_it_cleanly(stage: S
     assert stage.bot.quizzes._led == {}
 
 
-async def test_a_quiz_is_played_in_a_thread(stage: Stage, read: Reader) -> None:
-    channel = stage.bot.get_channel(stage.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    await channel.create_thread(name="a quiz", type=discord.ChannelType.public_thread)
-    (thread,) = stage.channel.threads
-    await start(stage, read, thread, rounds=1)
-    assert thread.last_message is not None
-    assert read.title(thread.last_message) == "Round 1 of 1"
-
-
 async def test_there_is_no_quiz_without_a_server(stage: Stage, read: Reader) -> None:
     told = read.answer(await stage.env.create_user("jo").slash("montage quiz"))
     assert told.content == "A quiz belongs to a server that I am on, and this is none."
     assert len(stage.env.errors) == 1
-
-
-@pytest.mark.parametrize(
-    ("options", "sentence"),
-    [
-        ({"kind": "zzzz"}, "I know no such kind of montage"),
-        ({"kind": "recruitment", "decade": 1940}, "There is nothing I could ask about that"),
-    ],
-)
-async def test_what_cannot_be_asked_about_is_said(
-    stage: Stage, read: Reader, options: dict[str, Any], sentence: str
-) -> None:
-    told = await start(stage, read, **options)
-    assert told.content.startswith(sentence)
-    assert len(stage.env.errors) == 1
-
-
-@pytest.mark.parametrize("about", ["film", "song", "performer"])
-async def test_only_what_was_chosen_is_asked(stage: Stage, read: Reader, about: str) -> None:
-    await start(stage, read, rounds=10, about=about, kind="training", decade=1980)
-    quiz = await running(stage)
-    assert {each.ask.value for each in quiz.questions} == {about}
-    montages = [stage.guide.catalogue.montage(each.montage) for each in quiz.questions]
-    assert all(each and "training" in each.entry.kinds and 1980 <= each.film.year < 1990 for each in montages)
 
 
 async def test_who_plays_alone_gets_no_points_in_the_scores(stage: Stage, read: Reader) -> None:

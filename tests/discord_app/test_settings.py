@@ -139,9 +139,9 @@ async def test_suggestions_go_where_the_server_says_and_may_be_written(
 ) -> None:
     moderators = stage.guild.create_text_channel("moderators")
     panel = await panel_of(stage, read, manager)
-    assert "**Suggestions go to** nobody" in read.words(panel)
+    assert "**Suggestions and reports go to** nobody" in read.words(panel)
     saved = read.answer(await manager.select(panel, [moderators], custom_id="montage:set-suggestions:v1"))
-    assert f"**Suggestions go to** <#{moderators.id}>" in read.words(saved)
+    assert f"**Suggestions and reports go to** <#{moderators.id}>" in read.words(saved)
     assert stage.bot.desk.store.settings.of(stage.guild.id).suggestions == moderators.id
     await stage.bot.desk.store.settings.change(stage.guild.id, lambda _: ServerSettings(suggestions=4))
     assert "nobody: the channel was deleted" in read.words(await panel_of(stage, read, manager))

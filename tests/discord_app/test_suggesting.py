@@ -58,9 +58,10 @@ async def review(stage: Stage) -> Review:
 
 
 async def suggested(
-    stage: Stage, read: Reader, typed: Mapping[str, Any] = TYPED, *, restarted: bool = False
+    stage: Stage, read: Reader, typed: Mapping[str, Any] = TYPED, *, restarted: bool = False, private: bool = False
 ) -> simcord.ResponseMessage:
-    unknown = read.answer(await stage.asker.slash(stage.channel, "montage ask", question=QUESTION))
+    asked_of = await stage.asker.slash(stage.channel, "montage ask", question=QUESTION, private=private)
+    unknown = read.answer(asked_of)
     form = await stage.asker.click(unknown, label="Suggest it")
     if restarted:
         await stage.restart()
@@ -193,10 +194,11 @@ async def test_a_moderator_mends_what_was_typed(stage: Stage, read: Reader, revi
     assert read.labels(shown) == ["Approve", "Edit", "Reject"]
 
 
+@pytest.mark.parametrize("private", [False, True])
 async def test_whoever_suggested_it_is_told_and_a_refused_message_undoes_nothing(
-    stage: Stage, read: Reader, review: Review
+    stage: Stage, read: Reader, review: Review, private: bool
 ) -> None:
-    await suggested(stage, read, KNOWN_FILM)
+    await suggested(stage, read, KNOWN_FILM, private=private)
     shown = read.answer(await review.moderator.click(review.last, label="Reject"))
     (told,) = [each for each in stage.env.http_requests if "Your suggestion for" in str(each.json)]
     assert "Movie Night" in str(told.json)
@@ -205,7 +207,9 @@ async def test_whoever_suggested_it_is_told_and_a_refused_message_undoes_nothing
     shown = read.answer(await review.moderator.click(shown, label="Reopen"))
     await review.moderator.click(shown, label="Approve")
     assert stage.bot.desk.store.suggestions.approved(stage.guild.id).written
-    assert [each for each in stage.env.http_requests if "takes no direct messages" in str(each.json)]
+    assert bool([each for each in stage.env.http_requests if "takes no direct messages" in str(each.json)]) is private
+    replies = [each.content for each in stage.channel.history() if each.content.startswith(f"<@{stage.asker.id}>")]
+    assert len(replies) == (0 if private else 2)
 
 
 @pytest.mark.parametrize(

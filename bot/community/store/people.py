@@ -1,7 +1,7 @@
 """The verbs of a person's own data, over all tables: whatever table is added, it is told and deleted too.
 
 A column called `member` says whose row it is: the row goes with them. One marked as MENTIONED names somebody in a row
-that is another's or nobody's: it forgets them.
+that is another's or nobody's: it forgets them. So do rows that outlive their owner.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, Table, delete, or_, select, update
+from sqlalchemy import Column, Delete, RowMapping, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.privacy import Records
+from bot.community.store.columns import MENTIONED, OUTLIVES, OWNER
 from bot.community.store.database import Database
-from bot.community.store.tables import MENTIONED, OWNER, TABLES
+from bot.community.store.tables import TABLES
 
 __all__ = ["People"]
 
@@ -44,16 +45,21 @@ class People:
             rows = 0
             for table, columns in _naming_people():
                 for column in columns:
-                    about_them = column == user
-                    statement = (
-                        delete(table).where(about_them)
-                        if column.name == OWNER
-                        else update(table).where(about_them).values({column.name: None})
-                    )
-                    rows += (await connection.execute(statement)).rowcount
+                    for statement in _forgetting(table, column, user):
+                        rows += (await connection.execute(statement)).rowcount
             return rows
 
         return await self._database.write(forgotten)
+
+
+def _forgetting(table: Table, column: Column[Any], user: int) -> Iterator[Delete | Update]:
+    blanked = update(table).where(column == user).values({column.name: None})
+    if column.name != OWNER:
+        yield blanked
+        return
+    if OUTLIVES in table.info:
+        yield blanked.where(table.info[OUTLIVES])
+    yield delete(table).where(column == user)
 
 
 def _naming_people() -> Iterator[tuple[Table, list[Column[Any]]]]:

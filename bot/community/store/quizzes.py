@@ -94,6 +94,10 @@ class Quizzes:
 
         return await self._database.write(resume)
 
+    async def move(self, quiz: Quiz, channel: int) -> Quiz | None:
+        """The quiz is played in that channel, which was opened for it."""
+        return await self._change(quiz, lambda now: replace(now, channel=channel))
+
     async def asked(self, quiz: Quiz, message: int, at: datetime) -> Quiz | None:
         """The round is to be seen in a message, and the time to answer begins."""
         ends_at = at + timedelta(seconds=seconds_to_answer(hard=quiz.hard))

@@ -10,9 +10,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.privacy import leaving_before, reconciled
+from bot.community.store.columns import SERVER
 from bot.community.store.database import Database
 from bot.community.store.inserting import insert_into
-from bot.community.store.tables import SERVER, TABLES, servers
+from bot.community.store.tables import TABLES, servers
 
 __all__ = ["Servers"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Self
 
 from bot.community.store.address import Address, address_of
@@ -15,11 +16,14 @@ from bot.community.store.people import People
 from bot.community.store.quiz_scores import QuizScores
 from bot.community.store.quizzes import Quizzes
 from bot.community.store.reloads import Reloads
+from bot.community.store.reports import Reports
 from bot.community.store.revisions import follow
 from bot.community.store.servers import Servers
 from bot.community.store.settings import Settings
 from bot.community.store.suggestions import Suggestions
+from bot.community.store.unanswered import UnansweredQuestions
 from bot.community.store.votes import Votes
+from bot.errors import StoreError
 
 __all__ = ["Store"]
 
@@ -32,6 +36,8 @@ class Store:
         self.votes = Votes(database)
         self.settings = Settings(database)
         self.suggestions = Suggestions(database)
+        self.reports = Reports(database)
+        self.unanswered = UnansweredQuestions(database)
         self.duels = Duels(database)
         self.people = People(database)
         self.servers = Servers(database)
@@ -59,7 +65,8 @@ class Store:
 
     async def __aenter__(self) -> Self:
         self._database.open()
-        self._following = asyncio.create_task(follow(self.settings.look, self.suggestions.look, self.reloads.look))
+        looks = (self.settings.look, self.suggestions.look, self.reloads.look, self.unanswered.keep)
+        self._following = asyncio.create_task(follow(*looks))
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -70,4 +77,6 @@ class Store:
         if self._following is not None:
             self._following.cancel()
             self._following = None
+            with suppress(StoreError):  # which the database has told the log
+                await self.unanswered.keep()
         await self._database.close()

@@ -17,6 +17,7 @@ from bot.community.store.tables import suggestions
 from bot.community.suggestions import (
     MOST_APPROVED,
     TOO_MANY_APPROVED,
+    Below,
     Decision,
     Facts,
     State,
@@ -68,7 +69,9 @@ class Suggestions:
         """What a server has approved as it is known: never waits, and goes on while the database is away."""
         return self._approved.get(server or 0, NONE)
 
-    async def suggest(self, server: int, member: int, facts: Facts, at: datetime) -> Suggestion:
+    async def suggest(
+        self, server: int, member: int, facts: Facts, at: datetime, below: Below | None = None
+    ) -> Suggestion:
         """Keeps a suggestion. Raises StoreError, or MontageBotError where too many wait already."""
 
         async def suggested(connection: AsyncConnection) -> Suggestion:
@@ -79,8 +82,9 @@ class Suggestions:
             if refusal := full(of_one, of_all):
                 raise MontageBotError(refusal)
             row = {"server": server, "member": member, "facts": _written(facts), "state": State.OPEN, "made_at": at}
-            made = await connection.execute(insert(suggestions).values(row).returning(_rows.number))
-            return Suggestion(made.scalar_one(), server, member, facts, State.OPEN)
+            where = {"channel": below.channel, "message": below.message} if below else {}
+            made = await connection.execute(insert(suggestions).values(row | where).returning(_rows.number))
+            return Suggestion(made.scalar_one(), server, member, facts, State.OPEN, below=below)
 
         return await self._database.write(suggested)
 
@@ -193,8 +197,9 @@ def _is(server: int, number: int) -> ColumnElement[bool]:
 
 
 def _suggestion(row: Row[Any]) -> Suggestion:
-    state = State(row.state)
-    return Suggestion(row.number, row.server, row.member, _facts(row.facts), state, row.decided_by, row.decided_at)
+    state, facts = State(row.state), _facts(row.facts)
+    below = Below(row.channel, row.message) if row.channel and row.message else None
+    return Suggestion(row.number, row.server, row.member, facts, state, row.decided_by, row.decided_at, below)
 
 
 def _written(facts: Facts) -> str:

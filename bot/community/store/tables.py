@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
-    Dialect,
     Float,
     Index,
     Integer,
@@ -21,15 +18,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
+
+from bot.community.store.columns import MENTIONED, OUTLIVES, Ids, Moment
 
 __all__ = [
-    "MENTIONED",
-    "OWNER",
-    "SERVER",
     "TABLES",
-    "Ids",
-    "Moment",
     "changes",
     "daily_announced",
     "daily_channels",
@@ -43,51 +36,22 @@ __all__ = [
     "quiz_points",
     "quiz_tries",
     "quizzes",
+    "reports",
     "server_settings",
     "servers",
     "suggestions",
+    "unanswered",
     "votes",
 ]
 
 LONGEST_ID = 80  # characters of a montage's id
 MOST_IDS = 600  # characters of the ids of 25 channels
 LONGEST_FACTS = 4000  # characters of what is said of a suggested montage
+LONGEST_REPORT = 600  # characters of what somebody says is wrong
+LONGEST_UNANSWERED = 100  # characters of a question that was not answered
 LONGEST_WORD = 20  # characters of one of our own words
 LONGEST_ANSWER = 150  # characters of a typed answer
 LONGEST_ZONE = 60  # characters of the name of a time zone
-MILLISECONDS = 1000
-
-#: The column that says whose row it is, and the one that says of which server: the row goes when either is forgotten.
-OWNER, SERVER = "member", "server"
-#: What a column carries that names somebody whose row it is not: it is blanked when they are forgotten.
-MENTIONED = {"names": "somebody"}
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, kept as milliseconds: SQLite has no type for it, and loses the zone of what it is given."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        return None if value is None else round(value.timestamp() * MILLISECONDS)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromtimestamp(value / MILLISECONDS, UTC)
-
-
-class Ids(TypeDecorator[tuple[int, ...]]):
-    """A few of Discord's ids that are always read and changed together, as text."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:
-        return None if value is None else " ".join(map(str, value))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...] | None:
-        return None if value is None else tuple(map(int, value.split()))
-
 
 TABLES = MetaData()
 
@@ -127,17 +91,48 @@ suggestions = Table(
     TABLES,
     Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("server", BigInteger, nullable=False),
-    Column("member", BigInteger, nullable=False),
+    Column("member", BigInteger),  # nobody once they had all that is kept of them deleted
     Column("facts", String(LONGEST_FACTS), nullable=False),
     Column("state", String(10), nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("decided_by", BigInteger, info=MENTIONED),
     Column("decided_at", Moment),
     Column("revision", BigInteger),  # of the last decision
+    Column("channel", BigInteger),  # where it was suggested, and below which message
+    Column("message", BigInteger),
     Index("suggestions_of_server", "server", "state"),
     Index("suggestions_of_member", "member"),
     Index("suggestions_by_revision", "revision"),
     sqlite_autoincrement=True,  # a number is never given twice: it is part of ids
+)
+suggestions.info[OUTLIVES] = suggestions.c.state == "approved"  # then it is part of the server's montages
+
+reports = Table(
+    "reports",
+    TABLES,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("server", BigInteger, nullable=False),
+    Column("member", BigInteger, nullable=False),
+    Column("montage", String(LONGEST_ID), nullable=False),
+    Column("said", String(LONGEST_REPORT), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("settled_by", BigInteger, info=MENTIONED),
+    Column("settled_at", Moment),  # nothing while it waits
+    Column("channel", BigInteger),  # where it was said, and below which message
+    Column("message", BigInteger),
+    Index("reports_of_server", "server", "settled_at"),
+    Index("reports_of_member", "member"),
+    sqlite_autoincrement=True,
+)
+
+unanswered = Table(
+    "unanswered",
+    TABLES,
+    Column("server", BigInteger, nullable=False),
+    Column("question", String(LONGEST_UNANSWERED), nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),  # last
+    PrimaryKeyConstraint("server", "question", name="unanswered_once"),
 )
 
 servers = Table(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, func, select
@@ -14,12 +17,18 @@ from bot.community.votes import Ballot, Counted, Poll, Tally, is_taken_back
 
 __all__ = ["Votes"]
 
+#: Seconds for which the count of all servers stands: it goes over every vote there is.
+COUNT_STANDS = 60.0
+
 
 class Votes:
     """Who voted for what, on which server."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
+        self._clock = clock
+        self._counting = asyncio.Lock()  # so that many who ask at once make one count
+        self._counted: tuple[Poll, float] | None = None  # of all servers, and until when it stands
 
     async def click(self, ballot: Ballot, at: datetime) -> Counted:
         """Casts the vote, or takes it back where it stands. Raises StoreError like every verb: then nothing changed."""
@@ -44,8 +53,12 @@ class Votes:
         return await self._database.read(lambda connection: _of_server(connection, server))
 
     async def of_all(self) -> Poll:
-        """How all servers voted together. Whoever votes on two of them is a voter of both, but one of the people."""
-        return await self._database.read(_of_all)
+        """How all servers voted together, up to a minute ago. Whoever votes on two of them is a voter of both, but one
+        of the people."""
+        async with self._counting:
+            if self._counted is None or self._counted[1] <= self._clock():
+                self._counted = await self._database.read(_of_all), self._clock() + COUNT_STANDS
+            return self._counted[0]
 
 
 async def _cast(connection: AsyncConnection, ballot: Ballot, at: datetime) -> None:

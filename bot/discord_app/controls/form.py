@@ -30,6 +30,7 @@ class Field:
     example: str
     longest: int
     long: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _line(field: Field, typed: str) -> discord.ui.TextInput[Any]:
         placeholder=clip(field.example, limits.PLACEHOLDER),
         default=typed[: field.longest] or None,
         max_length=field.longest,
+        required=not field.optional,
     )
 
 

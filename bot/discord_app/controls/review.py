@@ -14,20 +14,18 @@ from bot.community.suggestions import LONGEST_FIELD, Decision, Facts, State, Sug
 from bot.discord_app.controls.facts_form import checked, facts_form, facts_in, typed_of
 from bot.discord_app.controls.form import Field, Fields, Form, opened
 from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.moderating import moderated, tell_member
 from bot.discord_app.controls.montages import MontageButton
 from bot.discord_app.desk import Desk
 from bot.discord_app.local_guides import proposal_of
 from bot.discord_app.looks.suggestions import review_embed
 from bot.discord_app.markup import plain
-from bot.discord_app.sending import Reply, edit, respond, show_form, tell, write_to
-from bot.errors import MontageBotError
+from bot.discord_app.sending import Reply, edit, respond, show_form, tell
 from bot.knowledge.proposals import film_known, number_of
 
 __all__ = ["EDITED", "FILM", "ReviewButton", "TakeOutButton", "review_reply"]
 
-NOT_ALLOWED = "Only moderators decide on suggestions: who may manage messages here, or this server."
 FASTER = "Somebody was faster: it stands as the message shows now."
-NOT_TOLD = "That is done. Whoever suggested it takes no direct messages from me, so they were not told."
 TAKEN_OUT = "{film} is taken out of this server's montages. Where it was reviewed it can be approved again."
 TOLD = {
     State.APPROVED: "Your suggestion for {server} was approved: {film} is part of its montages now. Thank you!",
@@ -83,7 +81,7 @@ class ReviewButton(
         return cls(Action(match["action"]), int(match["number"]))
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        server = _moderated(interaction)
+        server = moderated(interaction)
         if self.action in (Action.REJECT, Action.REOPEN):
             await _decide(desk, interaction, self.number, Decision(self.action))
             return
@@ -110,12 +108,12 @@ class TakeOutButton(MontageButton, template=r"montage:take-out:v1:(?P<montage>se
     label = "Take out"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
-        server, number = _moderated(interaction), number_of(self.montage_id) or 0
+        server, number = moderated(interaction), number_of(self.montage_id) or 0
         decided = await _made(desk, interaction, number, Decision.REOPEN)
         film = decided.suggestion.facts.film
         await respond(interaction, Reply(TAKEN_OUT.format(film=plain(film)) if decided.done else FASTER), private=True)
         if decided.done:
-            await _tell_member(interaction, decided.suggestion, server)
+            await _tell_member(desk, interaction, decided.suggestion, server)
 
 
 def review_reply(suggestion: Suggestion) -> Reply:
@@ -130,7 +128,7 @@ def review_reply(suggestion: Suggestion) -> Reply:
 
 
 async def _edited(desk: Desk, interaction: discord.Interaction[Any], match: re.Match[str], fields: Fields) -> None:
-    server, number = _moderated(interaction), int(match["number"])
+    server, number = moderated(interaction), int(match["number"])
     before = (await desk.store.suggestions.one(server, number)).facts
     after = facts_in(fields, desk.guide)
     if (after.film, after.year) == (before.film, before.year):
@@ -140,7 +138,7 @@ async def _edited(desk: Desk, interaction: discord.Interaction[Any], match: re.M
 
 async def _film_told(desk: Desk, interaction: discord.Interaction[Any], match: re.Match[str], fields: Fields) -> None:
     """Approves, with what is known of the film now."""
-    server, number = _moderated(interaction), int(match["number"])
+    server, number = moderated(interaction), int(match["number"])
     directors, imdb_id = with_film(fields.get("directors", ""), fields.get("imdb", ""))
     before = await desk.store.suggestions.one(server, number)
     facts = checked(replace(before.facts, directors=directors, imdb_id=imdb_id), desk.guide)
@@ -156,11 +154,11 @@ async def _decide(desk: Desk, interaction: discord.Interaction[Any], number: int
     decided = await _made(desk, interaction, number, decision)
     await _show(interaction, decided)
     if decided.done:
-        await _tell_member(interaction, decided.suggestion, decided.suggestion.server)
+        await _tell_member(desk, interaction, decided.suggestion, decided.suggestion.server)
 
 
 async def _made(desk: Desk, interaction: discord.Interaction[Any], number: int, decision: Decision) -> Decided:
-    server, by = _moderated(interaction), interaction.user.id
+    server, by = moderated(interaction), interaction.user.id
     return await desk.store.suggestions.decide(server, number, decision, by, interaction.created_at)
 
 
@@ -170,26 +168,17 @@ async def _show(interaction: discord.Interaction[Any], decided: Decided) -> None
         await tell(interaction, FASTER)
 
 
-async def _tell_member(interaction: discord.Interaction[Any], suggestion: Suggestion, server: int) -> None:
-    """By a direct message, if that is possible; the decision stands either way."""
+async def _tell_member(desk: Desk, interaction: discord.Interaction[Any], suggestion: Suggestion, server: int) -> None:
     name = interaction.guild.name if interaction.guild else str(server)
     film = plain(f"{suggestion.facts.film} ({suggestion.facts.year})")
     sentence = TOLD[suggestion.state].format(server=plain(name), film=film)
-    if not await write_to(interaction.client, suggestion.member, sentence):
-        await tell(interaction, NOT_TOLD)
+    await tell_member(desk, interaction, suggestion.member, suggestion.below, sentence)
 
 
 def _lacks_film(desk: Desk, facts: Facts) -> bool:
     """Whether the rules of the catalogue ask for more of the film than is known."""
     known = film_known(proposal_of(facts), desk.guide.catalogue)
     return known is None and not (facts.directors and facts.imdb_id)
-
-
-def _moderated(interaction: discord.Interaction[Any]) -> int:
-    permissions = interaction.permissions
-    if interaction.guild_id is None or not (permissions.manage_guild or permissions.manage_messages):
-        raise MontageBotError(NOT_ALLOWED)
-    return interaction.guild_id
 
 
 EDITED = Form(re.compile(f"{EDIT_ID}{NUMBER}"), _edited)

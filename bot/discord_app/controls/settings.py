@@ -134,7 +134,7 @@ class SuggestionsMenu(AnsweringItem[discord.ui.ChannelSelect[Any]], template=r"m
         super().__init__(
             discord.ui.ChannelSelect(
                 custom_id="montage:set-suggestions:v1",
-                placeholder="Where moderators see suggestions: nowhere",
+                placeholder="Where moderators see suggestions and reports: nowhere",
                 channel_types=WRITTEN,
                 min_values=0,
                 max_values=1,
@@ -153,7 +153,7 @@ class SuggestionsMenu(AnsweringItem[discord.ui.ChannelSelect[Any]], template=r"m
         there = interaction.guild.get_channel(channel) if interaction.guild and channel else None
         if there is not None and not _may_write_in(there):
             raise MontageBotError(NOT_TO_WRITE.format(channel=there.id))
-        said = "Suggestions go to the channel above" if channel else "Nothing can be suggested"
+        said = "Suggestions and reports go to the channel above" if channel else "Nothing can be suggested or reported"
         await _change(desk, interaction, lambda before: replace(before, suggestions=channel), said)
 
 

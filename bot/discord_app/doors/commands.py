@@ -29,7 +29,7 @@ from bot.errors import UnknownChoiceError
 from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 
-__all__ = ["PRIVATE", "MontageCommands", "kind_of"]
+__all__ = ["PRIVATE", "MontageCommands", "kind_of", "kinds_of"]
 
 PRIVATE = "Show the answer to you alone"
 
@@ -160,3 +160,9 @@ def kind_of(guide: Guide, typed: str) -> Kind | None:
     if kind is None and typed.strip():
         raise UnknownChoiceError("I know no such kind of montage: type a few letters, and pick one that is suggested.")
     return kind
+
+
+def kinds_of(guide: Guide, typed: str) -> tuple[Kind, ...]:
+    """The same of several with commas between, each once."""
+    kinds = (kind_of(guide, each) for each in typed.split(","))
+    return tuple(dict.fromkeys(each for each in kinds if each is not None))

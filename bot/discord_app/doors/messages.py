@@ -57,7 +57,9 @@ class Messages:
     def _reply(self, message: discord.Message) -> Reply:
         try:
             self._turn_to_what_it_replies_to(message)
-            return self._desk.render(_answer(self._guide(message), self._bot, message))
+            answer = _answer(self._guide(message), self._bot, message)
+            self._desk.count(message, answer)
+            return self._desk.render(answer)
         except Exception as error:  # noqa: BLE001  who asked gets a word, whatever it was
             return Reply(explain(error))
 

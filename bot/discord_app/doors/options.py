@@ -20,6 +20,7 @@ __all__ = [
     "DirectorOption",
     "FilmOption",
     "KindOption",
+    "KindsOption",
     "ListOption",
     "MontageOption",
     "PerformerOption",
@@ -71,11 +72,23 @@ def _suggest_lists(guide: Guide, typed: str) -> tuple[Suggestion, ...]:
     return (*published[:first], *rankings, *published[first:])
 
 
+def _suggest_several_kinds(guide: Guide, typed: str) -> tuple[Suggestion, ...]:
+    """What the last of several may be, behind those that are there already."""
+    *before, last = typed.split(",")
+    there = [*dict.fromkeys(kind.value for each in before if each.strip() and (kind := guide.kind_meant(each)))]
+    return tuple(
+        Suggestion(", ".join([*there, each.label]), ", ".join([*there, each.value]))
+        for each in guide.suggest_kinds(last.strip())
+        if each.value not in there
+    )
+
+
 FilmOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_films(typed))]
 SongOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_songs(typed))]
 MontageOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_montages(typed))]
 ListOption = app_commands.Transform[str, SuggestingTransformer(_suggest_lists)]
 KindOption = app_commands.Transform[str, SuggestingTransformer(lambda guide, typed: guide.suggest_kinds(typed))]
+KindsOption = app_commands.Transform[str, SuggestingTransformer(_suggest_several_kinds)]
 PerformerOption = app_commands.Transform[
     str, SuggestingTransformer(lambda guide, typed: guide.suggest_performers(typed))
 ]

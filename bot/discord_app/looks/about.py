@@ -23,6 +23,7 @@ COMMANDS = {
     "workout": "a set list",
     "announce": "the daily one, for who runs the server",
     "settings": "for who runs the server",
+    "unanswered": "what I did not know, for moderators",
     "privacy": "what I keep of you",
     "about": "this",
 }

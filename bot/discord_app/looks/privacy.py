@@ -11,21 +11,22 @@ from bot.discord_app.looks.cards import COLOURS
 __all__ = ["privacy_embed", "sure_embed"]
 
 DAYS = KEPT_AFTER_LEAVING.days
-KEPT = (
-    "**Votes**: which montage, on which server and when, with your user id, until you take them back",
-    "**Duels**: which you started and whom you are for, until they close; then sums and ratings alone",
-    "**Quizzes**: which you started and what you pressed, until they end; your points, for the scores",
-    "**Daily montage**: how many clues and guesses each took you, which makes your streak; no guess itself",
-    f"**Servers**: their settings, which name nobody; all of a server is deleted {DAYS} days after I have left it",
-    "**What you write**: nothing; what we talked about is forgotten after ten minutes",
-)
+KEPT = f"""\
+**Votes and duels**: which montage, on which server and when, with your user id, until you take the vote back or the \
+duel closes; then sums and ratings alone
+**Games**: in a quiz what you press until it ends, then your points; of each daily montage how many clues and wrong \
+guesses it took you, which makes your streak, and no guess itself
+**What you write**: what you suggest or report, for that server's moderators; the words of what I could not answer, \
+without who asked; nothing else, and what we talked about is forgotten after ten minutes
+**Servers**: their settings, which name nobody; all of a server is deleted {DAYS} days after I have left it"""
 SURE = (
-    "All of your votes, points and tries on all servers are deleted, for good. Closed duels name nobody, so they stay."
+    "All of your votes, points, tries, suggestions and reports on all servers are deleted, for good. Closed duels and "
+    "approved suggestions stay, without your name."
 )
 
 
 def privacy_embed() -> discord.Embed:
-    return discord.Embed(title="What I keep", description="\n".join(KEPT), colour=COLOURS[Outcome.ANSWER])
+    return discord.Embed(title="What I keep", description=KEPT, colour=COLOURS[Outcome.ANSWER])
 
 
 def sure_embed() -> discord.Embed:

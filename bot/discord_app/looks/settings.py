@@ -23,7 +23,7 @@ def settings_embed(settings: ServerSettings, list_title: str, there: Sequence[in
         f"**Answers are** {'for whoever asks alone' if settings.private else 'for all to see'}, unless asked otherwise",
         f"**Mentions and replies are** {'answered' if settings.mentions else 'not answered: commands alone are'}",
         f"**All may see answers in** {_channels(settings, [each for each in settings.channels if each in there])}",
-        f"**Suggestions go to** {_suggestions(settings.suggestions, there)}",
+        f"**Suggestions and reports go to** {_suggestions(settings.suggestions, there)}",
     )
     embed = discord.Embed(
         title="Settings of this server",

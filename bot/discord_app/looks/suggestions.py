@@ -31,7 +31,7 @@ def review_embed(suggestion: Suggestion) -> discord.Embed:
         description=clip("\n".join(_lines(facts)), limits.EMBED_DESCRIPTION),
         colour=colour,
     )
-    embed.add_field(name="Suggested by", value=f"<@{suggestion.member}>")
+    embed.add_field(name="Suggested by", value=f"<@{suggestion.member}>" if suggestion.member else "somebody")
     embed.add_field(name="State", value=state)
     embed.set_footer(text=f"Suggestion {suggestion.number}")
     return embed

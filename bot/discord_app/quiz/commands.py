@@ -14,11 +14,12 @@ from bot.community.quiz.rounds import MOST_ROUNDS, ROUNDS, rounds_of
 from bot.community.quiz.running import Quiz, seconds_to_answer
 from bot.community.quiz.subjects import Ask
 from bot.discord_app.desk import Desk, desk_of, place_of
-from bot.discord_app.doors.commands import kind_of
+from bot.discord_app.doors.commands import kinds_of
 from bot.discord_app.doors.filters import DECADES
-from bot.discord_app.doors.options import KindOption
+from bot.discord_app.doors.options import KindsOption
 from bot.discord_app.quiz.hosting import host_of
 from bot.discord_app.quiz.looks import intro_embed, running_said, scores_embed
+from bot.discord_app.quiz.stage import in_thread, stage_of
 from bot.discord_app.quiz.stopping import StopButton
 from bot.discord_app.sending import Reply, respond
 from bot.errors import MontageBotError
@@ -27,10 +28,8 @@ from bot.knowledge.selection import Filter, select
 __all__ = ["quiz", "scores"]
 
 WEEK = timedelta(days=7)
-NO_SERVER = "A quiz belongs to a server that I am on, and this is none."
 NO_SCORES = "Scores belong to a server, and this is none."
-NOT_HERE = "On this server all may see what I say in other channels only: start the quiz in one of those."
-NOTHING_FITS = "There is nothing I could ask about that: leave out `about`, `kind` or `decade`."
+NOTHING_FITS = "There is nothing I could ask about that: leave out `about`, `kind`, `decade` or `until`."
 ASKS = [
     app_commands.Choice(name="Which film?", value=Ask.FILM.value),
     app_commands.Choice(name="Which song?", value=Ask.SONG.value),
@@ -44,39 +43,49 @@ SINCE = [
 
 @app_commands.command()
 @app_commands.choices(about=ASKS)
-@app_commands.choices(decade=DECADES)
+@app_commands.choices(decade=DECADES, until=DECADES)
 @app_commands.describe(
     rounds=f"How many rounds; {ROUNDS} when you do not say",
     about="What is asked; a mixture when you do not say",
-    kind="Only montages of this kind or tag; start typing",
+    kind="Only montages of this kind or tag, or of several with commas between; start typing",
     decade="Only films of this time",
+    until="Up to this one, from the other decade on or of all that came before",
     hard="Answers are typed instead of picked",
+    thread="In a thread of its own, so that it disturbs nobody here",
 )
 async def quiz(
     interaction: discord.Interaction[Any],
     rounds: app_commands.Range[int, 1, MOST_ROUNDS] = ROUNDS,
     about: str = "",
-    kind: KindOption = "",
+    kind: KindsOption = "",
     decade: int = 0,
+    until: int = 0,
     hard: bool = False,
+    thread: bool = False,
 ) -> None:
-    """Start a quiz about montages in this channel or thread."""
+    """Start a quiz about montages in this channel or thread, or in one of its own."""
     desk = desk_of(interaction)
-    server, channel = _stage_of(desk, interaction)
+    server, channel = stage_of(desk, interaction, thread=thread)
     asks = [Ask(about)] if about else [*Ask]
-    questions = await _questions(interaction, asks, _filter_of(desk, kind, decade), rounds, hard)
+    questions = await _questions(interaction, asks, _filter_of(desk, kind, decade, until), rounds, hard)
     at = interaction.created_at
     ends_at = at + timedelta(seconds=seconds_to_answer(hard=hard))
     begun = await desk.store.quizzes.begin(
         Quiz(interaction.id, server, channel, interaction.user.id, hard, questions, ends_at), at
     )
     if not begun.is_new:
-        view = discord.ui.View(timeout=None)
-        view.add_item(StopButton(begun.quiz.id))
-        await respond(interaction, Reply(running_said(begun.quiz), [], view), private=True)
+        await respond(interaction, _running_reply(begun.quiz), private=True)
     else:
-        await respond(interaction, Reply("", [intro_embed(begun.quiz)]), private=False)
-    host_of(interaction).lead(begun.quiz)  # also one that was let go of while the database was away
+        await respond(interaction, Reply("", [intro_embed(begun.quiz, thread=thread)]), private=False)
+    led = await in_thread(desk, interaction, begun.quiz) if thread else begun.quiz
+    if led is not None:
+        host_of(interaction).lead(led)  # also one that was let go of while the database was away
+
+
+def _running_reply(runs: Quiz) -> Reply:
+    view = discord.ui.View(timeout=None)
+    view.add_item(StopButton(runs.id))
+    return Reply(running_said(runs), [], view)
 
 
 @app_commands.command()
@@ -95,37 +104,14 @@ async def scores(interaction: discord.Interaction[Any], since: str = "all", priv
     await respond(interaction, reply, private=settings.is_private(place_of(interaction.channel), private))
 
 
-def _stage_of(desk: Desk, interaction: discord.Interaction[Any]) -> tuple[int, int]:
-    """The server and channel of a quiz. Raises MontageBotError where there can be none."""
-    server, channel = interaction.guild_id, interaction.channel_id
-    if server is None or channel is None or interaction.client.get_guild(server) is None:
-        raise MontageBotError(NO_SERVER)
-    if not desk.store.settings.of(server).is_public_in(place_of(interaction.channel)):
-        raise MontageBotError(NOT_HERE)
-    missing = _missing(interaction)
-    if missing:
-        raise MontageBotError(f"I may not {' or '.join(missing)} in this channel: allow me that, or go to another.")
-    return server, channel
-
-
-def _missing(interaction: discord.Interaction[Any]) -> list[str]:
-    """What a quiz does and the bot may not do here."""
-    may = interaction.app_permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    allowed = {
-        "see what is written": may.view_channel,
-        "send messages": may.send_messages_in_threads if in_thread else may.send_messages,
-        "embed links": may.embed_links,
-    }
-    return [what for what, is_allowed in allowed.items() if not is_allowed]
-
-
-def _filter_of(desk: Desk, typed: str, decade: int) -> Filter:
-    kind = kind_of(desk.guide, typed)
+def _filter_of(desk: Desk, typed: str, decade: int, until: int) -> Filter:
+    if decade and until and until < decade:
+        raise MontageBotError(f"The {until}s came before the {decade}s: let `until` be the later decade.")
+    last = until or decade
     return Filter(
-        kinds=(kind,) if kind else (),
+        kinds=kinds_of(desk.guide, typed),
         first_year=decade or None,
-        last_year=decade + 9 if decade else None,
+        last_year=last + 9 if last else None,
     )
 
 

@@ -25,7 +25,7 @@ RULE = (
 )
 
 
-def intro_embed(quiz: Quiz) -> discord.Embed:
+def intro_embed(quiz: Quiz, *, thread: bool = False) -> discord.Embed:
     """What is about to begin, and its rules."""
     rounds, more = len(quiz.questions), HARD if quiz.hard else 0
     how = "type your answer; who comes close may mend it once" if quiz.hard else "press a button"
@@ -33,6 +33,7 @@ def intro_embed(quiz: Quiz) -> discord.Embed:
         f"{seconds_to_answer(hard=quiz.hard)} seconds a round: {how}. One try each.",
         f"The first right answer earns {FIRST + more} points, each later one {LATER + more}; a hint costs {HINT}.",
         f"A round counts in `/montage scores` when at least {FEWEST_PLAYERS} people answered in it.",
+        *(["It is played in the thread below."] if thread else []),
     )
     return _embed(f"A quiz of {rounds} {'round' if rounds == 1 else 'rounds'}", "\n".join(lines), Outcome.CHOICE)
 
