@@ -13,6 +13,7 @@ import pytest
 from bot.community.store.address import address_of
 from bot.community.store.database import NOT_SAVED, Database
 from bot.community.store.store import Store
+from bot.community.store.upgrade import upgrade
 from bot.community.votes import Ballot, Counted
 from bot.errors import StoreError
 
@@ -22,8 +23,10 @@ LIMIT = 0.5  # seconds
 
 
 @asynccontextmanager
-async def hasty(url: str) -> AsyncIterator[Store]:
-    """A store whose verbs may take half a second."""
+async def hasty(url: str, *, there: bool = False) -> AsyncIterator[Store]:
+    """A store whose verbs may take half a second; where a database is `there`, it has its tables before."""
+    if there:
+        await upgrade(address_of(url))
     database = Database(address_of(url), longest=LIMIT, again_after=0.0)
     yield Store(database)
     await database.close()

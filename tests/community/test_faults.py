@@ -16,7 +16,7 @@ from tests.community.failing import BALLOT, NOON, hasty, in_the_end, refused
 
 async def test_a_locked_file_refuses_votes_but_shows_them(tmp_path: Path) -> None:
     file = tmp_path / "votes.sqlite3"
-    async with hasty(f"sqlite:///{file}") as store:
+    async with hasty(f"sqlite:///{file}", there=True) as store:
         await store.votes.click(BALLOT, NOON)
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -29,7 +29,7 @@ async def test_a_locked_file_refuses_votes_but_shows_them(tmp_path: Path) -> Non
 
 async def test_a_file_that_is_gone_is_made_anew_and_nothing_is_written_to_the_old_one(tmp_path: Path) -> None:
     file = tmp_path / "votes.sqlite3"
-    async with hasty(f"sqlite:///{file}") as store:
+    async with hasty(f"sqlite:///{file}", there=True) as store:
         await store.votes.click(BALLOT, NOON)
         for suffix in ("", "-wal", "-shm"):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
@@ -54,7 +54,7 @@ async def test_a_folder_that_cannot_be_made_refuses_votes(tmp_path: Path) -> Non
 async def test_a_full_disk_refuses_votes_and_keeps_those_there_are(tmp_path: Path) -> None:
     """A file that may not grow is to SQLite what a full disk is."""
     file = tmp_path / "votes.sqlite3"
-    async with hasty(f"sqlite:///{file}") as store:
+    async with hasty(f"sqlite:///{file}", there=True) as store:
         await store.votes.click(BALLOT, NOON)
         await store._database.write(let_it_not_grow)
         with pytest.raises(StoreError):

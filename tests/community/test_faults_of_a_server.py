@@ -89,7 +89,7 @@ async def url(server: str, way: Way) -> str:
 
 
 async def test_a_server_that_is_away_refuses_votes_until_it_is_back(way: Way, url: str) -> None:
-    async with hasty(url) as store:
+    async with hasty(url, there=True) as store:
         assert await store.votes.click(BALLOT, NOON) == Counted(True, 1)
         await way.cut()
         await refused(store)
@@ -99,7 +99,7 @@ async def test_a_server_that_is_away_refuses_votes_until_it_is_back(way: Way, ur
 
 
 async def test_a_server_that_hangs_refuses_votes_in_time(way: Way, url: str) -> None:
-    async with hasty(url) as store:
+    async with hasty(url, there=True) as store:
         await store.votes.click(BALLOT, NOON)
         way.hang()
         await refused(store)
