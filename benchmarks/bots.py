@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import resource
+import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +21,8 @@ __all__ = ["Ask", "Bot", "picked", "running", "start_seconds"]
 AT_LEAST_READY, AT_REST = 4.0, 0.02
 #: Seconds that a start may take on a machine that others use, too.
 LONGEST_START = 120.0
+#: Of its log, which somebody has to read, or it waits for that in the end.
+LAST_LINES = 1000
 PAGE = resource.getpagesize() / 1e6
 #: A way to ask about a montage; the id of what was asked.
 Ask: TypeAlias = Callable[[Loopback, Montage], str]
@@ -35,6 +39,7 @@ class Bot:
 
     discord: Loopback
     process: int
+    log: deque[bytes] = field(default_factory=lambda: deque(maxlen=LAST_LINES))
 
     def seconds(self, ask: Ask, about: Montage) -> float:
         """That one question waited for its answer."""
@@ -74,6 +79,7 @@ def running(module: str, cache: Path, first: Montage, root: Path = ROOT) -> Iter
     with Loopback() as discord, discord.program("run", root=root, module=module, XDG_CACHE_HOME=str(cache)) as program:
         discord.wait_until_ready(LONGEST_START)
         bot = Bot(discord, program.pid)
+        threading.Thread(target=bot.log.extend, args=[program.stderr], daemon=True).start()
         bot.seconds(picked, first)
         bot.come_to_rest()
         yield bot

@@ -107,8 +107,10 @@ def crowded(times: int, montages: Sequence[Montage], known: Sequence[str]) -> So
         while done < times:
             done += crowd.interact()
             soak.note(done)
-    rate = done / (time.monotonic() - begun)
-    print(f"{rate:.0f} interactions a second, {crowd.unanswered} of them unanswered", flush=True)
+        rate = done / (time.monotonic() - begun)
+        complaints = [line.decode() for line in bot.log if b'"level":"INFO"' not in line]
+    print(f"{rate:.0f} interactions a second, {crowd.unanswered} of all unanswered", flush=True)
+    print(f"{len(complaints)} complaints among the last lines of the log", *complaints[-3:], flush=True)
     return soak
 
 
