@@ -19,7 +19,7 @@ from benchmarks.bots import running
 from benchmarks.gateway import COMMANDS, ROUNDS, Answering, Way, answering, one_of_each_film, row
 from benchmarks.loopback import OURS, ROOT
 from benchmarks.page import Part, add_output, write_part
-from benchmarks.tables import Bar, bar_table, machine, table
+from benchmarks.tables import Bar, bar_table, measured_on, table
 from bot.knowledge.loading import default_directory, load
 from bot.knowledge.model import Montage
 
@@ -70,11 +70,11 @@ def section(measured: dict[Way, Answering], films: int, rounds: int) -> str:
             row(f"{way.name}, many at once: answers a second", of.rate, 1, 0),
         )
     ]
-    how = _HOW.format(machine=machine(), before=BEFORE[:7], films=films, rounds=rounds)
-    return "\n\n".join((how, bar_table(bars), table(("", "Now", "Before", "Times"), rows)))
+    how = _HOW.format(before=BEFORE[:7], films=films, rounds=rounds)
+    return "\n\n".join((measured_on(), how, bar_table(bars), table(("", "Now", "Before", "Times"), rows)))
 
 
-_HOW = """Measured on {machine}, in one run: the bot as it is and that of {before}, which votes
+_HOW = """In one run, the bot as it is and that of {before}, which votes
 and the store were added to, take turns, with the libraries that are installed. Each is asked for {films} films that
 both know {rounds} times; medians. Whatever else was changed since then is in the difference, too."""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.loopback import BOT_ID, ROOT, Loopback
 from benchmarks.page import Part, add_output, write_part
-from benchmarks.tables import HIGH, Bar, bar_table, machine, median_and_high, quantile, table
+from benchmarks.tables import HIGH, Bar, bar_table, measured_on, median_and_high, quantile, table
 
 __all__ = ["THERE", "measured", "others_wait"]
 
@@ -94,14 +94,14 @@ def section(without: Waits, during: Waits, asked: float) -> str:
         Bar("others' wait while nobody floods, 99th percentile", before, None, "ms"),
         Bar("the same while one does", meanwhile, None, "ms"),
     ]
-    return "\n\n".join((_HOW.format(machine=machine(), asked=asked), bar_table(bars), table(header, rows)))
+    return "\n\n".join((measured_on(), _HOW.format(asked=asked), bar_table(bars), table(header, rows)))
 
 
 def _all_but_there(waits: Waits) -> list[float]:
     return [each for way, of in waits.items() if way != THERE for each in of]
 
 
-_HOW = """Measured on {machine}. One user writes, gives commands and clicks {asked:.0f} times a second
+_HOW = """One user writes, gives commands and clicks {asked:.0f} times a second
 over real sockets; the others ask at a walk. The bars leave out who writes in the channel that is flooded: a channel
 takes five messages in five seconds, and all who write there stand in one row."""
 

@@ -25,7 +25,7 @@ from benchmarks.items import question_files, questions_in
 from benchmarks.loopback import OURS
 from benchmarks.page import Part, add_output, write_part
 from benchmarks.samples import spread
-from benchmarks.tables import Bar, bar_table, machine, table
+from benchmarks.tables import Bar, bar_table, measured_on, table
 from bot.answers.guide import Guide
 from bot.community.store.address import Address
 from bot.community.store.store import Store
@@ -158,11 +158,11 @@ def _forget(env: simcord.Env) -> None:
 
 def section(soaks: Sequence[Soak]) -> str:
     rows = [(soak.what, f"{done:,}", f"{memory:.1f}") for soak in soaks for done, memory in soak.notes]
-    how = _HOW.format(machine=machine())
-    return "\n\n".join((how, bar_table([soak.bar for soak in soaks]), table(("", "Done", "MB resident"), rows)))
+    shown = bar_table([soak.bar for soak in soaks]), table(("", "Done", "MB resident"), rows)
+    return "\n\n".join((measured_on(), _HOW, *shown))
 
 
-_HOW = """Measured on {machine}. *Interactions* are commands, letters typed, clicks, votes, quizzes begun, played
+_HOW = """*Interactions* are commands, letters typed, clicks, votes, quizzes begun, played
 and stopped, each by somebody new, with the program over real sockets; *questions* are of words nobody knows, in
 ever new conversations; *private answers* go through a simulated Discord."""
 

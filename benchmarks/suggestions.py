@@ -23,7 +23,7 @@ from sqlalchemy import insert
 
 from benchmarks.page import Part, add_output, write_part
 from benchmarks.speed import child
-from benchmarks.tables import Bar, bar_table, machine, table
+from benchmarks.tables import Bar, bar_table, measured_on, table
 from bot.answers.guide import Guide
 from bot.community.store.address import Address
 from bot.community.store.database import Database
@@ -164,10 +164,10 @@ def section(reports: Sequence[Report]) -> str:
         )
         for one in reports
     ]
-    return "\n\n".join((_HOW.format(machine=machine()), bar_table(bars(reports)), table(_COLUMNS, rows)))
+    return "\n\n".join((measured_on(), _HOW, bar_table(bars(reports)), table(_COLUMNS, rows)))
 
 
-_HOW = """Measured on {machine}: what a process holds beyond what it held before, once it knows
+_HOW = """What a process holds beyond what it held before, once it knows
 what every server has approved, and once somebody has asked on each of them; medians of a question and an autocomplete
 on each server; then one more montage is approved, and asked for twice. Each line is a process of its own."""
 

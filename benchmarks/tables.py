@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,12 @@ def median_and_high(values: Sequence[float]) -> tuple[str, str]:
 def machine() -> str:
     """What it was measured on, as far as a reader needs it to compare."""
     return f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}, one core"
+
+
+def measured_on() -> str:
+    """The machine, and how many others wanted it meanwhile: what waits for a core is measured as slow."""
+    wanted = f"{os.getloadavg()[0]:.1f} processes on average wanted one of {os.cpu_count()} cores"
+    return f"Measured on {machine()}. In the last minute of that, {wanted}."
 
 
 def write_page(path: Path, title: str, command: str, sections: Iterable[str]) -> None:

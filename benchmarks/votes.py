@@ -20,7 +20,7 @@ from sqlalchemy import insert
 
 from benchmarks.page import Part, add_output, write_part
 from benchmarks.postgres import a_server
-from benchmarks.tables import HIGH, Bar, bar_table, machine, quantile, table
+from benchmarks.tables import HIGH, Bar, bar_table, measured_on, quantile, table
 from bot.community.store.address import address_of
 from bot.community.store.database import LONGEST_TRANSACTION, Database
 from bot.community.store.store import Store
@@ -156,11 +156,13 @@ def section(of: Mapping[str, Sequence[Costs]], asked: int) -> str:
         for name, every in of.items()
         for each in every
     ]
-    how = _HOW.format(machine=machine(), asked=asked, at_once=AT_ONCE)
-    return "\n\n".join((how, bar_table(bars(of)), table((*header, f"Votes a second, {AT_ONCE} at once"), rows)))
+    how = _HOW.format(asked=asked, at_once=AT_ONCE)
+    return "\n\n".join(
+        (measured_on(), how, bar_table(bars(of)), table((*header, f"Votes a second, {AT_ONCE} at once"), rows))
+    )
 
 
-_HOW = """Measured on {machine}: milliseconds of the store's verbs, each {asked} times, where so many
+_HOW = """Milliseconds of the store's verbs, each {asked} times, where so many
 servers had so many voters before; the votes of the last column come {at_once} at once. Both databases have a vote on
 the disk before it is confirmed. A ranking counts all votes of the server, or of all servers, when it is asked for."""
 
