@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, flood, gateway, performance, quiz, speed, stops, suggestions, votes
+from benchmarks import accuracy, before, faults, flood, gateway, performance, quiz, speed, stops, suggestions, votes
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
-from benchmarks.items import Result, question_files
+from benchmarks.items import ROOT, Result, question_files
 from benchmarks.made import JUDGED, MADE, cuts, made
 from benchmarks.page import Part, parts_of, write_part
 from benchmarks.rivals import rivals, similarity, trigrams
@@ -132,6 +132,17 @@ def test_ours_and_the_least_bot_are_asked_in_every_way(tmp_path: Path) -> None:
     wanted = ("≤ 1.35 times", "≥ 0.65 times", "≤ 1.5 times", "≥ 0.6 times", "≤ 1.6 times", "≤ 45 MB", "≤ 0.65 times")
     assert re.findall(r"\| ([≤≥] [\d.]+ \w+) \|", part) == [*wanted]
     assert all(f"| {way.name}: median wait, ms |" in part for way in (*gateway.COMMANDS, *gateway.OTHERS))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the earlier bot is taken out of git's history")
+def test_the_bot_before_votes_still_starts_and_is_asked_beside_ours(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+    before.main(["--rounds", "1", "--films", "3", "--output", str(page)])
+    part = parts_of(page)[Part.BEFORE_VOTES]
+    assert re.findall(r"^\| (.+): median wait \| [\d.]+ times \| ≤ 1.05 times \|", part, re.MULTILINE) == [
+        way.name for way in gateway.COMMANDS
+    ]
 
 
 async def test_a_vote_is_measured_where_others_have_voted(tmp_path: Path) -> None:
