@@ -135,6 +135,7 @@ def test_ours_and_the_least_bot_are_asked_in_every_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the earlier bot is taken out of git's history")
 def test_the_bot_before_votes_still_starts_and_is_asked_beside_ours(tmp_path: Path) -> None:
     page = tmp_path / "performance.md"

@@ -21,6 +21,7 @@ def test_questions_of_new_words_leave_nothing_behind(guide: Guide) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_the_soak_says_by_how_much_memory_grew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "performance.md"
     main(["--interactions", "100", "--questions", "20", "--private", "10", "--output", str(page)])
