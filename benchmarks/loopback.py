@@ -33,13 +33,13 @@ from benchmarks.payloads import (
     interaction,
     message,
     of_montage,
+    ready,
 )
 from benchmarks.programs import OURS, ROOT, TOKEN, started
 
 __all__ = ["BOT_ID", "OURS", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
 
-HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK = 10, 1, 2, 6, 11
-GATEWAY = "GET /gateway$"
+HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK, GATEWAY = 10, 1, 2, 6, 11, "GET /gateway$"
 #: Discord numbers everything in one sequence; the time is in the upper bits.
 FIRST_ID = 1_400_000_000_000_000_000
 FIRST_ASKER = 1_000  # who gives commands and clicks
@@ -279,16 +279,8 @@ class Loopback:
         if self._close_code is not None:
             await socket.close(code=self._close_code)
             return
-        ready: dict[str, Any] = {
-            "v": 10,
-            "user": ME,
-            "shard": shard,
-            "session_id": "s",
-            "resume_gateway_url": f"ws://{self.place}/gateway",
-        }
         guild = self._guild_of(shard[0])
-        ready |= {"guilds": [{"id": guild["id"], "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
-        await self._send(socket, "READY", ready)
+        await self._send(socket, "READY", ready(self.place, shard, str(guild["id"])))
         await self._send(socket, "GUILD_CREATE", guild)
         self._let_in(socket)
 

@@ -20,6 +20,7 @@ __all__ = [
     "interaction",
     "message",
     "of_montage",
+    "ready",
     "token_of",
 ]
 
@@ -42,6 +43,12 @@ GUILD = {"id": GUILD_ID, "name": "Movie Night", "owner_id": "9", "channels": CHA
 GUILD |= {"member_count": 2, "members": [], "emojis": [], "features": [], "threads": [], "verification_level": 0}
 GUILD |= {"default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0}
 GUILD |= {"premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300, "system_channel_flags": 0}
+
+
+def ready(place: str, shard: list[int], guild: str) -> dict[str, Any]:
+    """The welcome of a shard that has one server."""
+    session = {"v": 10, "user": ME, "shard": shard, "session_id": "s", "resume_gateway_url": f"ws://{place}/gateway"}
+    return session | {"guilds": [{"id": guild, "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
 
 
 def of_montage(name: str, options: Mapping[str, str], **more: object) -> dict[str, Any]:
