@@ -1,4 +1,4 @@
-"""How well questions are understood, and what others would answer: asks every question file, for docs/accuracy.md."""
+"""How well questions are understood, and what others would answer: every question file, for docs/performance.md."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
 
-from benchmarks.bars import bars_of
+from benchmarks.bars import OPEN, bars_of, held_by_others
 from benchmarks.first_figures import first_figure_table, first_figures
-from benchmarks.items import ROOT, Result, ask_all, question_files, settled
+from benchmarks.items import Result, ask_all, question_files, settled
+from benchmarks.page import Part, add_output, write_part
 from benchmarks.refusal import Said, refusal_table, said_to_all
 from benchmarks.rivals import rivals
 from benchmarks.scene_search import compare
-from benchmarks.tables import bar_table, machine, median_and_high, share, table, write_page
+from benchmarks.tables import bar_table, machine, median_and_high, share, table
 from bot.answers.guide import Guide
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
@@ -138,28 +139,30 @@ def _short(text: str) -> str:
 
 
 def sections(catalogue: Catalogue, files: Sequence[Measured], said: Sequence[Said], *, embedding: bool) -> list[str]:
-    """The page, part by part."""
+    """The part, section by section."""
     every = together("all", files)
     items = [result.item for result in every.ours]
-    bars = [bar for file in files for bar in bars_of(file.name, file.ours)]
+    bars = {file.name: bars_of(file.name, file.ours) for file in files}
+    aim = bars.pop(OPEN, [])
     return [
         _METHOD.format(machine=machine(), montages=len(catalogue.montages), rounds=ROUNDS),
-        "## Bars",
-        bar_table([*bars, *(each.bar for each in said if each.bar)]),
-        "## Fresh questions",
+        bar_table([*aim, *held_by_others([*bars.values()]), *(each.bar for each in said if each.bar)]),
+        "### Question files",
+        bar_table([bar for each in bars.values() for bar in each], "Question file"),
+        "### Fresh questions",
         _FRESH,
         first_figure_table(first_figures()),
-        "## Sentences that ask nothing of us",
+        "### Sentences that ask nothing of us",
         _REFUSAL,
         refusal_table(said),
-        "## What others would do",
+        "### What others would do",
         _OTHERS,
         rule_table(every),
-        *(part for file in files for part in (f"## {file.name}, by category", category_table(file))),
-        "## Scenes by description",
+        *(part for file in files for part in (f"### {file.name}, by category", category_table(file))),
+        "### Scenes by description",
         _SCENES,
         scene_table(catalogue, items, embedding=embedding),
-        "## Items that fail",
+        "### Items that fail",
         failures(every.ours),
     ]
 
@@ -182,10 +185,10 @@ wordllama's static embedding (256 dimensions), which would bring a dependency of
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measures, prints the page and writes it."""
+    """Measures, prints the part and puts it into the page."""
     parser = argparse.ArgumentParser(description=__doc__)
+    add_output(parser)
     parser.add_argument("--questions", type=Path, nargs="+", default=question_files(), help="question files")
-    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "accuracy.md")
     parser.add_argument(
         "--embedding", action="store_true", help="also try wordllama's embedding (pip install wordllama)"
     )
@@ -195,7 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     files = [measure(catalogue, path, ROUNDS) for path in options.questions]
     said = said_to_all(options.sentences)
     command = f"python -m benchmarks.accuracy{' --embedding' if options.embedding else ''}"
-    write_page(options.output, "Accuracy", command, sections(catalogue, files, said, embedding=options.embedding))
+    body = "\n\n".join(sections(catalogue, files, said, embedding=options.embedding))
+    write_part(options.output, Part.ACCURACY, command, body)
 
 
 if __name__ == "__main__":

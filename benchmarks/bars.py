@@ -24,6 +24,20 @@ def bars_of(name: str, results: Sequence[Result]) -> list[Bar]:
     ]
 
 
+def held_by_others(files: Sequence[Sequence[Bar]]) -> list[Bar]:
+    """How many of the files hold each kind of bar: all of them are wanted to."""
+    kinds = dict.fromkeys(_kind_of(bar) for bars in files for bar in bars)
+    return [_held([bar for bars in files for bar in bars if _kind_of(bar) == kind], kind) for kind in kinds]
+
+
+def _held(bars: Sequence[Bar], kind: str) -> Bar:
+    return Bar(f"other files that hold: {kind}", sum(bar.holds for bar in bars), len(bars), "files", at_least=True)
+
+
+def _kind_of(bar: Bar) -> str:
+    return bar.what.partition(": ")[2].partition(" (")[0]
+
+
 def _of_answers(name: str, results: Sequence[Result]) -> list[Bar]:
     wanted = BARS.get(name, BARS[OPEN])
     shares = _shares(results)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count, cycle
 from pathlib import Path
 
 from benchmarks.loopback import BOT_ID, ROOT, Loopback
-from benchmarks.tables import median_and_high, quantile, table
+from benchmarks.page import Part, add_output, write_part
+from benchmarks.tables import HIGH, Bar, bar_table, measured_on, median_and_high, quantile, table
 
 __all__ = ["THERE", "measured", "others_wait"]
 
@@ -28,7 +29,6 @@ MESSAGES = 12
 FILMS = ("Rocky", "Footloose", "Rocky IV", "Team America", "Mulan")
 CHANNEL, FLOODED = "3", "4"
 THERE = "message in the flooded channel"
-HIGH = 0.99
 Waits = Mapping[str, list[float]]  # milliseconds, by the way of asking
 
 
@@ -85,22 +85,36 @@ def _flood(discord: Loopback) -> Iterator[list[int]]:
         flooding.join()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="of the checkout that is measured")
-    parser.add_argument("--seconds", type=float, default=SECONDS)
-    options = parser.parse_args()
-    without, during, flooded = measured(options.seconds, options.root)
+def section(without: Waits, during: Waits, asked: float) -> str:
+    """The waits of the others, and how often the one asked in a second."""
     header = ("Others' wait, ms", "asked", "without: median", "99th percentile", "with: median", "99th percentile")
     rows = [(way, len(during[way]), *median_and_high(without[way]), *median_and_high(during[way])) for way in during]
-    every = [[each for way, waits in of.items() if way != THERE for each in waits] for of in (without, during)]
-    print(table(header, rows))
-    print(f"One user asked {flooded / options.seconds:.0f} times a second.", end=" ")
-    print(
-        "All but the last row, 99th percentile: {:.1f} ms without, {:.1f} ms with.".format(
-            *(quantile(e, HIGH) for e in every)
-        )
-    )
+    before, meanwhile = (quantile(_all_but_there(waits), HIGH) for waits in (without, during))
+    bars = [
+        Bar("others' wait while nobody floods, 99th percentile", before, None, "ms"),
+        Bar("the same while one does", meanwhile, None, "ms"),
+    ]
+    return "\n\n".join((measured_on(), _HOW.format(asked=asked), bar_table(bars), table(header, rows)))
+
+
+def _all_but_there(waits: Waits) -> list[float]:
+    return [each for way, of in waits.items() if way != THERE for each in of]
+
+
+_HOW = """One user writes, gives commands and clicks {asked:.0f} times a second
+over real sockets; the others ask at a walk. The bars leave out who writes in the channel that is flooded: a channel
+takes five messages in five seconds, and all who write there stand in one row."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_output(parser)
+    parser.add_argument("--root", type=Path, default=ROOT, help="of the checkout that is measured")
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    options = parser.parse_args(arguments)
+    without, during, flooded = measured(options.seconds, options.root)
+    body = section(without, during, flooded / options.seconds)
+    write_part(options.output, Part.FLOOD, "python -m benchmarks.flood", body)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Our bot beside the least one of discord.py, over the same real sockets: the section of docs/speed.md on Discord.
+"""Our bot beside the least one of discord.py, over the same real sockets: a part of docs/performance.md.
 
 Each bot has a Discord of its own on this computer. They take turns, so that whatever else the machine does meets both.
 """
@@ -7,91 +7,52 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.items import ROOT
-from benchmarks.loopback import OURS, Loopback
-from benchmarks.speed import BESIDE_THE_LEAST, process_times
-from benchmarks.tables import Bar, bar_table, machine, table, write_section
+from benchmarks.bots import Ask, Bot, picked, running, start_seconds
+from benchmarks.loopback import OURS
+from benchmarks.page import Part, add_output, write_part
+from benchmarks.speed import process_times
+from benchmarks.tables import Bar, bar_table, machine, table
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.loading import default_directory, load
-from bot.knowledge.model import Film
+from bot.knowledge.model import Montage
 
 LEAST = "benchmarks.least"
 #: How often every film is asked for, and how often each process is started.
 ROUNDS, STARTS = 3, 15
-#: Commands that are given at once, and how often in each round every film is among some: a burst is over in a moment.
+#: What is asked at once, and how often in each round every film is among it: a burst is over in a moment.
 BURST, BURSTS = 100, 5
-#: Seconds until a bot makes ready what its first answer did not need; processor seconds a second of one at rest.
-AT_LEAST_READY, AT_REST = 4.0, 0.02
+#: Votes at once: each of them is on the disk before it is answered, one after the other.
+VOTES_AT_ONCE = 20
 QUESTION = "What song plays when Rocky runs up the steps?"
-PAGE = resource.getpagesize() / 1e6
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
-    """A bot that runs, and the Discord it runs against."""
+class Way:
+    """A way to come to the bot, and what is wanted of it: at most so many times the least bot's wait, and at least so
+    much of its rate."""
 
-    discord: Loopback
-    process: int
-
-    def seconds(self, film: str) -> float:
-        """That one command waited for its answer."""
-        (waited,) = self.discord.inbox.waited([self.discord.command("song", film=film)])
-        return waited
-
-    def rate(self, films: Sequence[str]) -> float:
-        """Commands a second, given at once."""
-        given = self.discord.commands("song", "film", films)
-        self.discord.inbox.waited(given)
-        told, arrivals = self.discord.inbox.told, self.discord.inbox.arrivals
-        return len(given) / (max(arrivals[each] for each in given) - told[given[0]])
-
-    def come_to_rest(self) -> None:
-        """Waits until what is made ready after the start is there."""
-        time.sleep(AT_LEAST_READY)
-        busy = AT_REST
-        while busy >= AT_REST:
-            before = self.processor_seconds
-            time.sleep(1.0)
-            busy = self.processor_seconds - before
-
-    @property
-    def megabytes(self) -> float:
-        return int(Path(f"/proc/{self.process}/statm").read_text().split()[1]) * PAGE
-
-    @property
-    def processor_seconds(self) -> float:
-        threads = Path(f"/proc/{self.process}/task").glob("*/schedstat")
-        return sum(int(each.read_text().split()[0]) for each in threads) / 1e9
+    name: str
+    ask: Ask
+    wait: float | None = None
+    rate: float | None = None
+    at_once: int = BURST
 
 
-@contextmanager
-def running(module: str, cache: Path) -> Iterator[Bot]:
-    """The bot once it has come to rest after its start; what it keeps for a later one lies in the cache."""
-    with Loopback() as discord, discord.program("run", module=module, XDG_CACHE_HOME=str(cache)) as program:
-        discord.wait_until_ready()
-        bot = Bot(discord, program.pid)
-        bot.seconds("rocky-1976")
-        bot.come_to_rest()
-        yield bot
-
-
-def start_seconds(module: str, cache: Path) -> float:
-    """From the start of the process to its first answer, which is asked for as soon as it can be."""
-    with Loopback() as discord:
-        begun = time.monotonic()
-        with discord.program("run", module=module, XDG_CACHE_HOME=str(cache)):
-            discord.wait_until_ready()
-            question = discord.command("song", film="rocky-1976")
-            discord.inbox.waited([question])
-            return discord.inbox.arrivals[question] - begun
+COMMANDS = (
+    Way("a picked film", picked, 1.35, 0.65),
+    Way("a typed title", lambda discord, about: discord.command("song", film=about.film.title), 1.5, 0.6),
+)
+OTHERS = (
+    Way("letters typed", lambda discord, about: discord.type("song", "film", about.film.title[:4])),
+    Way("a question", lambda discord, about: discord.command("ask", question=f"which song is in {about.film.title}?")),
+    Way("a vote", lambda discord, about: discord.click(f"montage:vote:v1:{about.id}"), at_once=VOTES_AT_ONCE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +81,15 @@ class Answering:
     rate: Pair
 
 
-def answering(ours: Bot, least: Bot, films: Sequence[str], rounds: int) -> Answering:
-    """Both asked for every film, one command after the other and many at once, in turns."""
+def answering(way: Way, ours: Bot, least: Bot, montages: Sequence[Montage], rounds: int) -> Answering:
+    """Both asked about every montage, one question after the other and many at once, in turns."""
     before = ours.processor_seconds, least.processor_seconds
-    waited = [(ours.seconds(film), least.seconds(film)) for _ in range(rounds) for film in films]
+    waited = [(ours.seconds(way.ask, each), least.seconds(way.ask, each)) for _ in range(rounds) for each in montages]
     spent = (ours.processor_seconds - before[0], least.processor_seconds - before[1])
-    bursts = [films[at : at + BURST] for at in range(0, len(films), BURST)]
-    rates = [(ours.rate(burst), least.rate(burst)) for _ in range(BURSTS * rounds) for burst in bursts]
+    bursts = [montages[at : at + way.at_once] for at in range(0, len(montages), way.at_once)]
+    rates = [
+        (ours.rate(way.ask, burst), least.rate(way.ask, burst)) for _ in range(BURSTS * rounds) for burst in bursts
+    ]
     return Answering(
         Pair(*(median(each) for each in zip(*waited, strict=True))),
         Pair(*(each / len(waited) for each in spent)),
@@ -138,99 +101,104 @@ def answering(ours: Bot, least: Bot, films: Sequence[str], rounds: int) -> Answe
 class Figures:
     """All that is measured: waits and starts in seconds, memory in MB."""
 
-    picked: Answering
-    typed: Answering
+    ways: Mapping[Way, Answering]
     start: Pair
-    memory: Pair
+    memory: Pair  # after the commands that no words have to be read for
+    memory_in_the_end: Pair
     ask: Pair
 
 
-def figures(films: Sequence[Film], rounds: int, starts: int) -> Figures:
+def figures(montages: Sequence[Montage], rounds: int, starts: int) -> Figures:
     """Measures; what is kept for a start is there, as an earlier one left it."""
+    first = montages[0]
     with TemporaryDirectory() as folder:
         cache = Path(folder)
         for module in (OURS, LEAST):
-            start_seconds(module, cache)
-        with running(OURS, cache) as ours, running(LEAST, cache) as least:
-            picked = answering(ours, least, [film.id for film in films], rounds)
-            typed = answering(ours, least, [film.title for film in films], rounds)
+            start_seconds(module, cache, first)
+        with running(OURS, cache, first) as ours, running(LEAST, cache, first) as least:
+            ways = {way: answering(way, ours, least, montages, rounds) for way in COMMANDS}
             memory = Pair(ours.megabytes, least.megabytes)
-        start = by_turns(lambda: start_seconds(OURS, cache), lambda: start_seconds(LEAST, cache), starts)
+            ways |= {way: answering(way, ours, least, montages, rounds) for way in OTHERS}
+            in_the_end = Pair(ours.megabytes, least.megabytes)
+        start = by_turns(lambda: start_seconds(OURS, cache, first), lambda: start_seconds(LEAST, cache, first), starts)
         ask = by_turns(
             lambda: process_times(("-m", "bot", "ask", QUESTION), cache)[1] / 1000,
             lambda: process_times(("-c", "import discord"), cache)[1] / 1000,
             starts,
         )
-    return Figures(picked, typed, start, memory, ask)
+    return Figures(ways, start, memory, in_the_end, ask)
 
 
-def bars(measured: Figures) -> list[Bar]:
+def bars(measured: Figures) -> Iterator[Bar]:
     """What was wanted."""
-    picked, typed = measured.picked, measured.typed
-    more = measured.memory.ours - measured.memory.least
-    return [
-        Bar("a picked film: median wait", picked.waits.times, 1.35, "times"),
-        Bar("picked films at once: rate", picked.rate.times, 0.65, "times", at_least=True),
-        Bar("a typed title: median wait", typed.waits.times, 1.5, "times"),
-        Bar("typed titles at once: rate", typed.rate.times, 0.6, "times", at_least=True),
-        Bar("start, up to the first answer", measured.start.times, 1.6, "times"),
-        Bar("memory, beyond the least bot's", more, 45, "MB"),
-        Bar("`ask`, from nothing to its answer, beside `import discord`", measured.ask.times, 0.65, "times"),
-    ]
+    for way, each in measured.ways.items():
+        yield Bar(f"{way.name}: median wait", each.waits.times, way.wait, "times")
+        yield Bar(f"{way.name}, many at once: rate", each.rate.times, way.rate, "times", at_least=True)
+    yield Bar("start, up to the first answer", measured.start.times, 1.6, "times")
+    yield Bar("memory, beyond the least bot's", measured.memory.ours - measured.memory.least, 45, "MB")
+    yield Bar("`ask`, from nothing to its answer, beside `import discord`", measured.ask.times, 0.65, "times")
 
 
 def rows(measured: Figures) -> Iterator[tuple[str, str, str, str]]:
     """The figures that the ratios are of."""
-    for what, each in (("a picked film", measured.picked), ("a typed title", measured.typed)):
-        yield _row(f"{what}: median wait, ms", each.waits, 1000)
-        yield _row(f"{what}: processor time, ms", each.processor, 1000)
-        yield _row(f"{what}, many at once: commands a second", each.rate, 1, 0)
-    yield _row("start, up to the first answer, ms", measured.start, 1000, 0)
-    yield _row("memory, MB", measured.memory, 1, 0)
-    yield _row("`ask`, and `import discord`, ms", measured.ask, 1000, 0)
+    for way, each in measured.ways.items():
+        yield row(f"{way.name}: median wait, ms", each.waits, 1000)
+        yield row(f"{way.name}: processor time, ms", each.processor, 1000)
+        yield row(f"{way.name}, many at once: answers a second", each.rate, 1, 0)
+    yield row("start, up to the first answer, ms", measured.start, 1000, 0)
+    yield row("memory after the films, MB", measured.memory, 1, 0)
+    yield row("memory after all of it, MB", measured.memory_in_the_end, 1, 0)
+    yield row("`ask`, and `import discord`, ms", measured.ask, 1000, 0)
 
 
-def _row(what: str, pair: Pair, factor: float, digits: int = 2) -> tuple[str, str, str, str]:
+def row(what: str, pair: Pair, factor: float, digits: int = 2) -> tuple[str, str, str, str]:
     return what, f"{factor * pair.ours:.{digits}f}", f"{factor * pair.least:.{digits}f}", f"{pair.times:.2f}"
 
 
-_HOW = """Measured on {machine}, in one run: both bots take turns. The least bot is `benchmarks/least.py`: it answers
-`/montage song` with one fixed sentence. Each has a Discord of its own on this computer, which speaks gateway and REST
-over sockets (`benchmarks/loopback.py`), and is asked for each of {films} films {rounds} times, one command after the
-other, and {bursts} times as often with {burst} at once; medians. A wait is from the moment Discord tells of a command
-until its answer is there. *Picked* is what an autocomplete submits, *typed* a title as it stands. Starts are medians of
-{starts}, up to the answer to a command that is given as soon as the gateway is open; bytecode and what is kept for
-later starts are there. Memory is what is resident after all that was asked. While that ran, {load:.1f} processes on
-average wanted one of {cores}: when they are more than there are cores, the bots wait for others, too, and the rates
-say least."""
+_HOW = """Measured on {machine}, in one run: both bots take turns.
+The least bot is `benchmarks/least.py`: it answers
+each with one fixed sentence, offers what was typed, and thanks for a vote without keeping it. Each has a Discord of its
+own on this computer, which speaks gateway and REST over sockets (`benchmarks/loopback.py`), and is asked about each of
+{films} films {rounds} times, one question after the other, and {bursts} times as often with {burst} at once ({votes}
+votes); medians. A wait is from the moment Discord tells of a question until its answer is there. *Picked* is what an
+autocomplete submits, *typed* a title as it stands, *a question* is put in words to `/montage ask`; a vote is kept in
+SQLite, and on the disk before it is confirmed. Starts are medians of {starts}, up to the answer to a command that is
+given as soon as the gateway is open; bytecode and what is kept for later starts are there. Memory is what is resident
+after all films were asked for. While that ran, {load:.1f} processes on average wanted one of {cores}: when they are
+more than there are cores, the bots wait for others, too, and the rates say least."""
 
 
 def section(measured: Figures, films: int, rounds: int, starts: int) -> str:
-    load, cores = os.getloadavg()[0], os.cpu_count()
     how = _HOW.format(
         machine=machine(),
         films=films,
         rounds=rounds,
         burst=BURST,
         bursts=BURSTS,
+        votes=VOTES_AT_ONCE,
         starts=starts,
-        load=load,
-        cores=cores,
+        load=os.getloadavg()[0],
+        cores=os.cpu_count(),
     )
     return "\n\n".join((how, bar_table(bars(measured)), table(("", "Ours", "Least", "Times"), rows(measured))))
 
 
+def one_of_each_film(catalogue: Catalogue) -> list[Montage]:
+    """A montage of every film there is."""
+    return [catalogue.montages_of(film)[0] for film in catalogue.films]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measures, prints the section and puts it into the page."""
+    """Measures, prints the part and puts it into the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "speed.md")
+    add_output(parser)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="times that every film is asked for")
     parser.add_argument("--starts", type=int, default=STARTS, help="starts of which the median is taken")
     parser.add_argument("--films", type=int, help="films that are asked for; all when left out")
     options = parser.parse_args(arguments)
-    films = load(default_directory()).films[: options.films]
-    body = section(figures(films, options.rounds, options.starts), len(films), options.rounds, options.starts)
-    write_section(options.output, BESIDE_THE_LEAST, "python -m benchmarks.gateway", body)
+    montages = one_of_each_film(load(default_directory()))[: options.films]
+    body = section(figures(montages, options.rounds, options.starts), len(montages), options.rounds, options.starts)
+    write_part(options.output, Part.BESIDE_THE_LEAST, "python -m benchmarks.gateway", body)
 
 
 if __name__ == "__main__":

@@ -81,14 +81,25 @@ class Inbox:
 
     def waited(self, questions: Sequence[str], seconds: float = 20.0) -> list[float]:
         """How many seconds each question waited for its answer; returns when all are answered."""
-        with self._arrival:
-            arrived = self._arrival.wait_for(lambda: self.arrivals.keys() >= {*questions}, seconds)
-            assert arrived, "nobody answered"
+        assert not self.unanswered(questions, seconds), "nobody answered"
         return [self.arrivals[question] - self.told[question] for question in questions]
+
+    def unanswered(self, questions: Sequence[str], seconds: float) -> int:
+        """How many of them have no answer when so many seconds are over; returns at once when all have."""
+        with self._arrival:
+            self._arrival.wait_for(lambda: self.arrivals.keys() >= {*questions}, seconds)
+            return len({*questions} - self.arrivals.keys())
+
+    def forget(self) -> None:
+        """Lets go of all that was asked and answered: of a long run nobody looks back at it."""
+        with self._arrival:
+            for kept in (self.told, self.attempts, self.arrivals):
+                kept.clear()
 
     def routes(self) -> list[web.RouteDef]:
         return [
             web.post("/api/channels/{channel}/messages", self._posted),
+            web.patch("/api/channels/{channel}/messages/{message}", self._edited),
             web.post("/api/interactions/{question}/{token}/callback", self._called_back),
             web.post("/api/webhooks/{application}/{token}", self._followed_up),
         ]
@@ -102,6 +113,9 @@ class Inbox:
         if response.status == OK:
             response.headers.update(self._limits(request.match_info["channel"]))
         return response
+
+    async def _edited(self, request: web.Request) -> web.StreamResponse:
+        return json_response(message(request.match_info["message"], "", BOT_ID, request.match_info["channel"]))
 
     async def _called_back(self, request: web.Request) -> web.StreamResponse:
         question, body = request.match_info["question"], await request.json()

@@ -11,11 +11,11 @@ import re
 import subprocess
 import threading
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 from aiohttp import web
 
@@ -33,18 +33,19 @@ from benchmarks.payloads import (
     interaction,
     message,
     of_montage,
+    ready,
 )
 from benchmarks.programs import OURS, ROOT, TOKEN, started
 
 __all__ = ["BOT_ID", "OURS", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
 
-HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK = 10, 1, 2, 6, 11
-GATEWAY = "GET /gateway$"
+HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK, GATEWAY = 10, 1, 2, 6, 11, "GET /gateway$"
 #: Discord numbers everything in one sequence; the time is in the upper bits.
 FIRST_ID = 1_400_000_000_000_000_000
 FIRST_ASKER = 1_000  # who gives commands and clicks
 MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
 Value = TypeVar("Value")
+Told: TypeAlias = tuple[str, dict[str, Any]]  # an event, and what it is about
 
 
 class Loopback:
@@ -69,6 +70,7 @@ class Loopback:
         self._askers = count(FIRST_ASKER)
         self._sequence = count(1)
         self._gateways: list[web.WebSocketResponse] = []
+        self._held: list[Told] | None = None
         self._opened = threading.Condition()
         self.place = ""  # host and port
         self.connections = 0
@@ -117,15 +119,9 @@ class Loopback:
             self._tell(MESSAGE_CREATED, written)
         return str(written["id"])
 
-    def command(self, name: str, *, author: int | None = None, **options: str) -> str:
+    def command(self, name: str, *, author: int | None = None, channel: str = CHANNEL_ID, **options: str) -> str:
         """Somebody gives a command of /montage; its id. Everybody gives one command, unless their id is named."""
-        return self._tell(INTERACTION_CREATED, self._interaction(COMMAND, of_montage(name, options), author))
-
-    def commands(self, name: str, option: str, values: Iterable[str]) -> list[str]:
-        """Many give a command of /montage at once, each another value of its option; their ids."""
-        given = [self._interaction(COMMAND, of_montage(name, {option: value})) for value in values]
-        self._done(self._send_all(INTERACTION_CREATED, given))
-        return [str(each["id"]) for each in given]
+        return self._tell(INTERACTION_CREATED, self._interaction(COMMAND, of_montage(name, options), author, channel))
 
     def command_alone(self, name: str, author: int) -> str:
         """Somebody gives a command that belongs to no other and has no options; its id."""
@@ -149,19 +145,34 @@ class Loopback:
             self._faults[GATEWAY] = Fault(503)
         self._done(self._drop())
 
-    def _interaction(self, kind: int, data: dict[str, Any], author: int | None = None) -> dict[str, Any]:
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that is done within is told at its end, one right after the other."""
+        self._held = []
+        try:
+            yield
+        finally:
+            held, self._held = self._held, None
+            self._done(self._send_all(held))
+
+    def _interaction(
+        self, kind: int, data: dict[str, Any], author: int | None = None, channel: str = CHANNEL_ID
+    ) -> dict[str, Any]:
         asker = next(self._askers) if author is None else author
-        return interaction(self._new_id(), kind, data, str(asker))
+        return interaction(self._new_id(), kind, data, str(asker), channel)
 
     def _new_id(self) -> str:
         return str(next(self._ids))
 
     def _tell(self, event: str, data: dict[str, Any]) -> str:
-        self._done(self._send_all(event, [data]))
+        if self._held is None:
+            self._done(self._send_all([(event, data)]))
+        else:
+            self._held.append((event, data))
         return str(data["id"])
 
-    async def _send_all(self, event: str, all_data: Iterable[dict[str, Any]]) -> None:
-        for data in all_data:
+    async def _send_all(self, told: Iterable[Told]) -> None:
+        for event, data in told:
             self.inbox.told[data["id"]] = time.monotonic()
             for gateway in self._told(data):
                 await self._send(gateway, event, data)
@@ -268,16 +279,8 @@ class Loopback:
         if self._close_code is not None:
             await socket.close(code=self._close_code)
             return
-        ready: dict[str, Any] = {
-            "v": 10,
-            "user": ME,
-            "shard": shard,
-            "session_id": "s",
-            "resume_gateway_url": f"ws://{self.place}/gateway",
-        }
         guild = self._guild_of(shard[0])
-        ready |= {"guilds": [{"id": guild["id"], "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
-        await self._send(socket, "READY", ready)
+        await self._send(socket, "READY", ready(self.place, shard, str(guild["id"])))
         await self._send(socket, "GUILD_CREATE", guild)
         self._let_in(socket)
 

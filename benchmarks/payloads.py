@@ -20,12 +20,14 @@ __all__ = [
     "interaction",
     "message",
     "of_montage",
+    "ready",
     "token_of",
 ]
 
 BOT_ID, GUILD_ID, CHANNEL_ID, OWNER_ID = "1", "2", "3", "8"
 #: Kinds of interactions.
 COMMAND, CLICK, TYPING = 2, 3, 4
+PERMISSIONS = "274877926400"  # of the README's invitation
 WHEN = "2026-01-01T00:00:00+00:00"
 
 ME = {"id": BOT_ID, "username": "Montage Bot", "discriminator": "0", "avatar": None, "bot": True}
@@ -43,6 +45,12 @@ GUILD |= {"default_message_notifications": 0, "explicit_content_filter": 0, "mfa
 GUILD |= {"premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300, "system_channel_flags": 0}
 
 
+def ready(place: str, shard: list[int], guild: str) -> dict[str, Any]:
+    """The welcome of a shard that has one server."""
+    session = {"v": 10, "user": ME, "shard": shard, "session_id": "s", "resume_gateway_url": f"ws://{place}/gateway"}
+    return session | {"guilds": [{"id": guild, "unavailable": True}], "application": {"id": BOT_ID, "flags": 0}}
+
+
 def of_montage(name: str, options: Mapping[str, str], **more: object) -> dict[str, Any]:
     """A command of /montage with what was given as its options."""
     given = [{"name": option, "type": 3, "value": value, **more} for option, value in options.items()]
@@ -56,7 +64,9 @@ def clicked(custom_id: str, below: str) -> tuple[dict[str, Any], dict[str, Any]]
     return {"component_type": 2, "custom_id": custom_id}, shown
 
 
-def interaction(interaction_id: str, kind: int, data: dict[str, Any], author: str) -> dict[str, Any]:
+def interaction(
+    interaction_id: str, kind: int, data: dict[str, Any], author: str, channel: str = CHANNEL_ID
+) -> dict[str, Any]:
     member = {"user": _user(author), "roles": [], "joined_at": WHEN, "permissions": "0", "deaf": False, "mute": False}
     member |= {"flags": 0}
     return {
@@ -67,13 +77,13 @@ def interaction(interaction_id: str, kind: int, data: dict[str, Any], author: st
         "token": TOKEN + interaction_id,
         "version": 1,
         "guild_id": GUILD_ID,
-        "channel_id": CHANNEL_ID,
-        "channel": CHANNEL,
+        "channel_id": channel,
+        "channel": CHANNEL | {"id": channel},
         "member": member,
         "entitlements": [],
         "authorizing_integration_owners": {},
         "context": 0,
-        "app_permissions": "0",
+        "app_permissions": PERMISSIONS,
         "attachment_size_limit": 0,
     }
 

@@ -1,4 +1,4 @@
-"""How often something is answered that nobody asked of us: sentences made for other programs, for docs/accuracy.md."""
+"""How often something is answered that nobody asked of us: sentences of other programs, for docs/performance.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How fast it starts, answers and completes, and how that grows with the catalogue: for docs/speed.md."""
+"""How fast it starts, answers and completes, and how that grows with the catalogue: for docs/performance.md."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, not with -m
 
 from benchmarks.items import ROOT, question_files
-from benchmarks.tables import Bar, bar_table, machine, section_of, table, write_page
+from benchmarks.page import Part, add_output, write_part
+from benchmarks.tables import Bar, bar_table, machine, table
 
 FULL = 0  # the real catalogue as it is
 SIZES = (6, 300, 3_000, 60_000)
 RUNS = 9
-#: A section of the page that benchmarks.gateway writes, and that stays.
-BESIDE_THE_LEAST = "Beside the least bot of discord.py"
 QUESTION = "What song plays when Rocky runs up the steps?"
 #: The whole catalogue is ready within so many milliseconds of CPU.
 READY = 250
@@ -143,20 +142,19 @@ def start_section(runs: int) -> str:
 
 
 def sections(options: argparse.Namespace) -> list[str]:
-    """The page, part by part."""
+    """The part, section by section."""
     loading, loading_bars = loading_section(options.runs)
     growth, growth_bars = growth_section(options.sizes, options.asked, options.questions)
     return [
         f"Measured on {machine()}. {_LOAD.format(load=os.getloadavg()[1], cores=os.cpu_count())}",
-        "## Bars",
         bar_table([*loading_bars, *growth_bars]),
-        "## Loading",
+        "### Loading",
         _LOADING.format(runs=options.runs),
         loading,
-        "## Questions and autocomplete as the catalogue grows",
+        "### Questions and autocomplete as the catalogue grows",
         _GROWTH,
         growth,
-        "## Start",
+        "### Start",
         f"Medians of {options.runs} runs, the processes taking turns.",
         start_section(options.runs),
     ]
@@ -181,18 +179,15 @@ percentile of first times, *longest* the longest of all: the event loop was neve
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measures, prints the page and writes it."""
+    """Measures, prints the part and puts it into the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "speed.md")
+    add_output(parser)
     parser.add_argument("--questions", type=Path, nargs="+", default=question_files(), help="question files")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="films of the catalogues")
     parser.add_argument("--asked", type=int, default=200, help="questions asked of each size")
     parser.add_argument("--runs", type=int, default=RUNS, help="starts of which the median is taken")
     options = parser.parse_args(arguments)
-    beside = section_of(options.output, BESIDE_THE_LEAST)
-    write_page(
-        options.output, "Speed", "python -m benchmarks.speed", [*sections(options), *([beside] if beside else [])]
-    )
+    write_part(options.output, Part.SPEED, "python -m benchmarks.speed", "\n\n".join(sections(options)))
 
 
 if __name__ == "__main__":

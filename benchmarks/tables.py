@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import platform
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +13,18 @@ HIGH = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What a figure has to reach: at least or at most so much."""
+    """What a figure has to reach: at least or at most so much; None where nothing was wanted of it."""
 
     what: str
     figure: float
-    bar: float
+    bar: float | None
     unit: str
     at_least: bool = False
 
     @property
     def holds(self) -> bool:
+        if self.bar is None:
+            return True
         return self.figure >= self.bar if self.at_least else self.figure <= self.bar
 
     @property
@@ -30,6 +32,8 @@ class Bar:
         sign = "≥" if self.at_least else "≤"
         counted = isinstance(self.figure, int) or self.figure >= 100
         figure = f"{self.figure:.0f}" if counted else f"{self.figure:.2f}"
+        if self.bar is None:
+            return self.what, f"{figure} {self.unit}", "–", "–"
         return (
             self.what,
             f"{figure} {self.unit}",
@@ -38,8 +42,12 @@ class Bar:
         )
 
 
-def bar_table(bars: Iterable[Bar]) -> str:
-    return table(("Bar", "Measured", "Wanted", "Holds"), [bar.cells for bar in bars])
+#: The first cell of a table of bars that belong into a page's summary.
+OF_THE_SUMMARY = "Bar"
+
+
+def bar_table(bars: Iterable[Bar], first: str = OF_THE_SUMMARY) -> str:
+    return table((first, "Measured", "Wanted", "Holds"), [bar.cells for bar in bars])
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -68,28 +76,18 @@ def machine() -> str:
     return f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}, one core"
 
 
+def measured_on() -> str:
+    """The machine, and how many others wanted it meanwhile: what waits for a core is measured as slow."""
+    wanted = f"{os.getloadavg()[0]:.1f} processes on average wanted one of {os.cpu_count()} cores"
+    return f"Measured on {machine()}. In the last minute of that, {wanted}."
+
+
 def write_page(path: Path, title: str, command: str, sections: Iterable[str]) -> None:
     """Prints the page and writes it."""
-    body = "\n\n".join((f"# {title}", _made_by(command), *sections))
+    body = "\n\n".join((f"# {title}", made_by(command), *sections))
     print(body)
     path.write_text(f"{body}\n", encoding="utf-8")
 
 
-def write_section(path: Path, title: str, command: str, body: str) -> None:
-    """Prints a section and puts it at the end of a page that another command writes."""
-    text = f"## {title}\n\n{_made_by(command)}\n\n{body}"
-    print(text)
-    page = path.read_text(encoding="utf-8") if path.exists() else ""
-    rest = page.replace(section_of(path, title), "").rstrip()
-    path.write_text(f"{rest}\n\n{text}\n".lstrip(), encoding="utf-8")
-
-
-def section_of(path: Path, title: str) -> str:
-    """A section of a page as it stands there; empty when there is none."""
-    page = path.read_text(encoding="utf-8") if path.exists() else ""
-    found = re.search(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
-    return found.group().rstrip() if found else ""
-
-
-def _made_by(command: str) -> str:
+def made_by(command: str) -> str:
     return f"<!-- Made by `{command}`: run that again, do not edit. -->"

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from math import ceil
 from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, faults, flood, gateway, quiz, speed, stops, suggestions
+from benchmarks import accuracy, before, faults, flood, gateway, performance, quiz, speed, stops, suggestions, votes
 from benchmarks.bars import bars_of
 from benchmarks.first_figures import first_figure_table, first_figures
 from benchmarks.inbox import Attempt
-from benchmarks.items import Result, question_files
+from benchmarks.items import ROOT, Result, question_files
 from benchmarks.made import JUDGED, MADE, cuts, made
+from benchmarks.page import Part, parts_of, write_part
 from benchmarks.rivals import rivals, similarity, trigrams
 from benchmarks.synthetic import sized
-from benchmarks.tables import Bar, quantile, section_of, write_section
+from benchmarks.tables import Bar, bar_table, quantile, table
 from bot.answers.answer import Answer, Outcome
 from bot.answers.guide import Guide
+from bot.community.store.store import Store
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film
 from bot.language.question import Intent
@@ -59,11 +62,12 @@ def questions(tmp_path: Path) -> Path:
 def test_the_accuracy_page_has_each_category_each_rival_and_each_failure(
     questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = tmp_path / "accuracy.md"
+    page = tmp_path / "performance.md"
     accuracy.main(["--questions", str(questions), "--output", str(page), "--sentences", "10"])
     text = page.read_text(encoding="utf-8")
-    assert capsys.readouterr().out == text
-    assert "python -m benchmarks.accuracy" in text.splitlines()[2]
+    assert capsys.readouterr().out.partition("\n\n")[2] in text
+    assert "<!-- Made by `python -m benchmarks.accuracy`" in text
+    assert "| How well questions are understood | other files that hold: items passed | 0 files | ≥ 1 files |" in text
     assert "| sample: items passed | 80.00 % | ≥ 97 % | **no** |" in text
     assert "| sample: wrong but confident | 20.00 % | ≤ 1 % | **no** |" in text
     assert re.search(r"^\| clinc_inscope: answered or asked back \| [\d.]+ % \| ≤ 1 % \|", text, re.MULTILINE)
@@ -79,11 +83,11 @@ def test_the_accuracy_page_has_each_category_each_rival_and_each_failure(
 def test_the_speed_page_has_each_size_beside_the_real_catalogue(
     questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = tmp_path / "speed.md"
+    page = tmp_path / "performance.md"
     options = ["--sizes", "6", "--asked", "4", "--runs", "1", "--questions", str(questions), "--output", str(page)]
     speed.main(options)
     text = page.read_text(encoding="utf-8")
-    assert capsys.readouterr().out == text
+    assert capsys.readouterr().out.partition("\n\n")[2] in text
     sizes = re.findall(r"^\| (\d+) \| \d+ \| [\d.]+ \|", text, re.MULTILINE)
     assert sizes[1:] == ["6"]
     assert all(f"| {part} |" in text for part in ("YAML", "validation", "names", "scenes"))
@@ -91,20 +95,66 @@ def test_the_speed_page_has_each_size_beside_the_real_catalogue(
     assert '| `python -c "import discord"` |' in text
 
 
+def test_a_part_is_put_in_its_place_and_the_summary_has_the_bars_of_all_parts(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+
+    def measured(part: Part, *bars: Bar) -> None:
+        write_part(page, part, "python -m it", f"So it was.\n\n{bar_table(bars)}\n\n### More\n\n{table('ab', ['12'])}")
+
+    measured(Part.FLOOD, Bar("others' wait", 30.0, None, "ms"))
+    measured(Part.ACCURACY, Bar("passed", 99.0, 98.0, "%", at_least=True), Bar("wrong", 2, 1, "%"))
+    measured(Part.FLOOD, Bar("others' wait", 20.0, None, "ms"))
+    text = page.read_text("utf-8")
+    assert re.findall(r"^## (.+)", text, re.MULTILINE) == ["Summary", Part.ACCURACY, Part.FLOOD]
+    assert text.count("### More") == 2
+    summary = text.partition("## Summary")[2].partition("\n## ")[0]
+    assert "1 of 2 bars hold." in summary
+    assert re.findall(r"^\| (?!Part|---)(.+) \|$", summary, re.MULTILINE) == [
+        f"{Part.ACCURACY} | passed | 99.00 % | ≥ 98 % | yes",
+        f"{Part.ACCURACY} | wrong | 2 % | ≤ 1 % | **no**",
+        f"{Part.FLOOD} | others' wait | 20.00 ms | – | –",
+    ]
+
+
+def test_every_part_of_the_page_has_its_command_and_each_command_a_sample() -> None:
+    assert len(performance.PARTS) == len(Part)
+    assert [*performance.SAMPLE] == [*performance.PARTS]
+    for name in performance.PARTS:
+        assert callable(importlib.import_module(f"benchmarks.{name}").main)
+
+
 @pytest.mark.slow
 @pytest.mark.timed
-def test_the_section_on_discord_has_each_bar_and_stays_where_the_page_is_measured_anew(tmp_path: Path) -> None:
-    page = tmp_path / "speed.md"
-    write_section(page, speed.BESIDE_THE_LEAST, "python -m benchmarks.gateway", "measured before")
-    page.write_text(f"# Speed\n\n## Start\n\nfast\n\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
+def test_ours_and_the_least_bot_are_asked_in_every_way(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
     gateway.main(["--rounds", "1", "--starts", "1", "--films", "5", "--output", str(page)])
-    text = page.read_text(encoding="utf-8")
-    assert text.count("python -m benchmarks.gateway") == 1
-    assert "measured before" not in text
-    assert text.startswith("# Speed\n\n## Start\n\nfast\n\n## Beside the least bot")
+    part = parts_of(page)[Part.BESIDE_THE_LEAST]
     wanted = ("≤ 1.35 times", "≥ 0.65 times", "≤ 1.5 times", "≥ 0.6 times", "≤ 1.6 times", "≤ 45 MB", "≤ 0.65 times")
-    assert re.findall(r"\| ([≤≥] [\d.]+ \w+) \|", text) == [*wanted]
-    assert section_of(page, speed.BESIDE_THE_LEAST) == text[text.index("## Beside") :].rstrip()
+    assert re.findall(r"\| ([≤≥] [\d.]+ \w+) \|", part) == [*wanted]
+    assert all(f"| {way.name}: median wait, ms |" in part for way in (*gateway.COMMANDS, *gateway.OTHERS))
+
+
+@pytest.mark.slow
+@pytest.mark.timed
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the earlier bot is taken out of git's history")
+def test_the_bot_before_votes_still_starts_and_is_asked_beside_ours(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+    before.main(["--rounds", "1", "--films", "3", "--output", str(page)])
+    part = parts_of(page)[Part.BEFORE_VOTES]
+    assert re.findall(r"^\| (.+): median wait \| [\d.]+ times \| ≤ 1.05 times \|", part, re.MULTILINE) == [
+        way.name for way in gateway.COMMANDS
+    ]
+
+
+async def test_a_vote_is_measured_where_others_have_voted(tmp_path: Path) -> None:
+    url, asked = f"sqlite:///{tmp_path}/votes.sqlite3", 20
+    of = {"SQLite": [await votes.costs(url, 3, 10, asked)]}
+    [costs] = of["SQLite"]
+    assert {len(spent) for spent in costs.verbs.values()} == {asked}
+    assert min(spent for every in costs.verbs.values() for spent in every) > 0
+    assert all(bar.holds for bar in votes.bars(of))
+    async with Store.configured(url) as store:
+        assert (await store.votes.of_all()).people == 10 + asked, "those there were, and those who came at once"
 
 
 def test_a_made_up_catalogue_has_the_real_films_first_and_as_many_as_were_asked_for(catalogue: Catalogue) -> None:
@@ -226,7 +276,7 @@ def test_nobody_waits_for_what_one_user_floods() -> None:
 def test_montages_of_servers_are_measured(tmp_path: Path) -> None:
     report = suggestions.measure(tmp_path, servers=3, each=4)
     assert report.found
-    assert str(report).startswith("3 servers with 4 montages each: ")
+    assert "| 3 servers with 4 montages each: memory |" in suggestions.section([report])
 
 
 async def test_the_quiz_is_fair_on_a_sample(guide: Guide, tmp_path: Path) -> None:

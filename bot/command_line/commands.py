@@ -55,7 +55,8 @@ def sync(options: Namespace, settings: Settings) -> int:
 
 
 def doctor(options: Namespace, settings: Settings) -> int:
-    from bot.command_line.doctor import State, examine
+    from bot.command_line.doctor import examine
+    from bot.command_line.findings import State
 
     wrong = 0
     for finding in examine(settings, network=options.network):

@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
-import os
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from bot.command_line.findings import Finding, State
 from bot.config import Settings
-from bot.errors import CatalogueError, MontageBotError, SettingError
+from bot.errors import CatalogueError, MontageBotError
 from bot.knowledge.folder import default_directory
 
-__all__ = ["Finding", "State", "examine"]
+__all__ = ["examine"]
 
 PARTS_OF_A_TOKEN = 3
 SECRETS_LENGTH = 32  # of a client secret, which stands beside the token
@@ -27,32 +25,11 @@ MOST_LATE = 3.0
 FEW_STARTS = 50
 COPY_IT = "copy it from https://discord.com/developers/applications > your application > Bot > Reset Token."
 
-
-class State(StrEnum):
-    """How something is."""
-
-    WELL = "ok"
-    MIND = "mind"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was looked at, how it is, and what to do about it."""
-
-    state: State
-    what: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.state:<5}  {self.what}: {self.sentence}"
-
-
 Check = Callable[[Settings], Iterator[Finding]]
 
 
 def examine(settings: Settings, *, network: bool) -> Iterator[Finding]:
-    """Every finding, in the order in which one would mend them; asks nobody elsewhere unless told to."""
+    """Every finding, in the order in which one would mend them; asks Discord only when told to."""
     for check in (*OFFLINE, *(ONLINE if network else ())):
         yield from check(settings)
 
@@ -122,30 +99,9 @@ def _catalogue(settings: Settings) -> Iterator[Finding]:
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
-    from bot.community.store.address import address_of
+    from bot.command_line.kept import database
 
-    try:
-        file = address_of(settings.database, shared=bool(settings.shard_ids)).file
-    except SettingError as fault:
-        yield Finding(State.WRONG, "database", str(fault))
-        return
-    if file is None:
-        yield Finding(
-            State.WELL, "database", "DATABASE_URL names a PostgreSQL server; whether it answers, a start tells."
-        )
-    elif (file.exists() and os.access(file, os.W_OK)) or _may_be_made(file):
-        yield Finding(State.WELL, "database", f"votes and settings are kept in {file}.")
-    else:
-        sentence = (
-            f"{file} cannot be written: let whom the bot runs as write there, or name another file by DATABASE_URL."
-        )
-        yield Finding(State.WRONG, "database", sentence)
-
-
-def _may_be_made(file: Path) -> bool:
-    """Whether the nearest folder above it that there is can be written to."""
-    folder = next(each for each in file.absolute().parents if each.exists())
-    return not file.exists() and folder.is_dir() and os.access(folder, os.W_OK)
+    yield from database(settings)
 
 
 def _shards(settings: Settings) -> Iterator[Finding]:

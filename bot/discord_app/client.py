@@ -158,6 +158,7 @@ class MontageBot(ShardsInTurn):
         self.measures = measures or Measures()
         requests = request_trace()
         self.measures.watch(requests)
+        store.watch(self.measures.kept)
         super().__init__(
             store.identifies,
             shard_count,

@@ -26,5 +26,8 @@ class Measures:
     def delayed(self, seconds: float) -> None:
         """All that was to happen had to wait so long for something else."""
 
+    def kept(self, shelf: str, ending: str, seconds: float) -> None:
+        """The database did what a shelf of the store wanted, or did not."""
+
     def reloaded(self, *, taken: bool) -> None:
         """The data was read anew, and taken unless it has faults."""

@@ -55,6 +55,13 @@ class PrometheusMeasures(Measures):
             buckets=SLOW,
             registry=registry,
         )
+        self._database = Histogram(
+            "montage_database_seconds",
+            "The database's time for what a shelf of the store wants, with all waiting",
+            ["shelf", "outcome"],
+            buckets=QUICK,
+            registry=registry,
+        )
         self._delay = Histogram(
             "montage_loop_delay_seconds", "How late the event loop is", buckets=QUICK, registry=registry
         )
@@ -85,6 +92,9 @@ class PrometheusMeasures(Measures):
 
     def delayed(self, seconds: float) -> None:
         self._delay.observe(seconds)
+
+    def kept(self, shelf: str, ending: str, seconds: float) -> None:
+        self._database.labels(shelf, ending).observe(seconds)
 
     def reloaded(self, *, taken: bool) -> None:
         self._reloads.labels("taken" if taken else "refused").inc()

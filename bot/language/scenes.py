@@ -22,7 +22,7 @@ from bot.language.retrieval import Term, best_first, best_of_all, scores_among
 from bot.language.stems import telling
 from bot.language.typos import SHORTEST
 
-#: BM25's saturation and length weights, tuned on the open questions (see docs/accuracy.md).
+#: BM25's saturation and length weights, tuned on the open questions (see docs/performance.md).
 SATURATION = 0.9
 LENGTH_WEIGHT = 0.6
 #: What a word of near meaning counts beside the word itself, before its own nearness.

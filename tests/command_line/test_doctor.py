@@ -8,14 +8,19 @@ import shutil
 import socket
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from shell import ROOT, Shell
 
 from benchmarks.loopback import Fault, Loopback
 from benchmarks.payloads import APPLICATION, ME
-from bot.command_line.doctor import Finding, State, examine
+from bot.command_line.doctor import examine
+from bot.command_line.findings import Finding, State
+from bot.command_line.kept import SENTENCES
+from bot.community.store.inspection import Found
 from bot.config import Settings
+from tests.community.refusing import refusing
 
 SHAPED = "MTQwMDAwMDAwMDAwMDAwMDAw.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
 LONG_AGO = {"Date": "Thu, 01 Jan 2026 00:00:00 GMT"}
@@ -78,9 +83,37 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest
 
 
 def test_an_address_of_no_database_is_wrong_and_no_password_is_told() -> None:
-    assert found(Settings(database="mysql://maya:geheim@db/bot"), "database").state is State.WRONG
-    for url in ("mysql://maya:geheim@db/bot", "postgresql://maya:geheim@db/bot"):
-        assert "geheim" not in found(Settings(database=url), "database").sentence
+    finding = found(Settings(database="mysql://maya:geheim@db/bot"), "database")
+    assert finding.state is State.WRONG
+    assert "geheim" not in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("28P01", "the password in DATABASE_URL"), ("28000", "CREATE ROLE"), ("3D000", "CREATE DATABASE"), ("XX", "log")],
+)
+def test_a_server_that_lets_the_bot_not_in_is_wrong_and_no_password_is_told(code: str, says: str) -> None:
+    with refusing(code) as port:
+        finding = found(Settings(database=f"postgresql://maya:geheim@127.0.0.1:{port}/bot"), "database")
+    assert finding.state is State.WRONG
+    assert says in finding.sentence
+    assert "geheim" not in finding.sentence
+
+
+@pytest.mark.parametrize("what", Found)
+def test_whatever_is_found_of_a_database_has_its_sentence_and_what_is_wrong_says_what_to_do(what: Found) -> None:
+    state, sentence = SENTENCES[what]
+    assert sentence.endswith(".")
+    assert state is State.WELL or ":" in sentence or "log" in sentence
+
+
+def test_a_disk_that_is_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path}/new/votes.sqlite3"
+    assert found(Settings(database=url), "database").state is State.WELL
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=2_000_000))
+    finding = found(Settings(database=url), "database")
+    assert finding.state is State.WRONG
+    assert finding.sentence.startswith("only 2 MB are free")
 
 
 @pytest.mark.parametrize(
@@ -95,9 +128,13 @@ def test_which_shards_are_opened_is_told(settings: Settings, says: str) -> None:
     assert says in found(settings, "shards").sentence
 
 
-@pytest.mark.parametrize(("database", "state"), [(None, State.WRONG), ("postgresql://maya@db/bot", State.WELL)])
-def test_processes_that_share_the_shards_have_to_share_a_server(database: str | None, state: State) -> None:
-    assert found(Settings(database=database, shard_count=4, shard_ids=(1,)), "database").state is state
+def test_processes_that_share_the_shards_have_to_share_a_server() -> None:
+    alone = found(Settings(shard_count=4, shard_ids=(1,)), "database")
+    assert alone.state is State.WRONG
+    with refusing("57P03") as port:  # it starts just now
+        url = f"postgresql://maya@127.0.0.1:{port}/bot"
+        shared = found(Settings(database=url, shard_count=4, shard_ids=(1,)), "database")
+    assert shared.state is State.MIND
 
 
 def test_a_clock_before_the_files_of_the_program_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

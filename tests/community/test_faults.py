@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.store.database import Ending
 from bot.community.store.store import Store
 from bot.community.votes import Ballot, Counted
 from bot.errors import StoreError
@@ -16,11 +17,14 @@ from tests.community.failing import BALLOT, NOON, hasty, in_the_end, refused
 
 async def test_a_locked_file_refuses_votes_but_shows_them(tmp_path: Path) -> None:
     file = tmp_path / "votes.sqlite3"
+    endings: list[Ending] = []
     async with hasty(f"sqlite:///{file}", there=True) as store:
+        store.watch(lambda _shelf, ending, _seconds: endings.append(ending))
         await store.votes.click(BALLOT, NOON)
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         await refused(store)
+        assert endings == [Ending.DONE, Ending.FAILED]
         assert await store.votes.count(1, "rocky") == 1
         other.execute("ROLLBACK")
         other.close()

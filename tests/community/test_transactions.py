@@ -15,13 +15,18 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, inser
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.store.address import Address
-from bot.community.store.database import Database
+from bot.community.store.database import Database, Ending
 from bot.community.store.engine import engine_at
+from bot.community.store.store import Store
 from bot.community.store.tables import TABLES
 from bot.community.store.upgrade import LOCK, upgrade
+from bot.community.votes import Ballot
+from bot.errors import MontageBotError
+from tests.community.failing import NOON
 
 ROOT = Path(__file__).resolve().parents[2]
 UPDATES, CONNECTED = 200, 4
+PATIENCE = 30.0  # seconds of the fixture's database
 counters = Table("counters", MetaData(), Column("id", Integer, primary_key=True), Column("number", Integer))
 
 
@@ -52,6 +57,21 @@ async def test_of_two_hundred_updates_at_once_none_is_lost(address: Address, dat
     assert await database.read(number_in) == UPDATES
 
 
+async def test_whoever_watches_is_told_the_shelf_the_ending_and_the_seconds_of_every_verb(store: Store) -> None:
+    told: list[tuple[str, Ending, float]] = []
+    store.watch(lambda *done: told.append(done))
+    await store.votes.click(Ballot(1, "rocky", 1), NOON)
+    await store.votes.of_all()
+    with pytest.raises(MontageBotError):
+        await store.suggestions.one(1, 1)
+    assert [done[:2] for done in told] == [
+        ("votes", Ending.DONE),
+        ("votes", Ending.DONE),
+        ("suggestions", Ending.REFUSED),
+    ]
+    assert all(0 < seconds < PATIENCE for _, _, seconds in told)
+
+
 async def test_a_transaction_that_fails_leaves_nothing_behind(database: Database) -> None:
     async def fail(connection: AsyncConnection) -> None:
         await add_one(connection)
@@ -67,6 +87,9 @@ UPGRADE = """
 import asyncio, sys
 from bot.community.store.address import address_of
 from bot.community.store.upgrade import LOCK, upgrade
+from bot.community.votes import Ballot
+from bot.errors import MontageBotError
+from tests.community.failing import NOON
 asyncio.run(upgrade(address_of(sys.argv[1])))
 """
 

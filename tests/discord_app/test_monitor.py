@@ -14,12 +14,13 @@ from math import inf
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as families_in
 
-from benchmarks.loopback import BOT_ID, Fault, Loopback, Mishap
+from benchmarks.loopback import BOT_ID, ROOT, Fault, Loopback, Mishap
 from bot.discord_app.asked import Way
 from bot.discord_app.shards import LATEST_HEARTBEAT, ShardState
 from bot.language.question import Intent
 
 WAYS = {*Way, "nobody"}
+SHELVES = {path.stem for path in (ROOT / "bot" / "community" / "store").glob("*.py")}
 
 
 def free_port() -> int:
@@ -115,10 +116,11 @@ def test_what_is_asked_is_counted_by_way_intent_and_outcome_and_by_nobody(port: 
             discord.say("what is the capital of Peru?", 4711, channel="90", direct=True),
             discord.command("song", film="Rocky"),
             discord.click("montage:sources:v1:rocky"),
+            discord.click("montage:vote:v1:rocky"),
             discord.type("song", "film", "rock"),
         }
         assert until(lambda: asked <= discord.answered)
-        assert until(lambda: port.figure("montage_understanding_seconds_count") == 5)
+        assert until(lambda: port.figure("montage_understanding_seconds_count") == 6)
         assert port.figure("montage_questions_total", way="message", intent="song_of_montage", outcome="answer") == 1
         assert port.figure("montage_questions_total", way="message", outcome="unknown") == 1
         assert port.figure("montage_questions_total", way="command", outcome="answer") == 1
@@ -126,12 +128,15 @@ def test_what_is_asked_is_counted_by_way_intent_and_outcome_and_by_nobody(port: 
         assert {way: port.figure("montage_understanding_seconds_count", way=way) for way in Way} == {
             Way.MESSAGE: 2,
             Way.COMMAND: 1,
-            Way.CLICK: 1,
+            Way.CLICK: 2,
             Way.TYPING: 1,
         }
-        assert port.figure("montage_discord_seconds_count", what="interaction", outcome="taken") == 3
+        assert port.figure("montage_discord_seconds_count", what="interaction", outcome="taken") == 4
         assert port.figure("montage_discord_seconds_count", what="message", outcome="taken") == 2
         assert port.figure("montage_failures_total") == 0
+        assert port.figure("montage_database_seconds_count", shelf="votes", outcome="done") == 1
+        assert port.figure("montage_database_seconds_count", shelf="settings", outcome="done") > 0
+        assert port.figure("montage_database_seconds_count", outcome="failed") == 0
         assert port.figure("montage_catalogue_montages") > 300
         assert port.figure("montage_servers") == 1
         assert until(lambda: port.figure("montage_loop_delay_seconds_count") > 0)
@@ -140,7 +145,8 @@ def test_what_is_asked_is_counted_by_way_intent_and_outcome_and_by_nobody(port: 
     assert "Peru" not in figures
     labels = {(name, value) for name, value in re.findall(r'(\w+)="([^"]*)"', figures) if name not in ("le", "version")}
     known = {"way": WAYS, "intent": {*Intent}, "what": {"interaction", "message", "followup", "other"}, "shard": {"0"}}
-    known |= {"outcome": {"answer", "choice", "unknown", "taken", "refused", "busy", "failed", "lost"}}
+    known |= {"outcome": {"answer", "choice", "unknown", "taken", "refused", "busy", "failed", "lost", "done"}}
+    known |= {"shelf": SHELVES}
     assert all(value in known[name] for name, value in labels)
 
 

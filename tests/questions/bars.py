@@ -1,4 +1,4 @@
-"""What the question files are held to, by the tests and on docs/accuracy.md."""
+"""What the question files are held to, by the tests and on docs/performance.md."""
 
 from __future__ import annotations
 

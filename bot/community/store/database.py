@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from alembic.util import CommandError
@@ -16,12 +18,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.community.store.address import Address
 from bot.community.store.engine import CONNECTIONS, READING, engine_at
 from bot.community.store.upgrade import upgrade
-from bot.errors import StoreError
+from bot.errors import MontageBotError, StoreError
 
-__all__ = ["LONGEST_TRANSACTION", "NOT_READ", "NOT_SAVED", "Database"]
+__all__ = ["LONGEST_TRANSACTION", "NOT_READ", "NOT_SAVED", "Database", "Done", "Ending"]
 
 Result = TypeVar("Result")
 Work = Callable[[AsyncConnection], Awaitable[Result]]
+
+
+class Ending(StrEnum):
+    """How a verb ended."""
+
+    DONE = "done"
+    REFUSED = "refused"  # by a rule
+    FAILED = "failed"
+
+
+#: Told of each verb that ended: the file of its shelf, how, and the seconds with all waiting.
+Done = Callable[[str, Ending, float], object]
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +72,11 @@ class Database:
         self._upgrade: asyncio.Task[None] | None = None
         self._tried_at = 0.0
         self._failing = False  # which the log was told once
+        self._done: Done | None = None
+
+    def watch(self, done: Done) -> None:
+        """Tells of every verb from now on."""
+        self._done = done
 
     def open(self) -> None:
         """Begins to bring the schema up to date; whoever needs the database waits for that. Never raises."""
@@ -76,14 +95,28 @@ class Database:
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` makes of a connection that it only reads by. Raises StoreError when that is not done in time."""
-        return await self._in_time(self._reading(work), NOT_READ)
+        return await self._told(work, self._in_time(self._reading(work), NOT_READ))
 
     async def write(self, work: Work[Result]) -> Result:
         """The same in a transaction, committed at its end: what `work` reads, nobody changes before.
 
         On PostgreSQL that holds for rows which are read `with_for_update`.
         """
-        return await self._in_time(self._writing(work), NOT_SAVED)
+        return await self._told(work, self._in_time(self._writing(work), NOT_SAVED))
+
+    async def _told(self, work: Work[Result], doing: Awaitable[Result]) -> Result:
+        """The same, timed for whoever watches. The work of a shelf is written in its file, which so names the shelf."""
+        begun, ending = time.monotonic(), Ending.FAILED
+        try:
+            result = await doing
+            ending = Ending.DONE
+            return result
+        except MontageBotError as refusal:
+            ending = Ending.FAILED if isinstance(refusal, StoreError) else Ending.REFUSED
+            raise
+        finally:
+            if self._done is not None:
+                self._done(work.__module__.rpartition(".")[2], ending, time.monotonic() - begun)
 
     async def _reading(self, work: Work[Result]) -> Result:
         await asyncio.shield(self._upgraded())

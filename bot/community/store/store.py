@@ -9,7 +9,7 @@ from typing import Self
 from bot.community.store.address import Address, address_of
 from bot.community.store.announcements import Announcements
 from bot.community.store.daily import Daily
-from bot.community.store.database import Database
+from bot.community.store.database import Database, Done
 from bot.community.store.duels import Duels
 from bot.community.store.identifies import Identifies
 from bot.community.store.people import People
@@ -57,6 +57,10 @@ class Store:
     def configured(cls, url: str | None, *, shared: bool = False) -> Self:
         """The store that DATABASE_URL says; that of a file of our own for None. Raises SettingError."""
         return cls.at(address_of(url, shared=shared))
+
+    def watch(self, done: Done) -> None:
+        """Tells of every verb that ended, of whatever shelf."""
+        self._database.watch(done)
 
     @property
     def is_open(self) -> bool:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.community.store.address import Address
 from bot.community.store.engine import READING, engine_at
 
-__all__ = ["LOCK", "LONGEST_UPGRADE", "upgrade"]
+__all__ = ["LOCK", "LONGEST_UPGRADE", "steps", "upgrade"]
 
 #: Seconds that it may take, with the wait for another process that is at it.
 LONGEST_UPGRADE = 20.0
@@ -42,6 +42,12 @@ async def upgrade(address: Address, seconds: float = LONGEST_UPGRADE) -> None:
                 await asyncio.sleep(PAUSE)  # another process is at it
     finally:
         await engine.dispose()
+
+
+def steps() -> tuple[str, ...]:
+    """The names of all steps there are, the first one first."""
+    every = ScriptDirectory.from_config(_config()).walk_revisions()
+    return tuple(step.revision for step in every)[::-1]
 
 
 def _make_file(file: Path) -> None:
