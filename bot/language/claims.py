@@ -32,6 +32,7 @@ _RANKED = expression(
 #: What a sentence about a mistake says is not so.
 _DENIAL = expression(r"\b(?:not|no|never) ([^,;.:]+)")
 _NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
+_DENIABLE = frozenset("is was are were does did has".split())
 _TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
@@ -86,12 +87,11 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
 
 def _is_negated(reading: Reading) -> bool:
     """Whether something named is said not to be so; "isn't it?" and "isn't that Layla?" say nothing of the kind."""
-    words = reading.words
-    names = min(reading.named_positions, default=len(words))
+    words, named = reading.words, reading.named_positions
     happening = next((at for at, word in enumerate(words) if word.folded in WHILE), len(words))
-    return any(
-        word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in pairwise(words[names:happening])
-    )
+    said = [*pairwise(word for at, word in enumerate(words[:happening]) if min(named, default=at) <= at not in named)]
+    denied = any(word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in said)
+    return denied or any(word.folded in _DENIABLE and behind.folded == "not" for word, behind in said)
 
 
 def _town(reading: Reading) -> str:
