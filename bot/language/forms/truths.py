@@ -86,7 +86,7 @@ class Truths:
             return None
         songs = [song.target for song in reading.songs]
         found = self._with_song(found, songs, reading)
-        if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
+        if songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:LIKELIEST], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
