@@ -232,7 +232,8 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
 
 def _is_a_clause(match: Match, words: Sequence[Word]) -> bool:
     """Whether nothing else stands between two commas or the like: "the other one, Creed: what plays there?"."""
-    return not words[match.start].opens and (match.end == len(words) or not words[match.end].opens)
+    begins = match.start == 0 or not words[match.start].opens
+    return begins and (match.end == len(words) or not words[match.end].opens)
 
 
 def _is_announced_in_small_letters(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
@@ -285,7 +286,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         if is_dated(match.end, words) or before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
-        opens = not before and after in _AFTER_OPENING_TITLE
+        opens = not before and (after in _AFTER_OPENING_TITLE or _is_a_clause(match, words))
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
         whose = words[match.start - 2] if before == "of" and match.start > 1 else None
         part = whose and (whose.key.isdigit() or (closed and whose.folded in _AFTER_TITLE))

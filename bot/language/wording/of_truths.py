@@ -46,9 +46,7 @@ _OPENING_WORDS = expression(
     r"(?:(?:so|and|but|ok|in|from|for|of|on|to|at|by) )*(?:what|which|who\w*|where|when|how|name|list|show|give)\b"
 )
 _CLOSED_START = expression(r"(?:so |and |but )*(?:is|are|was|were|does|did|do|has|have|am i)\b(?! you)")
-_CONFIRMING = expression(
-    rf"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:{_TAGS}|wrong)(?: or \w+)?\W*$"
-)
+_CONFIRMING = expression(rf"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:{_TAGS}|wrong)(?: or \w+)?\W*$")
 _WH = expression(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 _MORE = r"(?:(?:old|new|earli|lat|high|low)e(?:r|st)|first|better)"
 COMPARE = pattern(
