@@ -154,7 +154,7 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 
 
 def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
-    if match.typos and is_short_person(match, meaning):
+    if match.typos and (is_short_person(match, meaning) or _is_torn(match, meaning, words)):
         return False
     if any(rule(match, meaning, words) for rule in (is_thing_of_a_name, is_somebody_else, is_film_here)):
         return False
@@ -162,6 +162,12 @@ def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bo
         return _stands_as_title(match, words, lower)
     rare = match.name.commonness is Commonness.RARE and not match.doubtful
     return (rare and not is_band_of_one_word(meaning)) or _is_cued(match, meaning, words, lower)
+
+
+def _is_torn(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    """Whether punctuation that the name has not stands within: "without wanting it, all of them"."""
+    torn = any(not word.opens for word in words[match.start + 1 : match.end])
+    return torn and all(each.isalnum() or each.isspace() for each in meaning.label.partition(" (")[0])
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
