@@ -67,7 +67,7 @@ def made(cut: Cut) -> Iterator[tuple[str, Item]]:
     """Questions to ask of a cut catalogue, each with the source it counts as."""
     chance = random.Random(SEED)  # noqa: S311 - makes questions, guards nothing
     ways = _ways()
-    for ask in (_scenes, _songs, _attributes):
+    for ask in (_scenes, _songs, _mistakes, _attributes):
         for source, category, text, expect in ask(cut, ways, chance):
             shown = text.lower() if chance.random() < LOWER else text
             yield source, Item(category, (Turn(shown, expect),))
@@ -111,6 +111,16 @@ def _songs(cut: Cut, ways: Mapping[str, Sequence[str]], chance: random.Random) -
         yield f"{MADE}: a song", "describe", text, _answer(montage)
         text = chance.choice(ways["song alone"]).format(song=song.title, artist=song.artist)
         yield f"{MADE}: a song", "describe", text, _any_of(song)
+
+
+def _mistakes(cut: Cut, ways: Mapping[str, Sequence[str]], chance: random.Random) -> Iterator[Made]:
+    """The song of a film, for all that somebody says it is the one it is often taken for."""
+    for montage in cut.catalogue.montages:
+        heard = {song.title for song in montage.songs}
+        wrong = dict.fromkeys(each.wrong_song for each in montage.entry.confusions if each.wrong_song)
+        for song in (each for each in wrong if each not in heard):
+            text = chance.choice(ways["mistake"]).format(film=montage.film.title, song=song)
+            yield f"{MADE}: a mistake", "song_of_montage", text, _answer(montage)
 
 
 def _attributes(cut: Cut, ways: Mapping[str, Sequence[str]], chance: random.Random) -> Iterator[Made]:

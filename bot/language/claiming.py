@@ -15,7 +15,8 @@ from bot.language.wording import of_truths
 #: Behind these stands where, when, whose or by whom something is: a part of the claim.
 _POINTING = frozenset("in at from by of near over during when while with for".split())
 #: Words of somebody who talks of themselves and others rather than of what is claimed.
-_PERSONAL = frozenset("i im id ill ive me my mine we us our u you your youre he she they".split())
+_OF_MYSELF = frozenset("i im id ill ive me my mine we us our".split())
+_PERSONAL = _OF_MYSELF | frozenset("u you your youre he she they".split())
 #: Senses of words of asking that may say what happens as well.
 _DESCRIBING = frozenset({"kind", "person"})
 #: Countries: a word of asking for a title there, else where something is set.
@@ -24,6 +25,8 @@ _ABROAD = frozenset({"abroad"})
 _OPENING = frozenset({"that", "it"})
 #: What opens a part of a sentence that says what happens.
 WHILE = frozenset("when while as during where whilst wen".split())
+#: What opens a remark upon what was said: ", which is tiresome,".
+_RELATIVE = frozenset({"which"})
 _ALTERNATIVE = frozenset({"or", "no", "yes"})
 _IS = frozenset({"is", "was"})
 _IN = frozenset({"in", "from"})
@@ -74,14 +77,17 @@ def _reports(reading: Reading) -> Iterator[int]:
             yield token.position
 
 
-def framing_positions(reading: Reading, anchors: Collection[int]) -> frozenset[int]:
-    """Where words stand that only put the claim whose names, and whose words of the scene, stand at the anchors."""
+def framing_positions(reading: Reading, names: frozenset[int], seen: Collection[int]) -> frozenset[int]:
+    """Where words stand that only put the claim of the names there, and of the words there that a scene has as well."""
+    anchors = {*names, *seen}
     if not anchors:
         return frozenset()
     found: set[int] = set()
     for part in clauses(reading, COMMA):
         inside = [at for at in part if at in anchors]
-        if inside:
+        if names and names.isdisjoint(part) and _has(reading, part, _OF_MYSELF):
+            found.update(part)
+        elif inside:
             found.update(_lead(reading, range(part.start, inside[0])))
             found.update(_verbs(reading, part))
             found.update(_tail(reading, range(inside[-1] + 1, part.stop)))
@@ -92,7 +98,8 @@ def framing_positions(reading: Reading, anchors: Collection[int]) -> frozenset[i
 
 def _is_beside(reading: Reading, part: range) -> bool:
     """Whether a part without a name says nothing of the claim: "20 bucks", "i will die on this hill"."""
-    if _has(reading, part, _PERSONAL):
+    remarks = part.start > 0 and not _RELATIVE.isdisjoint(reading.texts_at[part.start])
+    if remarks or _has(reading, part, _PERSONAL):
         return True
     if len(part) > REACH or _has(reading, part, _POINTING) or _is_between_commas(reading, part):
         return False

@@ -32,6 +32,7 @@ _RANKED = expression(
 #: What a sentence about a mistake says is not so.
 _DENIAL = expression(r"\b(?:not|no|never) ([^,;.:]+)")
 _NEGATIONS = frozenset("isnt wasnt arent werent doesnt didnt hasnt".split())
+_DENIABLE = frozenset("is was are were does did has".split())
 _TAGS = frozenset("i you we it that this he she they there".split())
 #: A word rarer than this (as BM25 counts rarity) tells one scene from another.
 TELLS_A_SCENE = 3.5
@@ -86,12 +87,11 @@ def claim_of(reading: Reading, films: Sequence[Film], montages: Sequence[Montage
 
 def _is_negated(reading: Reading) -> bool:
     """Whether something named is said not to be so; "isn't it?" and "isn't that Layla?" say nothing of the kind."""
-    words = reading.words
-    names = min(reading.named_positions, default=len(words))
+    words, named = reading.words, reading.named_positions
     happening = next((at for at, word in enumerate(words) if word.folded in WHILE), len(words))
-    return any(
-        word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in pairwise(words[names:happening])
-    )
+    said = [*pairwise(word for at, word in enumerate(words[:happening]) if min(named, default=at) <= at not in named)]
+    denied = any(word.folded in _NEGATIONS and behind.folded not in _TAGS for word, behind in said)
+    return denied or any(word.folded in _DENIABLE and behind.folded == "not" for word, behind in said)
 
 
 def _town(reading: Reading) -> str:
@@ -185,9 +185,9 @@ def _own_names(montage: Montage) -> Iterator[str]:
 
 
 def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
-    denials = [folded(clause) for clause in _DENIAL.findall(sentence)]
+    denials = _DENIAL.findall(sentence)
     quality = of_truths.quality(claim_said(reading))
-    if quality and any(of_truths.quality(clause) == quality for clause in denials):
+    if quality and any(of_truths.quality(folded(clause)) == quality for clause in denials):
         return True
     if quality == of_truths.MADE_FOR_IT and of_truths.MADE_FOR_ANOTHER.search(sentence):
         return True
@@ -195,9 +195,10 @@ def _denies(sentence: str, reading: Reading, seen: set[str], scenes: SceneIndex)
 
 
 def _is_contradicted(clause: str, reading: Reading, seen: set[str], scenes: SceneIndex) -> bool:
-    """Whether the question says what a denial denies: a telling word of it, or the kind when it says no more."""
-    telling = [word for word in clause.split() if word not in EMPTY_WORDS]
+    """Whether the question says what a denial denies: a telling word or name in it; the kind if it says no more."""
+    telling = [word for word in folded(clause).split() if word not in EMPTY_WORDS]
     said = [word for word in telling if stem(word) in reading.left and stem(word) not in seen]
     if all(is_asking(word) for word in telling):
         return any("kind" in asking_words().get(word, frozenset[str]()) for word in said)
-    return any(scenes.rarity(stem(word)) > TELLS_A_SCENE for word in said)
+    names = {folded(word) for word in clause.split() if word[0].isupper()}
+    return any(word in names or scenes.rarity(stem(word)) > TELLS_A_SCENE for word in said)

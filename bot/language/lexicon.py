@@ -36,6 +36,8 @@ MOSTLY = 0.8
 SHORTEST_PART = 4
 #: What a compound must be about to be taken apart.
 _HEADS = frozenset({"song", "montage", "film"})
+#: Languages that write two words as one.
+_WITH_COMPOUNDS = frozenset({"de", "da"})
 _ELISION = expression(r"^(?:l|d|qu|s|j|n|c|m|t|dell|all|nell|sull|dall|un|quell|quest|gl)['’]", re.IGNORECASE)
 
 
@@ -93,7 +95,8 @@ class Lexicon:
             return tuple(
                 Token(part, at) for at, word in enumerate(words) for part in self._written_out(word.folded).split()
             )
-        return tuple(self._translated(words, _table(f"{language}.tsv", LANGUAGES)))
+        compounds = language in _WITH_COMPOUNDS
+        return tuple(self._translated(words, _table(f"{language}.tsv", LANGUAGES), compounds=compounds))
 
     def _written_out(self, word: str) -> str:
         """A word as it is spelt outside of a phone: "wat" as "what", and any "runnin" as "running"."""
@@ -105,7 +108,7 @@ class Lexicon:
             return f"{word}g"
         return word
 
-    def _translated(self, words: Sequence[Word], table: Mapping[str, str]) -> Iterator[Token]:
+    def _translated(self, words: Sequence[Word], table: Mapping[str, str], *, compounds: bool) -> Iterator[Token]:
         parts = [word.folded if word.folded in table else _without_elision(word) for word in words]
         at = 0
         while at < len(parts):
@@ -117,14 +120,16 @@ class Lexicon:
                 ),
                 0,
             )
-            english = table[" ".join(parts[at : at + width])] if width else self._alone(parts[at], table)
+            english = (
+                table[" ".join(parts[at : at + width])] if width else self._alone(parts[at], table, compounds=compounds)
+            )
             english = _accented(words[at], table) or english if width < 2 else english
             yield from (Token(part, at) for part in english.split() if part != "-")
             at += max(1, width)
 
-    def _alone(self, word: str, table: Mapping[str, str]) -> str:
+    def _alone(self, word: str, table: Mapping[str, str], *, compounds: bool) -> str:
         """A word that no table has as it is: a phone's spelling, or one that ends in a word for what we know of."""
-        return self._slang.get(word) or _compound(word, table) or word
+        return self._slang.get(word) or _compound(word, table) or (_two_words(word, table) if compounds else "") or word
 
 
 def _accented(word: Word, table: Mapping[str, str]) -> str:
@@ -139,6 +144,16 @@ def _compound(word: str, table: Mapping[str, str]) -> str:
         head, first = table.get(word[end:], ""), word[:end]
         if asking_words().get(head, frozenset[str]()) & _HEADS:
             return f"{table.get(first) or table.get(first.rstrip('sn')) or first} {head}"
+    return ""
+
+
+def _two_words(word: str, table: Mapping[str, str]) -> str:
+    """A compound of two words that are known: "schlusstanz" as "end dance"; empty for any other word."""
+    for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        last, first = table.get(word[end:]), word[:end]
+        head = table.get(first) or table.get(first.rstrip("sn"))
+        if last and head:
+            return f"{head} {last}"
     return ""
 
 

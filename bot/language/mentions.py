@@ -154,7 +154,7 @@ def _meanings(match: Match, words: Sequence[Word], lower: bool) -> Iterator[Mean
 
 
 def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool) -> bool:
-    if match.typos and is_short_person(match, meaning):
+    if match.typos and (is_short_person(match, meaning) or _is_torn(match, meaning, words)):
         return False
     if any(rule(match, meaning, words) for rule in (is_thing_of_a_name, is_somebody_else, is_film_here)):
         return False
@@ -162,6 +162,12 @@ def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bo
         return _stands_as_title(match, words, lower)
     rare = match.name.commonness is Commonness.RARE and not match.doubtful
     return (rare and not is_band_of_one_word(meaning)) or _is_cued(match, meaning, words, lower)
+
+
+def _is_torn(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
+    """Whether punctuation that the name has not stands within: "without wanting it, all of them"."""
+    torn = any(not word.opens for word in words[match.start + 1 : match.end])
+    return torn and all(each.isalnum() or each.isspace() for each in meaning.label.partition(" (")[0])
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:
@@ -232,7 +238,8 @@ def _is_cued(match: Match, meaning: Meaning, words: Sequence[Word], lower: bool)
 
 def _is_a_clause(match: Match, words: Sequence[Word]) -> bool:
     """Whether nothing else stands between two commas or the like: "the other one, Creed: what plays there?"."""
-    return not words[match.start].opens and (match.end == len(words) or not words[match.end].opens)
+    begins = match.start == 0 or not words[match.start].opens
+    return begins and (match.end == len(words) or not words[match.end].opens)
 
 
 def _is_announced_in_small_letters(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
@@ -285,7 +292,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         if is_dated(match.end, words) or before in ("directed", "direct", "directs"):
             return True
         followed = closed or after in AFTER_FILM or (before in ("in", "from") and after in ARTICLES)
-        opens = not before and after in _AFTER_OPENING_TITLE
+        opens = not before and (after in _AFTER_OPENING_TITLE or _is_a_clause(match, words))
         counted = match.start > 0 and ORDINAL.fullmatch(words[match.start - 1].key)
         whose = words[match.start - 2] if before == "of" and match.start > 1 else None
         part = whose and (whose.key.isdigit() or (closed and whose.folded in _AFTER_TITLE))

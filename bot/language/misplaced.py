@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import LEAST_EXPLAINED_ELSEWHERE, NONE, SERIES_LEAD, Candidates
 from bot.language.names import NameKind
-from bot.language.naming import title_key
+from bot.language.naming import song_key, song_names, title_key
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex, Sighting
 
@@ -44,10 +45,20 @@ class Misplaced:
         own = next((at for at, each in enumerate(found) if each.montage_id == montage.id), 0)
         for sighting in found[:own]:
             other = pool[sighting.montage_id]
-            wrong = {title_key(each.wrong_song) for each in other.entry.confusions if each.wrong_song}
-            if wrong & set(songs) and sighting.explained >= LEAST_EXPLAINED_ELSEWHERE:
+            wrong = {self._key_of(each.wrong_song) for each in other.entry.confusions if each.wrong_song}
+            if not wrong.isdisjoint(songs) and sighting.explained >= LEAST_EXPLAINED_ELSEWHERE:
                 return other
         return None
+
+    def _key_of(self, title: str) -> str:
+        """The key of the song of ours that goes by a title, else that of the title."""
+        key = title_key(title)
+        return self._called.get(key, key)
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        songs = [song for montage in self._catalogue.montages for song in montage.songs]
+        return {title_key(name): song_key(song) for song in songs for name in song_names(song)}
 
     def in_series(self, film: Film, reading: Reading) -> Candidates:
         """The scene of another film of the series that fits far better: "does he run up the steps in Rocky IV?"."""

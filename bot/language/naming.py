@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -48,7 +48,9 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     _add_beginnings(found)
     _add_people(found, surnames(catalogue, lexicon))
     _add_people(found, first_names(catalogue, lexicon))
-    names = [_name(tokens, _settled(tokens, meanings.values()), lexicon) for tokens, meanings in found.items()]
+    heard_here = frozenset(song_key(song) for montage in catalogue.montages for song in montage.songs)
+    settled = ((tokens, _settled(tokens, meanings.values(), heard_here)) for tokens, meanings in found.items())
+    names = [_name(tokens, meanings, lexicon) for tokens, meanings in settled]
     return [*names, *_cut_names(catalogue, lexicon, found)]
 
 
@@ -112,14 +114,25 @@ def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tu
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
 
 
-def _settled(tokens: tuple[str, ...], meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    """The meanings of one name; a film the catalogue has is never absent, and a song's title no other song's name."""
+def _settled(tokens: tuple[str, ...], meanings: Iterable[Meaning], heard_here: Collection[str]) -> tuple[Meaning, ...]:
+    """The meanings of one name; a film the catalogue has is never absent, and a song's title no other song's name.
+
+    What is elsewhere taken for a song by mistake ("Spybreak!") is first of all the song that goes by that name.
+    """
     every = tuple(meanings)
+    ours = next((each for each in every if each.kind is NameKind.SONG and each.target in heard_here), None)
+    if ours:
+        every = tuple(each for each in every if _is_of_ours(each, ours, heard_here))
     titled = next((each for each in every if each.kind is NameKind.SONG and each.target == "-".join(tokens)), None)
     if titled:
         every = tuple(each for each in every if each.kind is not NameKind.SONG or _is_same(titled.label, each.label))
     known = tuple(each for each in every if each.kind is not NameKind.ABSENT)
     return known if any(each.kind in (NameKind.FILM, NameKind.FRANCHISE, NameKind.SONG) for each in known) else every
+
+
+def _is_of_ours(meaning: Meaning, ours: Meaning, heard_here: Collection[str]) -> bool:
+    """Whether a meaning is no song, one of ours, or a title of it that people misremember."""
+    return meaning.kind is not NameKind.SONG or meaning.target in heard_here or _is_same(meaning.label, ours.label)
 
 
 def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> Iterator[tuple[str, Meaning]]:

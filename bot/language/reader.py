@@ -12,7 +12,8 @@ from bot.knowledge.catalogue import Catalogue
 from bot.language.candidates import Finder
 from bot.language.compiled import indexes
 from bot.language.context import NO_CONTEXT, Context
-from bot.language.evidence.asides import denied_films, without_asides, without_denied, without_stories
+from bot.language.evidence.asides import without_asides, without_stories
+from bot.language.evidence.denying import denied_films, without_denied
 from bot.language.evidence.inside_films import without_titles_inside
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.evidence.witness import Hearing, Witness

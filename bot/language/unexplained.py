@@ -44,7 +44,7 @@ class Unexplained:
         known = frozenset(word for montage in montages for word in _names_of(montage))
         claiming = claiming_positions(reading)
         telling = [at for at in sorted(claiming) if at not in self._named and self._tells(at, known)]
-        frame = framing_positions(reading, self._named.union(at for at in telling if self._is_seen(at)))
+        frame = framing_positions(reading, self._named, [at for at in telling if self._is_seen(at)])
         telling = [at for at in telling if at not in frame]
         self._odd = [at for at in telling if not self._is_seen(at)]
         seen = [at for at in telling if at not in self._odd]

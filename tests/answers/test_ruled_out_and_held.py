@@ -30,6 +30,31 @@ def test_what_is_asked_of_another_film_is_no_question_about_its_people(guide: Gu
     assert guide.ask(f"is it in {other}?", "talk").verdict is False
 
 
+@pytest.mark.parametrize(
+    ("text", "song"),
+    [
+        ("van damme kicks a tree in Kickboxer, NOT the dancing. which song?", "“Feeling So Good Today”"),
+        ("Tell the music of the exploding heads in Kingsman please, not of the church.", "“Pomp and Circumstance"),
+    ],
+)
+def test_a_scene_that_is_not_meant_finds_nothing(guide: Guide, text: str, song: str) -> None:
+    assert song.strip("“”") in guide.ask(text).headline
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("so it's Jamie O'Neal doing All by Myself in Bridget Jones, not Celine?", True),
+        ("It is Chaka Khan in Bridget Jones and not Whitney Houston, correct?", True),
+        ("It is Whitney Houston in Bridget Jones and not Chaka Khan, correct?", False),
+        ("So Eye of the Tiger is not in the very first Rocky, right?", True),
+        ("So Gonna Fly Now is not in the very first Rocky, right?", False),
+    ],
+)
+def test_who_or_what_is_ruled_out_is_not_claimed(guide: Guide, text: str, verdict: bool) -> None:
+    assert guide.ask(text).verdict is verdict
+
+
 def test_films_are_compared_by_the_list_that_is_named(guide: Guide) -> None:
     answer = guide.ask("which ranks higher in How Fantastic Are These Movie Montages?, Top Gun (1986) or Rudy (1993)?")
     assert answer.headline.endswith(" in How Fantastic Are These Movie Montages?.")

@@ -49,6 +49,8 @@ BARS = {
     "kinds-tags": Bar(41 / 46, 0.0),
     "own-n": Bar(136 / 150, 6 / 8),
     "own-o": Bar(138 / 150, 7 / 11),
+    "own-q": Bar(132 / 150, 0.0),
+    "own-r": Bar(132 / 150, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bot.language.evidence.clauses import COMMA, asking_positions, clauses
-from bot.language.fold import ARTICLES
 from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
@@ -15,9 +14,6 @@ from bot.language.reading import REACH, Reading
 
 #: Words that rule out the name behind them: "not the remake of Footloose".
 _RULES_OUT = frozenset("not isnt wasnt no thought nor never instead rather unlike except besides without".split())
-#: A message of no more words says nothing but what is not meant.
-MOST_DENYING = 6
-_BESIDE_TITLE = frozenset({"in", "from", "film", "movie", *ARTICLES})
 _QUESTION_WORDS = frozenset({"which", "who", "when", "where", "how"})
 
 
@@ -32,33 +28,6 @@ def without_asides(reading: Reading) -> Iterator[Reading]:
     if asking and len(asking) < len(reading.words):
         tokens = tuple(token for token in reading.tokens if token.position in asking)
         yield replace(reading, tokens=tokens, mentions=_asking(reading))
-
-
-def without_denied(reading: Reading) -> Reading:
-    """The message without a film that is plainly not meant, when another is named, or it is one we do not have."""
-    films = reading.mentions_of(NameKind.FILM, NameKind.ABSENT)
-    denied = [mention for mention in films if _is_denied(reading, mention)]
-    if len(denied) == len(films) and any(mention.of(NameKind.FILM) for mention in denied):
-        return reading
-    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in denied))
-
-
-def denied_films(reading: Reading) -> frozenset[str]:
-    """Films plainly not meant, though what is meant was not recognised. "Not Rocky" alone only takes something back."""
-    denied = (mention for mention in reading.mentions_of(NameKind.FILM) if _is_denied(reading, mention))
-    if len(reading.words) <= MOST_DENYING:
-        return frozenset()
-    return frozenset(meaning.target for mention in denied for meaning in mention.of(NameKind.FILM))
-
-
-def _is_denied(reading: Reading, mention: Mention) -> bool:
-    """Whether a film is all that stands between "not" at the beginning of a clause and its end, or "but"."""
-    words = reading.words
-    ends = mention.end == len(words) or not words[mention.end].opens or words[mention.end].folded == "but"
-    at = mention.start - 1
-    while at > 0 and words[at].folded in _BESIDE_TITLE and words[at].opens:
-        at -= 1
-    return ends and at >= 0 and words[at].folded == "not" and (at == 0 or not words[at].opens)
 
 
 def without_stories(reading: Reading) -> Reading:

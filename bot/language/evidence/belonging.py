@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key, words
-from bot.language.naming import people_of, song_key
+from bot.language.naming import people_of, song_key, title_key
 from bot.language.numbers import ordinals_of
 from bot.language.question import Question
 from bot.language.stems import EMPTY_WORDS
@@ -23,6 +23,15 @@ def targets_of(montage: Montage) -> Iterator[str]:
         yield from (song_key(song), *people_of(song))
     for character in montage.entry.characters:
         yield from (character, *character.split(" / "))
+
+
+def mistaken_targets(montage: Montage) -> Iterator[str]:
+    """What names mean that stand for songs and people wrongly thought to be in this montage."""
+    for confusion in montage.entry.confusions:
+        if confusion.wrong_song:
+            yield title_key(confusion.wrong_song)
+        if confusion.wrong_artist:
+            yield confusion.wrong_artist
 
 
 def targets_in(question: Question) -> frozenset[str]:

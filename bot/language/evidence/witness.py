@@ -17,6 +17,7 @@ from bot.language.evidence.leftovers import Leftovers
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.kinds_said import positions_of
 from bot.language.lexicon import asking_words, people_words
+from bot.language.names import NameKind
 from bot.language.numbers import is_number
 from bot.language.question import Question
 from bot.language.reading import REACH, Reading
@@ -27,6 +28,9 @@ from bot.language.stems import EMPTY_WORDS, stem
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
 #: A name, and beside it what nothing explains.
 _LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
+_UNEXPLAINED = frozenset({Role.NOTHING})
+#: What words of a whole title are not: they tell no scene of another film.
+_UNTOLD = frozenset({Role.NOTHING, Role.SCENE})
 #: What may describe a scene.
 _TELLING = frozenset({Role.SCENE, Role.ASIDE, Role.NOTHING, Role.OTHER_NAME})
 #: What a word right before it describes.
@@ -165,10 +169,12 @@ class Hearing:
                 word.folded for word in inside
             )
             counted = mention.start > 0 and not counting.isdisjoint(self._reading.texts_at[mention.start - 1])
+            unmistakable = mention.of(NameKind.FILM) and mention.end - mention.start > 1 and not mention.typos
+            lost = _UNTOLD if unmistakable else _UNEXPLAINED
             for at in range(mention.start - counted, mention.end):
                 if named:
                     roles[at] = Role.NAME
-                elif roles[at] is Role.NOTHING:
+                elif roles[at] in lost:
                     roles[at] = Role.OTHER_NAME
         for at in self._said_of(f"{question.about} {question.unmet} {question.chosen.setting or ''}"):
             roles[at] = Role.NAME

@@ -12,12 +12,13 @@ from bot.knowledge.expressions import expression
 from bot.knowledge.model import Montage
 from bot.language.candidates import Candidates
 from bot.language.claims import claim_of, is_put
+from bot.language.evidence.belonging import mistaken_targets, targets_of
 from bot.language.forms.common import about, as_before, asks_a_thing, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
 from bot.language.places import is_listed, place_asked
-from bot.language.question import Intent, Lack, Question
+from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.wording import of_follow_ups, of_limits, of_lists, of_things
@@ -34,7 +35,7 @@ _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
 _ONES = expression(r"\bones\b")
-_CUES = {"leaning, a claim": of_follow_ups.PUT_BACK}
+_CUES = dict.fromkeys(("leaning, a claim", "leaning, a claim of its names"), of_follow_ups.PUT_BACK)
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
@@ -50,7 +51,8 @@ class Leaning:
     def forms(self) -> Forms:
         reads: dict[str, _Reads] = {
             "leaning, not ours to know": self._not_ours,
-            "leaning, a claim": self._claim,
+            "leaning, a claim": partial(self._claim, of_its_names=False),
+            "leaning, a claim of its names": partial(self._claim, of_its_names=True),
             "leaning, its place": self._place,
             "leaning": self._thing,
             "leaning, its maker": self._maker,
@@ -84,7 +86,8 @@ class Leaning:
             asked.reading.text, Intent.NOTHING, lack=Lack.NOT_OURS_TO_KNOW, films=(film.id,), about=film.label
         )
 
-    def _claim(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
+    def _claim(self, asked: Asked, subject: Sequence[Montage], *, of_its_names: bool) -> Question | None:
+        """A claim about what was shown; of names that are heard or thought to be heard there, it is meant likelier."""
         reading = asked.reading
         if any(token.text in _OPEN for token in reading.tokens[:OPENING]):
             return None
@@ -93,6 +96,8 @@ class Leaning:
         in_few_words = len(reading.words) <= MOST_CLAIMED and not sure.says_nothing
         nothing_of_it = asked.named.films and claim.says_nothing  # then it is asked whether it is in that film
         if nothing_of_it or not (in_few_words or is_put(reading)):
+            return None
+        if _is_of_names(claim, subject) is not of_its_names:
             return None
         if claim.described and sure.says_nothing:
             claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
@@ -138,6 +143,12 @@ class Leaning:
         return as_before(asked, Candidates(tuple(subject[:1]))) if asks else None
 
 
+def _is_of_names(claim: Claim, subject: Sequence[Montage]) -> bool:
+    """Whether it is claimed of a song or somebody of these montages, or thought to be of them by mistake."""
+    named = {each for montage in subject for each in (*targets_of(montage), *mistaken_targets(montage))}
+    return not named.isdisjoint((*claim.songs, *claim.people))
+
+
 def _asks(reading: Reading, senses: frozenset[str]) -> bool:
     """Whether a word asks in one of some senses."""
     return any(senses & asking_words().get(token.text, frozenset[str]()) for token in reading.tokens)
@@ -173,7 +184,8 @@ def another_asked(reading: Reading) -> bool:
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
     "leaning on nothing": (("who directed Gone Girl?", "who sings it?"),),
-    "leaning, a claim": (("sad song in shrek 1 wen hes alone in the swamp", "is it jeff buckley"),),
+    "leaning, a claim": (("team america", "did britney sing that"),),
+    "leaning, a claim of its names": (("sad song in shrek 1 wen hes alone in the swamp", "is it jeff buckley"),),
     "leaning, its place": (("team america", "what number is it"),),
     "leaning": (
         ("top 3", "who sings it"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -57,6 +57,7 @@ class Things:
     def forms(self) -> Forms:
         return (
             Form("film", lambda asked: self._of_films(asked.reading, asked.named) if asked.named.films else None),
+            Form("film despite a song", lambda asked: self._despite_song(asked.reading, asked.named)),
             Form("song", lambda asked: self._of_songs(asked.reading, asked.named)),
             Form("montage", lambda asked: self._of_montages(asked.reading)),
             Form("character", lambda asked: self._of_characters(asked.reading)),
@@ -89,7 +90,7 @@ class Things:
     def _of_films(self, reading: Reading, named: Named) -> Iterator[Question]:
         wanted = {song.target for song in reading.songs}
         found = self._finder.of_films(named.films, reading)
-        if wanted and not any(wanted & {song_key(song) for song in montage.songs} for montage in found.montages):
+        if _are_of_others(wanted, found):
             yield from self._of_songs(reading)  # a song of another film: say where it is
             return
         is_bare = not wanted and self._is_bare_series(reading, named)
@@ -100,6 +101,13 @@ class Things:
             else:
                 yield about(reading, intent, found, films=ids(named.films), songs=tuple(wanted))
         yield from _unsaid(reading, found, _OF_A_FILM, films=ids(named.films), songs=tuple(wanted))
+
+    def _despite_song(self, reading: Reading, named: Named) -> Question | None:
+        """The song of a film, for all that somebody says it is another: "he swears it's Clocks, what is it really?"."""
+        found = self._finder.of_films(named.films, reading) if named.films else NONE
+        if not _are_of_others({song.target for song in reading.songs}, found):
+            return None
+        return about(reading, Intent.SONG_OF_MONTAGE, found, films=ids(named.films))
 
     @staticmethod
     def _is_bare_series(reading: Reading, named: Named) -> bool:
@@ -169,6 +177,11 @@ class Things:
         return ""
 
 
+def _are_of_others(songs: Collection[str], found: Candidates) -> bool:
+    """Whether songs are named, and none of them is heard in any of these montages."""
+    return bool(songs) and not any(song_key(song) in songs for montage in found.montages for song in montage.songs)
+
+
 def _unsaid(
     reading: Reading,
     found: Candidates,
@@ -197,6 +210,7 @@ EXAMPLES: Examples = {
         "up montage",
         "juno song",
     ),
+    "film despite a song": ("my cousin swears it is Eye of the Tiger on the steps in Rocky, so what is it really?",),
     "song": ("danger zone = ?",),
     "montage": ("gasoline fight",),
     "character": ("baymax montage",),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.knowledge.expressions import expression
-from bot.knowledge.model import Film
+from bot.knowledge.model import Film, Montage
 from bot.knowledge.names import folded
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
@@ -20,7 +20,7 @@ from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
 from bot.language.names import NameKind
-from bot.language.naming import song_key
+from bot.language.naming import people_of, song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -31,6 +31,8 @@ from bot.language.wording.of_follow_ups import IS_IT_IN
 
 #: Who performs a named song is claimed: the montage with that song is meant.
 _BY = expression(r"\bby\b|\b(?:sings?|sang|performs?|performed|recorded)\b")
+#: No film of a series is meant more than another.
+_ANY_FILM = expression(r"\b(?:an?|any|some) x(?:film|franchise) (?:film|movie|picture|flick|one)\b")
 _YEAR = expression(r" \(\d{4}\)$")
 #: What words for a part of a film are about.
 _PARTS = frozenset({"montage", "bit"})
@@ -86,7 +88,7 @@ class Truths:
             return None
         songs = [song.target for song in reading.songs]
         found = self._with_song(found, songs, reading)
-        if not place.films and songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
+        if songs and (scene := self._misplaced.taken_for(found.montages[0], songs, reading)):
             place, found = _Place((scene.film,)), Candidates((scene,))
         claim = claim_of(reading, place.films, found.montages[:LIKELIEST], self._scenes)
         if len(place.films) > 1 and not _asserts(claim):
@@ -132,7 +134,17 @@ class Truths:
         films = [film for film in named.films if film.id in titled or film.id not in by_scene] or list(named.films)
         if of_truths.BOTH.search(reading.said):
             return _Place(tuple(dict.fromkeys((*films, *films_of_characters(self._catalogue, reading)))))
-        return _Place(tuple(film for film in films if not self._is_character(film, films)))
+        films = [film for film in films if not self._is_character(film, films)]
+        return _Place(tuple(self._of_any(reading) or films))
+
+    def _of_any(self, reading: Reading) -> tuple[Film, ...]:
+        """The film of a series in which a song is heard that is said to be in any of them: "in a Spider-Man film"."""
+        songs = {song.target for song in reading.songs}
+        if not songs or not _ANY_FILM.search(reading.said):
+            return ()
+        series = (meaning.target for meaning in reading.named(NameKind.FRANCHISE))
+        montages = (montage for name in series for montage in self._catalogue.of_series(name))
+        return next(((montage.film,) for montage in montages if _is_heard(montage, songs, ())), ())
 
     def _is_character(self, film: Film, films: Sequence[Film]) -> bool:
         """ "Rocky" in "does Rocky climb a mountain in Rocky IV?"."""
@@ -163,10 +175,21 @@ class Truths:
         found = self._misplaced.mistaken_for(_YEAR.sub("", absent), reading)
         if found.montages:
             return found
-        found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
         songs = {song.target for song in reading.songs}
-        has_song = not songs or bool(found.montages and songs & {song_key(song) for song in found.montages[0].songs})
-        return found if found.clear and has_song else NONE
+        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
+        if not songs and not people:
+            found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
+            return found if found.clear else NONE
+        heard = [montage for montage in self._catalogue.montages if _is_heard(montage, songs, people)]
+        found = self._finder.among(heard, reading.left, reading)
+        return found if found.montages and found.clear else NONE
+
+
+def _is_heard(montage: Montage, songs: Collection[str], people: Collection[str]) -> bool:
+    """Whether one of the songs, or where none is named one of the people, is heard in a montage."""
+    if songs:
+        return any(song_key(song) in songs for song in montage.songs)
+    return any(person in people for song in montage.songs for person in people_of(song))
 
 
 def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> Question:

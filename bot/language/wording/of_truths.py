@@ -11,12 +11,14 @@ from bot.language.stems import EMPTY_WORDS
 from bot.language.wording.of_things import DIRECTOR
 from bot.language.wording.pattern import Pattern, pattern, while_asked
 
+#: What is put behind a claim.
+_TAGS = r"right|correct|true|yes|yeah|aye|no|nope|innit|not (?:he|she|it)"
 CHECK = pattern(
     r"^(?:so |and |but |wait |ok |hey |then )*(?:is|are|was|were|does|did|do|has|have|had|isn t|can you confirm)"
     r"\b(?! (?:you |there any|anyone))",
     r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
     r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
-    r"\b(?:right|correct|true|yes|yeah|aye|no|nope|innit|not (?:he|she|it))\s*$",
+    rf"\b(?:{_TAGS})\s*$",
     r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
     r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
 )
@@ -44,9 +46,7 @@ _OPENING_WORDS = expression(
     r"(?:(?:so|and|but|ok|in|from|for|of|on|to|at|by) )*(?:what|which|who\w*|where|when|how|name|list|show|give)\b"
 )
 _CLOSED_START = expression(r"(?:so |and |but )*(?:is|are|was|were|does|did|do|has|have|am i)\b(?! you)")
-_CONFIRMING = expression(
-    r"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:true|right|correct|wrong)(?: or \w+)?\W*$"
-)
+_CONFIRMING = expression(rf"\b(?:confirm|verify|yes or no|bet|mistaken)\b|\b(?:{_TAGS}|wrong)(?: or \w+)?\W*$")
 _WH = expression(r"(?<!\bis )(?<!\bs )(?<!\bwas )\b(?:what|which|who|whom|whose|how)\b")
 _MORE = r"(?:(?:old|new|earli|lat|high|low)e(?:r|st)|first|better)"
 COMPARE = pattern(

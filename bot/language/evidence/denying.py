@@ -1,0 +1,90 @@
+"""What a message says is not meant: "Not Footloose, the other one", "Jamie O'Neal, not Celine", "NOT the dancing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from bot.language.evidence.clauses import COMMA, clauses
+from bot.language.fold import ARTICLES, ORDINAL
+from bot.language.lexicon import asking_words
+from bot.language.mentions import Mention
+from bot.language.names import NameKind
+from bot.language.numbers import is_number
+from bot.language.reading import Reading
+from bot.language.stems import EMPTY_WORDS
+
+#: A message of no more words says nothing but what is not meant.
+MOST_DENYING = 6
+#: More words than this say something of their own.
+LONGEST_DENIAL = 6
+#: What may stand between the beginning of a clause and "not".
+_JOINING = frozenset({"and", "but"})
+#: What may stand before a name and still say nothing of it.
+_BESIDE_NAME = EMPTY_WORDS | ARTICLES | frozenset({"film", "movie", "song", "by", "version"})
+_FILMS = (NameKind.FILM, NameKind.ABSENT)
+_PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
+
+
+def without_denied(reading: Reading) -> Reading:
+    """The message without what is plainly not meant: a name if another of its kind is left, and words of the scene."""
+    gone: set[int] = set()
+    for denial in _denials(reading):
+        inside = [mention for mention in reading.mentions if mention.start in denial]
+        beside_others = all(_is_another_left(reading, mention, denial) for mention in inside)
+        if beside_others if inside else _is_of_a_scene(reading, denial):
+            gone.update(denial)
+    if not gone:
+        return reading
+    mentions = tuple(mention for mention in reading.mentions if mention.start not in gone)
+    return replace(
+        reading, tokens=tuple(each for each in reading.tokens if each.position not in gone), mentions=mentions
+    )
+
+
+def denied_films(reading: Reading) -> frozenset[str]:
+    """Films plainly not meant, though what is meant was not recognised. "Not Rocky" alone only takes something back."""
+    if len(reading.words) <= MOST_DENYING:
+        return frozenset()
+    denied = {at for denial in _denials(reading) for at in denial}
+    films = (mention for mention in reading.mentions_of(NameKind.FILM) if mention.start in denied)
+    return frozenset(meaning.target for mention in films for meaning in mention.of(NameKind.FILM))
+
+
+def _denials(reading: Reading) -> Iterator[range]:
+    """From "not" at the beginning of a clause to its end, or to "but"; names with a few words beside them."""
+    words = reading.words
+    for part in clauses(reading, COMMA):
+        for start in part:
+            opens = start == part.start or words[start - 1].folded in _JOINING
+            if opens and reading.texts_at[start] == ("not",) and start not in reading.named_positions:
+                end = next((at for at in range(start, part.stop) if words[at].folded == "but"), part.stop)
+                if end - start > 1 and _says_no_more(reading, range(start + 1, end)):
+                    yield range(start, end)
+
+
+def _says_no_more(reading: Reading, denied: range) -> bool:
+    """Whether nothing but what is not meant is said: a name with small words beside it, or a few words."""
+    beside = [at for at in denied if at not in reading.named_positions]
+    if len(beside) < len(denied):
+        return all(reading.words[at].folded in _BESIDE_NAME for at in beside)
+    return len(denied) <= LONGEST_DENIAL
+
+
+def _is_another_left(reading: Reading, mention: Mention, denial: range) -> bool:
+    """Whether another name of its kind stands elsewhere; a film that we do not have need not be told from any."""
+    kinds = next((each for each in (_FILMS, (NameKind.SONG,), _PEOPLE) if any(map(mention.of, each))), ())
+    others = reading.mentions_of(*kinds) if kinds else ()
+    return bool(mention.of(NameKind.ABSENT)) or any(other.start not in denial for other in others)
+
+
+def _is_of_a_scene(reading: Reading, denial: range) -> bool:
+    """Whether words tell of a scene: none that asks or counts, for "not the remake" and "not the first" say which."""
+    asked = asking_words()
+    texts = [text for at in denial for text in reading.texts_at[at] if text not in EMPTY_WORDS]
+    return (
+        len(reading.words) > len(denial) + 1
+        and bool(texts)
+        and not any(text in asked or is_number(text) or ORDINAL.fullmatch(text) for text in texts)
+    )
