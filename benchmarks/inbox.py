@@ -61,6 +61,7 @@ class Attempt:
     nonce: str
     arrived: bool
     at: float  # seconds, of a clock that only runs forward
+    embeds: Sequence[Mapping[str, Any]] = ()
 
 
 class Inbox:
@@ -158,7 +159,8 @@ class Inbox:
 
     def _keep(self, question: str, body: dict[str, Any], *, arrived: bool) -> None:
         nonce = str(body.get("nonce", ""))
-        attempt = Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic())
+        embeds = body.get("embeds") or ()
+        attempt = Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic(), embeds)
         self.attempts.append(attempt)
         if arrived:
             with self._arrival:

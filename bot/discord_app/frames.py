@@ -1,12 +1,14 @@
-"""What comes by the gateway and cannot be read: an event is passed over, a broken frame has the connection made anew.
+"""What comes by the gateway as it should not: what cannot be read, and what comes twice.
 
-discord.py would end the whole program at either, with all its shards and answers.
+An event that cannot be read is passed over, a broken frame has the connection made anew; discord.py would end the whole
+program at either. What is told again after a broken connection is done once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -17,7 +19,7 @@ from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosu
 
 from bot.discord_app.discretion import told
 
-__all__ = ["forgive_what_cannot_be_read"]
+__all__ = ["MOST_KNOWN", "once", "take_as_it_comes"]
 
 _log = logging.getLogger(__name__)
 
@@ -27,24 +29,40 @@ WITHOUT_IT = "READY"  # without this event there is nothing to go on with
 KEEPS_THE_SESSION = 4000
 #: Seconds before the connection is made anew: what is broken each time must not be asked for without a pause.
 PAUSE = 1.0
+ASKED = "INTERACTION_CREATE"
+#: Commands and clicks that are known to have come; those that come twice come soon.
+MOST_KNOWN = 1000
 
-Parse = Callable[[Any], object]
+Parse = Callable[[Any], None]
 Read = Callable[[Any], Awaitable[None]]
 
 
-def forgive_what_cannot_be_read(client: discord.AutoShardedClient) -> None:
+def take_as_it_comes(client: discord.AutoShardedClient) -> None:
     """To be called once, before the client connects."""
     state = client._connection  # the library offers no other place at which a new connection can be had
+    state.parsers[ASKED] = once(state.parsers[ASKED])
     for name, parse in state.parsers.items():
         if name != WITHOUT_IT:
             state.parsers[name] = partial(_pass_over, name, parse)
     known = state._update_references
 
-    def begun(connection: DiscordWebSocket) -> None:
-        known(connection)
-        connection.received_message = partial(_read, connection, connection.received_message)
+    def begun(ws: DiscordWebSocket) -> None:
+        known(ws)
+        ws.received_message = partial(_read, ws, ws.received_message)
 
     state._update_references = begun
+
+
+def once(parse: Parse) -> Parse:
+    """Parses each event with an id one time."""
+    known: deque[Any] = deque(maxlen=MOST_KNOWN)
+
+    def first(event: Any) -> None:
+        if event["id"] not in known:
+            known.append(event["id"])
+            parse(event)
+
+    return first
 
 
 def _pass_over(name: str, parse: Parse, event: Any) -> None:
