@@ -15,7 +15,7 @@ from benchmarks.inbox import Mishap
 from benchmarks.loopback import ROOT, Loopback
 from benchmarks.payloads import CLICK, SUBMIT, clicked, picked, submitted
 
-__all__ = ["BadDay", "complaints", "running", "wait_for"]
+__all__ = ["BadDay", "Log", "complaints", "running", "wait_for"]
 
 INTERACTION_CREATED = "INTERACTION_CREATE"
 MODERATOR = str((1 << 13) | (1 << 5))  # may manage messages and the server
@@ -77,11 +77,18 @@ class BadDay(Loopback):
             await self._send_all(event, [data])
 
 
+class Log(list[bytes]):
+    """The lines of a program's log as they come."""
+
+    program: int  # its process
+
+
 @contextmanager
-def running(discord: Loopback, root: Path = ROOT, **settings: str) -> Iterator[list[bytes]]:
-    """The program of that checkout, ready; the lines of its log as they come."""
-    errors: list[bytes] = []
+def running(discord: Loopback, root: Path = ROOT, **settings: str) -> Iterator[Log]:
+    """The program of that checkout, ready."""
+    errors = Log()
     with discord.program("run", root=root, **settings) as program:
+        errors.program = program.pid
         assert program.stderr is not None
         reading = threading.Thread(target=errors.extend, args=(program.stderr,), daemon=True)
         reading.start()

@@ -29,11 +29,14 @@ REQUESTS = (
     "PUT /applications/{application_id}/commands",
     "PUT /applications/{application_id}/guilds/{guild_id}/commands",
     "POST /users/@me/channels",
+    "POST /channels/{channel_id}/threads",
 )
 #: What says nothing of whether a request is valid.
 IDLE = re.compile("description|title|example|deprecated|default|x-.*")
 JSON = "application/json"
 REFERENCE = "#/components/schemas/"
+#: An id. Discord asks for text; discord.py writes numbers in references, menus and files, and Discord takes them.
+ID, OF_AN_ID = "SnowflakeType", {"type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$", "minimum": 0}
 
 
 def trimmed(spec: Mapping[str, Any], version: str) -> dict[str, Any]:
@@ -57,28 +60,9 @@ def faults_of_request(method: str, path: str, body: Any) -> list[str]:
     if validator is None:
         return [f"{name} is no request that we know; name it in {__name__}"]
     return [
-        f"{name}: {'/'.join(map(str, each.absolute_path))}: {each.message[:300]}" for each in _errors(validator, body)
+        f"{name}: {'/'.join(map(str, each.absolute_path))}: {each.message[:300]}"
+        for each in validator.iter_errors(body)
     ]
-
-
-def _errors(validator: Any, body: Any) -> Iterable[Any]:
-    return validator.iter_errors(_with_ids_as_text(body) if isinstance(body, dict) else body)
-
-
-def _with_ids_as_text(body: Mapping[str, Any]) -> dict[str, Any]:
-    """discord.py writes these ids as numbers, which Discord takes."""
-    written = {**body}
-    if reference := body.get("message_reference"):
-        written["message_reference"] = {
-            key: _text(value) if key.endswith("_id") else value for key, value in reference.items()
-        }
-    if "recipient_id" in body:
-        written["recipient_id"] = _text(body["recipient_id"])
-    return written
-
-
-def _text(number: object) -> object:
-    return str(number) if isinstance(number, int) else number
 
 
 def _template(path: str) -> str:
@@ -106,7 +90,8 @@ def _whole(schema: Any, schemas: Mapping[str, Any]) -> Any:
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return _whole(schemas[schema["$ref"].removeprefix(REFERENCE)], schemas)
+        name = schema["$ref"].removeprefix(REFERENCE)
+        return OF_AN_ID if name == ID else _whole(schemas[name], schemas)
     whole = {key: _whole(value, schemas) for key, value in schema.items()}
     values = [each.get("const") for each in whole.get("oneOf", ()) if each.keys() == {"const"}]
     if values and len(values) == len(whole["oneOf"]):

@@ -1,0 +1,125 @@
+"""What becomes of answers, votes and data on bad days: `python -m benchmarks.reliability` writes the page."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import databases, dropped, faults, forged, kills, longest, spoiled, stops, texts
+from benchmarks.items import ROOT
+from benchmarks.tables import table, write_page
+from benchmarks.trials import Trial, trial_table
+
+QUICK_FAULTS = ("500", "403, missing access (50001)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Faults of one kind: what is done, and the rows, of everything or of a sample."""
+
+    title: str
+    about: str
+    trials: Callable[[], Iterable[Trial]]
+    sample: Callable[[], Iterable[Trial]]
+
+
+SECTIONS = (
+    Section(
+        "Discord fails",
+        "Three each of slash commands, autocomplete, buttons, menus, forms, mentions and direct messages meet the "
+        "fault with their first answer, over real sockets. Lost is what gets neither an answer nor a word on what happened, "
+        "though Discord would have taken one, and what gets two.",
+        faults.trials,
+        lambda: faults.trials(QUICK_FAULTS),
+    ),
+    Section(
+        "The gateway fails",
+        "Everything that is asked before, during and after has to be answered once. The frames are: "
+        f"{', '.join(dropped.FRAMES)}.",
+        dropped.trials,
+        lambda: dropped.trials(quick=True),
+    ),
+    Section(
+        "Custom ids",
+        "Every kind of button, menu and form, cut off, swollen, mistyped, of other versions, with numbers no database "
+        "holds and days that never were. Each click has to be answered, with no apology and nothing that is not so.",
+        forged.trials,
+        lambda: forged.trials(quick=True),
+    ),
+    Section(
+        "The longest of everything",
+        "Every text of a catalogue made so long, and of such characters, that no message can hold it as it is. Each "
+        "message has to keep Discord's limits and its own description of its interface, and ping nobody.",
+        longest.trials,
+        lambda: longest.trials(3),
+    ),
+    Section(
+        "Any text",
+        "Real names, words of questions, typing errors, control characters, text that runs the other way, emoji, what "
+        "Discord and Markdown read, any characters at all, and mixtures of these, up to 4,000 characters. None may "
+        "raise, break a limit of Discord's, or ping anybody.",
+        texts.trials,
+        lambda: texts.trials(texts.QUICK),
+    ),
+    Section(
+        "Data files",
+        "Each file is cut off, and a byte of it flipped, at many places. It is read, or refused with file, line and a "
+        "sentence.",
+        spoiled.trials,
+        lambda: spoiled.trials(1),
+    ),
+    Section(
+        "The database fails",
+        "Before, during and after, over real sockets, the whole bot is asked, shows lists, completes what is typed, and "
+        "takes votes and proposals. Lost is what is not answered, a vote that was confirmed and is not kept or was "
+        "refused and is, and a bot that does not come back by itself.",
+        databases.trials,
+        lambda: databases.trials(quick=True),
+    ),
+    Section(
+        "The process ends",
+        "A stop by a signal loses no answer that was begun; a kill loses no vote that was confirmed.",
+        lambda: [*stops.trials(), *kills.trials()],
+        lambda: [*stops.trials(1), *kills.trials(1)],
+    ),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Tries everything, prints the page and writes it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "reliability.md")
+    parser.add_argument("--quick", action="store_true", help="a sample of everything: whether this still works")
+    parser.add_argument("--texts", type=int, default=texts.TEXTS, help="texts that are generated")
+    options = parser.parse_args(arguments)
+    begun = time.monotonic()
+    done = [(each, list(_of(each, options))) for each in SECTIONS]
+    minutes = (time.monotonic() - begun) / 60
+    rows = [(each.title, f"{sum(row.tried for row in of):,}", sum(row.lost for row in of)) for each, of in done]
+    write_page(
+        options.output,
+        "Reliability",
+        "python -m benchmarks.reliability",
+        [
+            _ABOUT.format(minutes=minutes),
+            table(("Kind of fault", "Tried", "Lost or wrong"), rows),
+            *(f"## {each.title}\n\n{each.about}\n\n{trial_table(of)}" for each, of in done),
+        ],
+    )
+
+
+def _of(section: Section, options: argparse.Namespace) -> Iterable[Trial]:
+    if options.quick:
+        return section.sample()
+    return texts.trials(options.texts) if section.trials is texts.trials else section.trials()
+
+
+_ABOUT = """What goes wrong on purpose, how often it was tried, and how often an answer, a vote or a fact was lost,
+doubled or wrong. Each row names the command that does just this. All took {minutes:.0f} minutes."""
+
+
+if __name__ == "__main__":
+    main()
