@@ -143,7 +143,7 @@ def _trial(name: str, row: Row) -> Trial:
     lost = sum(row.lost.values())
     final = name in FINAL
     besides = [f"{row.apologies} told that it failed"] if row.apologies else []
-    besides += [f"{lost} that Discord refuses for good ({_ways(row)})"] if final and lost else []
+    besides += [f"{lost - row.apologies} that Discord refuses for good"] if final and lost > row.apologies else []
     besides += [f"{row.complaints} complaints in the log"] if row.complaints else []
     unanswered = 0 if final else max(0, lost - row.apologies)
     return Trial(name, row.asked, unanswered + row.twice, f'benchmarks.faults --only "{name}"', "; ".join(besides))

@@ -29,9 +29,9 @@ class Section:
 SECTIONS = (
     Section(
         "Discord fails",
-        "Three each of slash commands, autocomplete, buttons, menus, forms, mentions and direct messages meet the "
-        "fault with their first answer, over real sockets. Lost is what gets neither an answer nor a word on what happened, "
-        "though Discord would have taken one, and what gets two.",
+        "Three each of slash commands, autocomplete, buttons, menus, forms, mentions and direct messages meet it with "
+        "their first answer, over real sockets. Lost is what gets neither an answer nor a word on what happened, though "
+        "Discord would have taken one, and what gets two.",
         faults.trials,
         lambda: faults.trials(QUICK_FAULTS),
     ),
@@ -73,8 +73,8 @@ SECTIONS = (
     ),
     Section(
         "The database fails",
-        "Before, during and after, over real sockets, the whole bot is asked, shows lists, completes what is typed, and "
-        "takes votes and proposals. Lost is what is not answered, a vote that was confirmed and is not kept or was "
+        "Before, during and after, over real sockets, the bot is asked, shows lists, completes what is typed, and takes "
+        "votes and proposals. Lost is what is not answered, a vote that was confirmed and is not kept or was "
         "refused and is, and a bot that does not come back by itself.",
         databases.trials,
         lambda: databases.trials(quick=True),
