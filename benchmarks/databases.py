@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import resource
-import sqlite3
-import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-import asyncpg
 from sqlalchemy import Column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from benchmarks.bad_days import BadDay, Log, complaints, running, wait_for
+from benchmarks.bad_days import BadDay, complaints, running, wait_for
+from benchmarks.database_faults import FAULTS, place_of
 from benchmarks.inbox import Attempt
 from benchmarks.payloads import CHANNEL_ID, GUILD_ID
-from benchmarks.postgres import Server, own_server, programs
+from benchmarks.postgres import programs
 from benchmarks.trials import Trial, show
 from bot.community.store.address import address_of
 from bot.community.store.database import NOT_SAVED, UNSURE, Database
@@ -39,15 +33,7 @@ LONGEST, BACK = 10.0, 20.0
 BETWEEN = 0.3
 SETTINGS_KNOWN = 2.0  # seconds after a start
 MONTAGE = "rocky"
-BEGUN, HELD = 0.1, 0.4  # seconds of each turn that a slow database answers, and that it does not
-LARGEST_FILE = 2_000_000  # of a full disk; an empty database has none that is larger
 COUNTED, THANKS = "You voted", "Thank you!"
-#: Votes of other servers.
-FILL = (
-    "INSERT INTO votes (server, montage, member, cast_at)"
-    " SELECT $1::int + 10, 'rocky', n, 1 FROM generate_series($2::int, $3::int) n"
-)
-DROP = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = current_user"
 PROPOSED = {
     "film": "A Film of Ours (1999)",
     "song": "A Song – A Singer",
@@ -55,15 +41,6 @@ PROPOSED = {
     "url": "https://example.org/a-film",
     "kind": "training",
 }
-
-
-@dataclass(slots=True)
-class Place:
-    """Where a database is, and how to get at it."""
-
-    url: str
-    file: Path | None = None
-    server: Server | None = None
 
 
 @dataclass(slots=True)
@@ -98,7 +75,7 @@ def trials(*, quick: bool = False) -> Iterator[Trial]:
 def tried(name: str, rounds: int = ROUNDS) -> Trial:
     """One row: votes before, while and after the database is so."""
     told = Told()
-    with _place(name) as place, BadDay() as discord:
+    with place_of(name) as place, BadDay() as discord:
         asyncio.run(_choose_where_proposals_go(place.url))
         with running(discord, DATABASE_URL=place.url) as log:
             authors = iter(range(1_000_000, 2_000_000))
@@ -200,157 +177,6 @@ async def _members(url: str, column: Column[int]) -> set[int]:
     await database.close()
     return members
 
-
-@contextmanager
-def _place(name: str) -> Iterator[Place]:
-    with ExitStack() as stack:
-        if name.startswith("SQLite"):
-            folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-            file = Path(folder, "kept.sqlite3")
-            yield Place(f"sqlite:///{file}", file=file)
-        else:
-            server = stack.enter_context(own_server())
-            yield Place(server.url, server=server)
-
-
-@contextmanager
-def _locked_file(place: Place, _log: Log) -> Iterator[None]:
-    other = sqlite3.connect(str(place.file), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    yield
-    other.execute("ROLLBACK")
-    other.close()
-
-
-@contextmanager
-def _full_file(place: Place, log: Log) -> Iterator[None]:
-    """The program may write no further than what there is, which is to it what a full disk is."""
-    assert place.file is not None
-    files = [place.file, place.file.with_name(f"{place.file.name}-wal")]
-    largest = max(each.stat().st_size for each in files if each.exists())
-    resource.prlimit(log.program, resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY))
-    yield
-    resource.prlimit(log.program, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-
-
-@contextmanager
-def _by_turns(begin: Callable[[], object], end: Callable[[], object]) -> Iterator[None]:
-    """What begins and ends all the time: most of it nothing is answered."""
-    over = threading.Event()
-
-    def turns() -> None:
-        while not over.is_set():
-            begin()
-            time.sleep(HELD)
-            end()
-            time.sleep(BEGUN)
-
-    taking = threading.Thread(target=turns)
-    taking.start()
-    yield
-    over.set()
-    taking.join()
-
-
-@contextmanager
-def _slow_file(place: Place, _log: Log) -> Iterator[None]:
-    other = sqlite3.connect(str(place.file), isolation_level=None, check_same_thread=False, timeout=10.0)
-    with _by_turns(lambda: other.execute("BEGIN IMMEDIATE"), lambda: other.execute("ROLLBACK")):
-        yield
-    other.close()
-
-
-@contextmanager
-def _slow_server(place: Place, _log: Log) -> Iterator[None]:
-    server = _server(place)
-    with _by_turns(server.freeze, server.thaw):
-        yield
-
-
-@contextmanager
-def _frozen_server(place: Place, _log: Log) -> Iterator[None]:
-    _server(place).freeze()
-    yield
-    _server(place).thaw()
-
-
-@contextmanager
-def _killed_server(place: Place, _log: Log) -> Iterator[None]:
-    _server(place).stop("immediate")
-    yield
-    _server(place).start()
-
-
-@contextmanager
-def _restarted_server(place: Place, _log: Log) -> Iterator[None]:
-    _server(place).stop("fast")
-    _server(place).start()
-    yield
-
-
-@contextmanager
-def _full_server(place: Place, _log: Log) -> Iterator[None]:
-    server = _server(place)
-    server.stop("fast")
-    server.start(LARGEST_FILE)
-    asyncio.run(_fill(place.url))
-    yield
-    server.stop("fast")
-    server.start()
-
-
-async def _fill(url: str) -> None:
-    """Votes and proposals until there is no room for another."""
-    connection = await asyncpg.connect(url)
-    for rows in (5_000, 500, 50, 1):
-        member = 0
-        try:
-            while True:
-                await connection.execute(FILL, rows, member + 1, member + rows)
-                member += rows
-        except asyncpg.PostgresError:
-            continue
-    await connection.close()
-
-
-@contextmanager
-def _locked_server(place: Place, _log: Log) -> Iterator[None]:
-    with asyncio.Runner() as runner:
-        connection = runner.run(asyncpg.connect(place.url))
-        runner.run(connection.execute("BEGIN"))
-        runner.run(connection.execute("LOCK TABLE votes, suggestions IN ACCESS EXCLUSIVE MODE"))
-        yield
-        runner.run(connection.close())
-
-
-@contextmanager
-def _dropped_connections(place: Place, _log: Log) -> Iterator[None]:
-    async def drop() -> None:
-        connection = await asyncpg.connect(place.url)
-        await connection.execute(DROP)
-        await connection.close()
-
-    asyncio.run(drop())
-    yield
-
-
-def _server(place: Place) -> Server:
-    assert place.server is not None
-    return place.server
-
-
-FAULTS: Mapping[str, Callable[[Place, Log], AbstractContextManager[None]]] = {
-    "SQLite locked by another process": _locked_file,
-    "SQLite slow: locked four fifths of the time": _slow_file,
-    "SQLite on a full disk": _full_file,
-    "PostgreSQL killed, and started later": _killed_server,
-    "PostgreSQL restarted": _restarted_server,
-    "PostgreSQL frozen": _frozen_server,
-    "PostgreSQL slow: frozen four fifths of the time": _slow_server,
-    "PostgreSQL with its tables locked": _locked_server,
-    "PostgreSQL that drops every connection": _dropped_connections,
-    "PostgreSQL on a full disk": _full_server,
-}
 
 if __name__ == "__main__":
     main()

@@ -95,7 +95,7 @@ class Inbox:
         ]
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json()
+        body = await _body(request)
         question = str(body.get("message_reference", {}).get("message_id"))
         nonce = str(body.get("nonce", "")) if body.get("enforce_nonce") else ""
         known = bool(nonce) and any(each.arrived and each.nonce == nonce for each in self.attempts)
@@ -105,7 +105,7 @@ class Inbox:
         return response
 
     async def _called_back(self, request: web.Request) -> web.StreamResponse:
-        question, body = request.match_info["question"], await request.json()
+        question, body = request.match_info["question"], await _body(request)
         refusal = self._refusal(question)
         if refusal is not None:
             self._keep(question, body, arrived=False)
@@ -116,7 +116,7 @@ class Inbox:
 
     async def _followed_up(self, request: web.Request) -> web.StreamResponse:
         question = token_of(request.match_info["token"])
-        return await self._take(request, question, await request.json(), message("7", "", BOT_ID))
+        return await self._take(request, question, await _body(request), message("7", "", BOT_ID))
 
     def _limits(self, channel: str) -> dict[str, str]:
         now = time.monotonic()
@@ -166,6 +166,14 @@ class Inbox:
             with self._arrival:
                 self.arrivals.setdefault(question, attempt.at)
                 self._arrival.notify_all()
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    """What is said, also where files come with it."""
+    if request.content_type == "application/json":
+        return await request.json()
+    parts = await request.post()
+    return json.loads(str(parts["payload_json"]))
 
 
 def json_response(body: object, status: int = 200) -> web.Response:
