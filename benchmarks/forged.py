@@ -21,7 +21,7 @@ from benchmarks.trials import Trial, show
 from bot.knowledge.kinds import Kind
 
 COMMAND = "benchmarks.forged"
-TIMES = 40  # that each custom id is broken by chance, besides the known ways
+TIMES = 20  # that each custom id is broken by chance, besides the known ways
 AT_ONCE = 100
 LONGEST, AFTERWARDS = 30.0, 1.0
 LONGEST_ID = 100  # Discord's limit
