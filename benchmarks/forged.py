@@ -29,7 +29,9 @@ YEAR_OLD = "935000000000000000"  # the id of a message of January 2022
 LARGE = ("9" * 19, "9223372036854775808", "18446744073709551616", "9" * 20, "1" + "0" * 40)
 
 BUTTONS = (
-    *(f"montage:{kind}:v1:rocky" for kind in ("card", "more", "sources", "vote")),
+    *(f"montage:{kind}:v1:rocky" for kind in ("card", "more", "sources", "vote", "report")),
+    *(f"montage:report-{each}:v1:1" for each in ("settle", "reopen")),
+    "montage:unanswered-anew:v1",
     "montage:take-out:v1:server--1",
     "montage:go:v1:n2:consensus",
     "montage:go:v1:l9999:where:k=training&f=1980&l=1989",
@@ -69,6 +71,7 @@ FORMS = (
     "montage:suggestion-film:v1:1",
     "montage:quiz-form:v1:1400000000000000000:1",
     "montage:daily-guessed:v1:2026-01-01",
+    "montage:report-form:v1:rocky",
 )
 VALUES = (
     "rocky",
