@@ -61,6 +61,7 @@ class Attempt:
     nonce: str
     arrived: bool
     at: float  # seconds, of a clock that only runs forward
+    embeds: Sequence[Mapping[str, Any]] = ()
 
 
 class Inbox:
@@ -105,7 +106,7 @@ class Inbox:
         ]
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json()
+        body = await _body(request)
         question = str(body.get("message_reference", {}).get("message_id"))
         nonce = str(body.get("nonce", "")) if body.get("enforce_nonce") else ""
         known = bool(nonce) and any(each.arrived and each.nonce == nonce for each in self.attempts)
@@ -118,7 +119,7 @@ class Inbox:
         return json_response(message(request.match_info["message"], "", BOT_ID, request.match_info["channel"]))
 
     async def _called_back(self, request: web.Request) -> web.StreamResponse:
-        question, body = request.match_info["question"], await request.json()
+        question, body = request.match_info["question"], await _body(request)
         refusal = self._refusal(question)
         if refusal is not None:
             self._keep(question, body, arrived=False)
@@ -129,7 +130,7 @@ class Inbox:
 
     async def _followed_up(self, request: web.Request) -> web.StreamResponse:
         question = token_of(request.match_info["token"])
-        return await self._take(request, question, await request.json(), message("7", "", BOT_ID))
+        return await self._take(request, question, await _body(request), message("7", "", BOT_ID))
 
     def _limits(self, channel: str) -> dict[str, str]:
         now = time.monotonic()
@@ -172,12 +173,21 @@ class Inbox:
 
     def _keep(self, question: str, body: dict[str, Any], *, arrived: bool) -> None:
         nonce = str(body.get("nonce", ""))
-        attempt = Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic())
+        embeds = body.get("embeds") or ()
+        attempt = Attempt(question, str(body.get("content", "")), nonce, arrived, time.monotonic(), embeds)
         self.attempts.append(attempt)
         if arrived:
             with self._arrival:
                 self.arrivals.setdefault(question, attempt.at)
                 self._arrival.notify_all()
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    """What is said, also where files come with it."""
+    if request.content_type == "application/json":
+        return await request.json()
+    parts = await request.post()
+    return json.loads(str(parts["payload_json"]))
 
 
 def json_response(body: object, status: int = 200) -> web.Response:

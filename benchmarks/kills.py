@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -22,6 +22,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from benchmarks.postgres import own_server, programs
+from benchmarks.trials import Trial
 from bot.community.store.address import address_of
 from bot.community.store.database import Database
 from bot.community.store.store import Store
@@ -35,6 +37,7 @@ EARLIEST, LATEST = 0.1, 0.8  # seconds of voting before the kill
 LONGEST_START = 30.0
 MONTAGE = "rocky"
 REFUSED = "refused"
+COMMAND = "benchmarks.kills"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,23 @@ async def _kept(url: str) -> dict[int, set[int]]:
         kept.setdefault(server, set()).add(member)
     await database.close()
     return kept
+
+
+def trials(kills: int = KILLS) -> Iterator[Trial]:
+    """A row for each database: votes that were confirmed before a process was killed."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield _trial("SQLite", killed(f"sqlite:///{folder}/votes.sqlite3", kills, random.Random(10)), COMMAND)  # noqa: S311  the same moments
+    if programs() is not None:
+        with own_server() as server:
+            report = killed(server.url, kills, random.Random(10))  # noqa: S311  for the same reason
+            yield _trial("PostgreSQL", report, f"{COMMAND} --url postgresql://…")
+
+
+def _trial(database: str, report: Report, command: str) -> Trial:
+    besides = f"killed {report.killed} times"
+    return Trial(
+        f"Votes confirmed before the process was killed, {database}", report.confirmed, report.lost, command, besides
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -273,6 +273,7 @@ class Loopback:
                 await self._welcome(socket, each["d"].get("shard", [0, 1]))
             elif each["op"] == RESUME:
                 await self._resume(socket)
+        self._gateways = [each for each in self._gateways if each is not socket]
         return socket
 
     async def _welcome(self, socket: web.WebSocketResponse, shard: list[int]) -> None:

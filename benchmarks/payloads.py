@@ -15,19 +15,23 @@ __all__ = [
     "GUILD_ID",
     "ME",
     "OWNER_ID",
+    "SUBMIT",
     "TYPING",
     "clicked",
     "interaction",
     "message",
     "of_montage",
+    "picked",
     "ready",
+    "submitted",
     "token_of",
 ]
 
 BOT_ID, GUILD_ID, CHANNEL_ID, OWNER_ID = "1", "2", "3", "8"
 #: Kinds of interactions.
-COMMAND, CLICK, TYPING = 2, 3, 4
-PERMISSIONS = "274877926400"  # of the README's invitation
+COMMAND, CLICK, TYPING, SUBMIT = 2, 3, 4, 5
+MENU = 3  # a kind of component
+PERMISSIONS = "309237664768"  # of the README's invitation
 WHEN = "2026-01-01T00:00:00+00:00"
 
 ME = {"id": BOT_ID, "username": "Montage Bot", "discriminator": "0", "avatar": None, "bot": True}
@@ -64,11 +68,32 @@ def clicked(custom_id: str, below: str) -> tuple[dict[str, Any], dict[str, Any]]
     return {"component_type": 2, "custom_id": custom_id}, shown
 
 
+def picked(custom_id: str, value: str, below: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is picked in a menu, and the message of the bot below which the menu is."""
+    menu = {"type": MENU, "custom_id": custom_id, "options": [{"label": "This one", "value": value}]}
+    shown = message(below, "an answer", BOT_ID) | {"components": [{"type": 1, "components": [menu]}]}
+    return {"component_type": MENU, "custom_id": custom_id, "values": [value]}, shown
+
+
+def submitted(custom_id: str, typed: Mapping[str, str]) -> dict[str, Any]:
+    """A form with what was typed into its fields."""
+    fields = [
+        {"type": 18, "id": n, "component": {"type": 4, "id": n, "custom_id": name, "value": value}}
+        for n, (name, value) in enumerate(typed.items())
+    ]
+    return {"custom_id": custom_id, "components": fields}
+
+
 def interaction(
-    interaction_id: str, kind: int, data: dict[str, Any], author: str, channel: str = CHANNEL_ID
+    interaction_id: str,
+    kind: int,
+    data: dict[str, Any],
+    author: str,
+    channel: str = CHANNEL_ID,
+    permissions: str = "0",
 ) -> dict[str, Any]:
-    member = {"user": _user(author), "roles": [], "joined_at": WHEN, "permissions": "0", "deaf": False, "mute": False}
-    member |= {"flags": 0}
+    member = {"user": _user(author), "roles": [], "joined_at": WHEN, "deaf": False, "mute": False}
+    member |= {"flags": 0, "permissions": permissions}
     return {
         "id": interaction_id,
         "application_id": BOT_ID,

@@ -7,11 +7,13 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, product
 from pathlib import Path
 
 from benchmarks.loopback import BOT_ID, ROOT, Loopback
+from benchmarks.trials import Trial
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 STOPS = 20  # by each signal
@@ -44,6 +46,15 @@ def main() -> None:
         stopped(options.root, each, chance.uniform(EARLIEST, LATEST)) for each in SIGNALS for _ in range(options.stops)
     ]
     print(report(stops))
+
+
+def trials(each_signal: int = STOPS) -> Iterator[Trial]:
+    """A row: answers underway when the program is stopped."""
+    chance = random.Random(8)  # noqa: S311  the same moments every time
+    stops = [stopped(ROOT, each, chance.uniform(EARLIEST, LATEST)) for each in SIGNALS for _ in range(each_signal)]
+    lost = sum(stop.lost + stop.complaints for stop in stops)
+    besides = f"{len(stops)} stops, the longest took {max(stop.seconds for stop in stops):.1f} s"
+    yield Trial("Answers underway at a stop", sum(stop.asked for stop in stops), lost, "benchmarks.stops", besides)
 
 
 def stopped(root: Path, number: signal.Signals, after: float) -> Stop:

@@ -46,6 +46,7 @@ MAY_KNOW = {
 GROUND = {
     "asked",
     "discretion",
+    "frames",
     "limits",
     "opening",
     "turns",

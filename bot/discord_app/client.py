@@ -56,6 +56,7 @@ from bot.discord_app.doors.reload import reload
 from bot.discord_app.doors.unanswered import unanswered_command
 from bot.discord_app.doors.workout import workout_command
 from bot.discord_app.failures import OUTDATED_CONTROL, reply_error
+from bot.discord_app.frames import take_as_it_comes
 from bot.discord_app.kept import keeping
 from bot.discord_app.leaving import Leaving
 from bot.discord_app.measures import Measures
@@ -169,6 +170,7 @@ class MontageBot(ShardsInTurn):
             max_messages=None,
             http_trace=requests,
         )
+        take_as_it_comes(self)
         kept = keeping(render)
         shown = illustrated(kept, lambda: self.desk.guide.catalogue, posters) if posters else kept
         self.desk = Desk(guide, self.measures.counting(shown), store, Refreshing(sleep), Underway(self.measures.ended))

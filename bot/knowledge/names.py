@@ -43,8 +43,14 @@ def _letters(text: str) -> str:
     letters = text.casefold()
     if not letters.isascii():
         letters = letters.translate(_LETTERS)
-        letters = "".join(each for each in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(each))
+        parts = unicodedata.normalize("NFKD", letters)
+        letters = "".join(_digit(each) for each in parts if not unicodedata.combining(each))
     return letters.translate(_NO_APOSTROPHES)
+
+
+def _digit(letter: str) -> str:
+    """A digit as we write it, whatever it looks like ("➃", "٤"); any other letter as it is."""
+    return str(unicodedata.digit(letter)) if letter.isdigit() else letter
 
 
 def clean(text: str) -> str:

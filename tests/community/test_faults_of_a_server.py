@@ -9,8 +9,13 @@ from urllib.parse import quote, urlsplit
 
 import asyncpg
 import pytest
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.store.database import UNSURE
+from bot.community.store.tables import votes
 from bot.community.votes import Counted
+from bot.errors import StoreError
 from tests.community.failing import BALLOT, NOON, hasty, in_the_end, refused
 
 
@@ -103,6 +108,21 @@ async def test_a_server_that_hangs_refuses_votes_in_time(way: Way, url: str) -> 
         await store.votes.click(BALLOT, NOON)
         way.hang()
         await refused(store)
+        way.go_on()
+        assert (await in_the_end(store)).voted
+
+
+async def test_what_was_broken_off_while_it_was_saved_is_not_said_to_be_lost(way: Way, url: str) -> None:
+    async with hasty(url) as store:
+        await store.votes.click(BALLOT, NOON)
+
+        async def hang_at_the_end(connection: AsyncConnection) -> None:
+            await connection.execute(delete(votes))
+            way.hang()
+
+        with pytest.raises(StoreError) as raised:
+            await store._database.write(hang_at_the_end)
+        assert str(raised.value) == UNSURE
         way.go_on()
         assert (await in_the_end(store)).voted
 

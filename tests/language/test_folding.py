@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -141,3 +143,10 @@ def test_a_filter_compares_names_as_questions_do(catalogue: Catalogue, name: str
     assert folded(name) == " ".join(word.folded for word in words(name))
     credited = select(catalogue, Filter(artist=name))
     assert credited == select(catalogue, Filter(artist=folded(name).upper()))
+
+
+def test_every_digit_there_is_counts_as_one_of_ours() -> None:
+    digits = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isdigit()]
+    assert len(digits) > 700
+    for digit in digits:
+        assert {word.key for word in words(f"rocky {digit}")} <= {"rocky", *"0123456789"}

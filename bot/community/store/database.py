@@ -20,7 +20,7 @@ from bot.community.store.engine import CONNECTIONS, READING, engine_at
 from bot.community.store.upgrade import upgrade
 from bot.errors import MontageBotError, StoreError
 
-__all__ = ["LONGEST_TRANSACTION", "NOT_READ", "NOT_SAVED", "Database", "Done", "Ending"]
+__all__ = ["LONGEST_TRANSACTION", "NOT_READ", "NOT_SAVED", "UNSURE", "Database", "Done", "Ending"]
 
 Result = TypeVar("Result")
 Work = Callable[[AsyncConnection], Awaitable[Result]]
@@ -52,6 +52,7 @@ LONGEST_CLOSING = 1.0
 TO_FINISH = 0.4
 NOT_SAVED = "That was not saved: my database does not answer just now. All else works; try again in a moment."
 NOT_READ = "That cannot be looked up: my database does not answer just now. All else works; try again in a moment."
+UNSURE = "I cannot tell whether that was saved: my database broke off in the midst of it. Look again in a moment."
 FAULTS = (SQLAlchemyError, sqlite3.Error, CommandError, OSError, TimeoutError)
 LONGEST_REASON = 300  # characters
 
@@ -95,14 +96,19 @@ class Database:
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` makes of a connection that it only reads by. Raises StoreError when that is not done in time."""
-        return await self._told(work, self._in_time(self._reading(work), NOT_READ))
+        return await self._told(work, self._in_time(self._reading(work), lambda _: NOT_READ))
 
     async def write(self, work: Work[Result]) -> Result:
         """The same in a transaction, committed at its end: what `work` reads, nobody changes before.
 
         On PostgreSQL that holds for rows which are read `with_for_update`.
         """
-        return await self._told(work, self._in_time(self._writing(work), NOT_SAVED))
+        committing = asyncio.Event()
+
+        def sentence(fault: BaseException) -> str:
+            return UNSURE if committing.is_set() and _is_broken_off(fault) else NOT_SAVED
+
+        return await self._told(work, self._in_time(self._writing(work, committing), sentence))
 
     async def _told(self, work: Work[Result], doing: Awaitable[Result]) -> Result:
         """The same, timed for whoever watches. The work of a shelf is written in its file, which so names the shelf."""
@@ -123,12 +129,14 @@ class Database:
         async with self._engine.connect() as connection:
             return await work(await connection.execution_options(**{READING: True}))
 
-    async def _writing(self, work: Work[Result]) -> Result:
+    async def _writing(self, work: Work[Result], committing: asyncio.Event) -> Result:
         await asyncio.shield(self._upgraded())
         async with self._turn, self._engine.begin() as connection:
-            return await work(connection)
+            result = await work(connection)
+            committing.set()
+            return result
 
-    async def _in_time(self, doing: Coroutine[Any, Any, Result], sentence: str) -> Result:
+    async def _in_time(self, doing: Coroutine[Any, Any, Result], sentence: Callable[[BaseException], str]) -> Result:
         """In a task of its own: to break off may take longer than whoever asked can wait."""
         task = self._begin(doing)
         try:
@@ -142,7 +150,7 @@ class Database:
             _log.log(level, "The database failed, so nothing is saved: %s", _reason(fault))
             self._failing = True
             self._look_again()
-            raise StoreError(sentence) from None  # the cause may quote what was to be saved
+            raise StoreError(sentence(fault)) from None  # the cause may quote what was to be saved
         if self._failing:
             _log.warning("The database is back")
         self._failing = False
@@ -170,6 +178,11 @@ class Database:
         """After a fault the database may be another one, without a table: a file was moved, a server set up anew."""
         if self._upgrade is not None and self._upgrade.done() and not _failed(self._upgrade):
             self._upgrade = None
+
+
+def _is_broken_off(fault: BaseException) -> bool:
+    """Whether nothing was said of how it ended; what the database refuses is not there."""
+    return isinstance(fault, OSError) or bool(getattr(fault, "connection_invalidated", False))
 
 
 def _failed(task: asyncio.Task[None]) -> bool:

@@ -25,7 +25,7 @@ from bot.errors import MontageBotError, UnknownChoiceError
 
 __all__ = ["DAILY_ITEMS", "GUESSED", "announcement", "play_daily"]
 
-DAY = r"(?P<day>\d{4}-\d{2}-\d{2})"
+DAY = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
 NONE = "There is no montage that would make a puzzle."
 GONE = "The montage of that day is not in the catalogue any more: tomorrow there is another."
 NOT_BEGUN = "You have not begun that one: /montage daily has today's."
@@ -43,17 +43,22 @@ class DayButton(AnsweringItem[discord.ui.Button[Any]], template=NOTHING):
     label: ClassVar[str]
     style: ClassVar[discord.ButtonStyle] = discord.ButtonStyle.secondary
 
-    def __init__(self, day: date, number: str = "") -> None:
-        self.day = day
+    def __init__(self, day: date | str, number: str = "") -> None:
+        self._day = str(day)
         self.number = number
-        custom_id = f"{self.prefix}{day.isoformat()}{number and f':{number}'}"
+        custom_id = f"{self.prefix}{day}{number and f':{number}'}"
         super().__init__(discord.ui.Button(label=self.label, style=self.style, custom_id=custom_id))
 
     @classmethod
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
     ) -> Self:
-        return cls(_day(match), match.groupdict().get("number") or "")
+        return cls(match["day"], match.groupdict().get("number") or "")
+
+    @property
+    def day(self) -> date:
+        """Raises UnknownChoiceError where the custom id names none."""
+        return _day(self._day)
 
 
 class GuessButton(DayButton, template=rf"montage:daily-guess:v1:{DAY}"):
@@ -68,7 +73,7 @@ class GuessButton(DayButton, template=rf"montage:daily-guess:v1:{DAY}"):
         await show_form(interaction, opened(title, f"montage:daily-guessed:v1:{self.day.isoformat()}", [FILM], {}))
 
 
-class ClueButton(DayButton, template=rf"montage:daily-clue:v1:{DAY}:(?P<number>\d)"):
+class ClueButton(DayButton, template=rf"montage:daily-clue:v1:{DAY}:(?P<number>[0-9])"):
     """Tells the clue of its number."""
 
     prefix = "montage:daily-clue:v1:"
@@ -139,7 +144,7 @@ async def announcement(desk: Desk, day: date) -> Reply | None:
 
 
 async def _guessed(desk: Desk, interaction: discord.Interaction[Any], match: re.Match[str], typed: Fields) -> None:
-    day, at = _day(match), interaction.created_at
+    day, at = _day(match["day"]), interaction.created_at
     guess = " ".join(typed.get(FILM.name, "").split())
     if not guess:
         raise MontageBotError(EMPTY)
@@ -202,8 +207,8 @@ async def _puzzle(desk: Desk, day: date) -> Puzzle:
     return desk.guide.puzzle(montage)
 
 
-def _day(match: re.Match[str]) -> date:
+def _day(written: str) -> date:
     try:
-        return date.fromisoformat(match["day"])
+        return date.fromisoformat(written)
     except ValueError:
         raise UnknownChoiceError(NOT_BEGUN) from None

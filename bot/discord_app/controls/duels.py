@@ -13,7 +13,7 @@ import discord
 from bot.answers.answer import Card
 from bot.community.duels import Choice, Duel, Settled, Side, closing_time, drawn
 from bot.discord_app import limits
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.item import ID, AnsweringItem
 from bot.discord_app.desk import Desk, place_of
 from bot.discord_app.limits import clip
 from bot.discord_app.looks.duels import Names, duel_embeds, duel_words, result_embed
@@ -33,7 +33,6 @@ NOT_YOURS = "Only whoever started this duel can close it before its time."
 CLOSED = "That duel is closed, so your click does not count."
 CLOSED_BEFORE = "That duel was closed already."
 FORGOTTEN = "That duel is closed, and long ago: start another with /montage duel."
-ID = r"[0-9]{1,20}"
 
 
 class DuelButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:duel:v1:(?P<duel>{ID}):(?P<side>[12])"):

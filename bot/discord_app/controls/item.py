@@ -14,12 +14,14 @@ from bot.discord_app.desk import Desk, desk_of
 from bot.discord_app.failures import reply_error
 from bot.errors import UnknownChoiceError
 
-__all__ = ["AnsweringItem", "known"]
+__all__ = ["ID", "NOTHING", "AnsweringItem", "known"]
 
 ItemT = TypeVar(
     "ItemT", bound="discord.ui.Button[Any] | discord.ui.Select[Any] | discord.ui.ChannelSelect[Any]", covariant=True
 )
 
+#: An id of Discord's in a custom id: nineteen digits as long as it fits a database, so that none larger is looked for.
+ID = r"[1-8]?[0-9]{1,18}"
 NOTHING = r"(?!)"  # matches no custom id: only the subclasses answer
 
 

@@ -57,7 +57,7 @@ async def _reported(desk: Desk, interaction: discord.Interaction[Any], match: re
 
 
 class SettleButton(
-    AnsweringItem[discord.ui.Button[Any]], template=r"montage:report-(?P<wish>settle|reopen):v1:(?P<number>\d{1,18})"
+    AnsweringItem[discord.ui.Button[Any]], template=r"montage:report-(?P<wish>settle|reopen):v1:(?P<number>[0-9]{1,18})"
 ):
     """Says that a report was seen to, or that it was not after all."""
 

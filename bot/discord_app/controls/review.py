@@ -32,7 +32,7 @@ TOLD = {
     State.REJECTED: "Your suggestion for {server}, {film}, was not taken by its moderators.",
     State.OPEN: "Your suggestion for {server}, {film}, is looked at once more by its moderators.",
 }
-NUMBER = r"(?P<number>\d{1,18})"
+NUMBER = r"(?P<number>[0-9]{1,18})"
 EDIT_ID, FILM_ID = "montage:suggestion-edit:v1:", "montage:suggestion-film:v1:"
 ABOUT_FILM = (
     Field("directors", "Directed by", "Sylvester Stallone", LONGEST_FIELD),
@@ -101,7 +101,7 @@ class ReviewButton(
             await _decide(desk, interaction, self.number, Decision.APPROVE)
 
 
-class TakeOutButton(MontageButton, template=r"montage:take-out:v1:(?P<montage>server--\d{1,18})"):
+class TakeOutButton(MontageButton, template=r"montage:take-out:v1:(?P<montage>server--[0-9]{1,18})"):
     """Takes a montage of a server's own out again, wherever its card is."""
 
     prefix = "montage:take-out:v1:"

@@ -52,7 +52,7 @@ class Wanted:
 
 class AnotherListButton(
     AnsweringItem[discord.ui.Button[Any]],
-    template=rf"montage:workout:v1:(?P<minutes>\d{{1,3}}):(?P<pace>{'|'.join(Pace)}):(?P<decade>\d{{1,4}}):(?P<kind>[a-z-]*)",
+    template=rf"montage:workout:v1:(?P<minutes>[1-9][0-9]?):(?P<pace>{'|'.join(Pace)}):(?P<decade>0|[1-9][0-9]{{2}}0):(?P<kind>(?:{'|'.join(Kind)})?)",
 ):
     """Makes another list of the same kind, as a message of its own."""
 
@@ -67,7 +67,7 @@ class AnotherListButton(
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
     ) -> AnotherListButton:
-        kind = next((kind for kind in Kind if kind == match["kind"]), None)
+        kind = Kind(match["kind"]) if match["kind"] else None
         return cls(Wanted(int(match["minutes"]), Pace(match["pace"]), kind, int(match["decade"])))
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:

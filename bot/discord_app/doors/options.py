@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import discord
@@ -27,6 +27,7 @@ __all__ = [
     "Question",
     "SeriesOption",
     "SongOption",
+    "choices_of",
 ]
 
 MAIN_LISTS = 2  # the default one and the consensus
@@ -50,9 +51,14 @@ class SuggestingTransformer(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: float | str, /
     ) -> list[app_commands.Choice[str | float]]:
         suggestions = self._suggest(desk_of(interaction).guide_at(interaction.guild_id), str(value))
-        choices = [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
+        choices = choices_of(suggestions)
         await suggest(interaction, choices)
         return choices
+
+
+def choices_of(suggestions: Iterable[Suggestion]) -> list[app_commands.Choice[str | float]]:
+    """What Discord takes of them."""
+    return [_choice(suggestion) for suggestion in suggestions if _can_be_shown(suggestion)][: limits.CHOICES]
 
 
 def _can_be_shown(suggestion: Suggestion) -> bool:

@@ -13,7 +13,7 @@ from bot.community.quiz.running import Quiz, Refusal, Taken
 from bot.community.quiz.scoring import HINT
 from bot.community.quiz.subjects import Verdict
 from bot.discord_app.controls.form import Field, Fields, Form, opened
-from bot.discord_app.controls.item import NOTHING, AnsweringItem
+from bot.discord_app.controls.item import ID, NOTHING, AnsweringItem
 from bot.discord_app.desk import Desk
 from bot.discord_app.limits import clip
 from bot.discord_app.markup import plain
@@ -22,7 +22,7 @@ from bot.discord_app.sending import Reply, respond, show_form
 
 __all__ = ["ANSWERED_FORM", "AnswerButton", "HintButton", "TypeButton"]
 
-ROUND = r"(?P<quiz>[0-9]{1,20}):(?P<number>[0-9]{1,3})"
+ROUND = rf"(?P<quiz>{ID}):(?P<number>[0-9]{{1,3}})"
 TYPED = "typed"  # the field of the form
 EXAMPLE = "Spelling is forgiven, numbers are not"
 LONGEST_TYPED = 100  # characters

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.discord_app.controls.item import AnsweringItem
+from bot.discord_app.controls.item import ID, AnsweringItem
 from bot.discord_app.desk import Desk
 from bot.discord_app.quiz.hosting import host_of
 from bot.discord_app.quiz.looks import final_embed
@@ -20,7 +20,7 @@ NOT_ALLOWED = "Only whoever started the quiz and moderators, who may manage mess
 OVER = "That quiz is over."
 
 
-class StopButton(AnsweringItem[discord.ui.Button[Any]], template=r"montage:quiz-stop:v1:(?P<quiz>[0-9]{1,20})"):
+class StopButton(AnsweringItem[discord.ui.Button[Any]], template=rf"montage:quiz-stop:v1:(?P<quiz>{ID})"):
     """Ends the quiz at once; the round that runs counts nothing."""
 
     def __init__(self, quiz: int) -> None:
