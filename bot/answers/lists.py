@@ -26,7 +26,9 @@ from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
-_BY_RENOWN = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
+_BEST = "the best confirmed and those most often named in published lists come first, then by year."
+_BY_RENOWN = f"No ranking: {_BEST}"
+_BY_KIND = f"No ranking: those that are it above all, then those that are it among other things; of each {_BEST}"
 _UNNUMBERED = "; those without a number are in too few lists"
 _FOOTER = "Unranked; best-sourced first"
 _BY_YEAR = {
@@ -153,15 +155,16 @@ class Lists:
     def _fitted(question: Question, montages: Sequence[Montage], title: str, said: Filter, key: str = "") -> Listing:
         films = len({montage.film.id for montage in montages})
         by_year = next((order for aspect, (_, order) in _BY_YEAR.items() if aspect in question.aspects), "")
+        order = by_year or (_BY_KIND if question.chosen.kinds else _BY_RENOWN)
         of_all = f"Every montage {described(said)} that I know, from {films} film{'' if films == 1 else 's'}."
         return Listing(
             key or key_of(question.chosen),
             title,
-            f"{of_all} {by_year or _BY_RENOWN}",
+            f"{of_all} {order}",
             Each(montages, row_of),
             chosen=question.chosen,
             footer=by_year.rstrip(".") or _FOOTER,
-            method=by_year or _BY_RENOWN,
+            method=order,
         )
 
     @staticmethod

@@ -55,7 +55,7 @@ class Places:
         films = films or [*dict.fromkeys(self._films_with(question.songs, montages, standings))]
         if len({film.title for film in films}) > 1:
             return self._ranks_of(question, standings, films, montages)
-        placed = self._placed(standings, (*montages, *self._catalogue.montages_of(montages[0].film)))
+        placed = standings.placed((*montages, *self._catalogue.montages_of(montages[0].film)))
         film = montages[0].film
         if placed is None:
             headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
@@ -72,8 +72,7 @@ class Places:
             return self._rankings.of(chosen) if chosen else self._rankings.of_consensus()
         if not question.list_id and not self._rankings.is_about_the_default(question.chosen):
             return self._rankings.of(question.chosen)
-        ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
-        return self._rankings.published(ranked) if ranked else None
+        return self._rankings.meant(question.list_id)
 
     @staticmethod
     def _no_such_list(question: Question) -> Answer:
@@ -137,7 +136,7 @@ class Places:
 
     def _beside(self, question: Question, standings: Standings) -> Answer:
         films = [film for each in question.films if (film := self._catalogue.film(each))]
-        named = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        named = [standings.placed(self._catalogue.montages_of(film)) for film in films]
         ranks = [each.rank for each in named if each]
         if len(ranks) < len(films):
             missing = next(film for film, each in zip(films, named, strict=True) if each is None)
@@ -169,7 +168,7 @@ class Places:
     def _ranks_of(
         self, question: Question, standings: Standings, films: Sequence[Film], montages: Sequence[Montage]
     ) -> Answer:
-        placed = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        placed = [standings.placed(self._catalogue.montages_of(film)) for film in films]
         sentences = [
             rank_sentence(film, each.rank if each else None, standings.spoken)
             for film, each in zip(films, placed, strict=True)
@@ -184,15 +183,8 @@ class Places:
         """For each song the film that has a place, where any has; else the likeliest."""
         for song in songs:
             having = [each.film for each in montages if any(song_key(heard) == song for heard in each.songs)]
-            placed = (film for film in having if self._placed(standings, self._catalogue.montages_of(film)))
+            placed = (film for film in having if standings.placed(self._catalogue.montages_of(film)))
             yield from having and (next(placed, having[0]),)
-
-    @staticmethod
-    def _placed(standings: Standings, montages: Sequence[Montage]) -> Standing | None:
-        """Where the first of some montages stands, or its film, where a list names only that."""
-        ids, films = {montage.id for montage in montages}, {montage.film.label for montage in montages}
-        there = (each.montage.id in ids if each.montage else each.row.label in films for each in standings.places)
-        return next((each for each, found in zip(standings.places, there, strict=True) if found), None)
 
     def _others(self, question: Question) -> str:
         others = [each for list_id in question.other_lists if (each := self._catalogue.ranked_list(list_id))]

@@ -26,6 +26,8 @@ OUR_WORDS = frozenset(
 LANGUAGES = Path(__file__).parent / "languages"
 #: What the words of a question are about when it is about montages at all.
 DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
+#: The same, and what is beside the point.
+_BESIDE_THE_POINT = DOMAIN | {"aside", "ask", "auxiliary", "which", "who", "when", "where", "how", "list"}
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
 #: The fewest words that must be foreign before a question is taken for a foreign one; one that is all of it will do.
@@ -268,6 +270,12 @@ def kind_words() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(row.split(", ")) for kind, row in _table("kinds.tsv").items()}
 
 
+@cache
+def kinds_told() -> Mapping[str, str]:
+    """The words by which people tell what happens in montages of a kind, by kind."""
+    return _table("kinds-told.tsv")
+
+
 def people_words() -> frozenset[str]:
     """Words for people and creatures that a scene is about: "nun", "guy", "she"."""
     return _word_list("people.txt")
@@ -276,6 +284,12 @@ def people_words() -> frozenset[str]:
 def describes(word: str) -> bool:
     """Whether a word may describe a scene: it is neither empty nor one by which questions are asked."""
     return word not in EMPTY_WORDS and word not in asking_words()
+
+
+def is_asking_only(word: str) -> bool:
+    """Whether a word does nothing but ask: it is about our trade, or beside the point."""
+    senses = asking_words().get(word)
+    return bool(senses) and senses <= _BESIDE_THE_POINT
 
 
 def weights(column: str) -> Mapping[str, float]:

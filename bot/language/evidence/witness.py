@@ -19,6 +19,7 @@ from bot.language.kinds_said import positions_of
 from bot.language.lexicon import asking_words, people_words
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
+from bot.language.places import places_something
 from bot.language.question import Question
 from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
@@ -188,7 +189,8 @@ class Hearing:
         roles: list[Role] = []
         for at, (told, role) in enumerate(zip(self._told_at, self._alone, strict=True)):
             seen = not names.isdisjoint(told) or (role in _UNASKED and self._is_seen(at, ids))
-            roles.append(Role.NAME if not title.isdisjoint(told) else Role.SCENE if seen else role)
+            alone = Role.FORM if title and role is Role.NOTHING and any(map(places_something, told)) else role
+            roles.append(Role.NAME if not title.isdisjoint(told) else Role.SCENE if seen else alone)
         return roles
 
     def _is_seen(self, at: int, ids: Sequence[str]) -> bool:

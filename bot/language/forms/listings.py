@@ -182,5 +182,5 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """Lists, how many, and places."""
-    truths = Truths(library.finder, library.scenes)
+    truths = Truths(library.finder, library.scenes, library.lists)
     return Listings(library.catalogue, library.finder, library.scenes, truths, library.lists).forms

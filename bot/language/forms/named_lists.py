@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.consensus import CONSENSUS_ID
 from bot.knowledge.expressions import expression
-from bot.knowledge.model import RankedList
+from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.names import folded
-from bot.language.fold import words
+from bot.language import spellings
+from bot.language.fold import name_key, words
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.reading import Reading
@@ -25,6 +27,15 @@ FEWEST_OF_A_TITLE = 3
 #: What stands before the title of a list: "number 3 in Best 80s Movie Montages".
 _YEAR = expression(r" \(\d{4}\)$")
 _BEFORE_TITLE = tuple(f"{word}{article}" for word in ("in", "on", "of", "from") for article in ("", " the"))
+
+
+class Held(Struct, frozen=True):
+    """A film in a list: its title as names are compared, its label, and where it stands."""
+
+    title: tuple[str, ...]
+    label: str
+    list_id: str
+    place: int
 
 
 class NamedLists:
@@ -76,6 +87,10 @@ class NamedLists:
         meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
         return tuple(ranked.id for ranked in meant)
 
+    def sizes(self, lists: Iterable[str]) -> frozenset[int]:
+        """How many places lists have, as far as they are known or their titles say."""
+        return frozenset[int]().union(*(_sizes(each) for key in lists if (each := self._catalogue.ranked_list(key))))
+
     def _titled(self, reading: Reading) -> Iterator[str]:
         """Lists whose whole titles stand in quotation marks or where a list is asked about, however ordinary."""
         quoted = " ".join(word.folded for word in reading.words if word.quoted)
@@ -89,6 +104,28 @@ class NamedLists:
         places = self._places.get(folded(_YEAR.sub("", film)), ())
         return min(places, key=lambda place: lists.index(place[0]) if place[0] in lists else len(lists), default=None)
 
+    def placing_first(self, lists: tuple[str, ...], montages: Iterable[str]) -> tuple[str, ...]:
+        """Lists that may be meant alike, those first that place what is asked about, or at least its film."""
+        asked = [montage for each in montages if (montage := self._catalogue.montage(each))]
+        placing = [key for montage in asked for key in self._placing(montage)]
+        return tuple(sorted(lists, key=lambda each: each not in placing))
+
+    def _placing(self, montage: Montage) -> Iterator[str]:
+        yield from (ranked.id for ranked, item in self._catalogue.places_of(montage) if item.rank is not None)
+        yield from (list_id for list_id, _ in self._places.get(folded(montage.film.title), ()))
+
+    def held(self, reading: Reading, lists: tuple[str, ...]) -> Held | None:
+        """The film that a list which is named ranks without a montage of ours.
+
+        Where its list is named a title needs nothing else to announce it: "Maxim, where's Teen Wolf Too".
+        """
+        keys = tuple(word.key for word in reading.words)
+        said = {keys[mention.start : mention.end] for mention in reading.mentions_of(NameKind.FILM)}
+        named = (ranked for each in lists if (ranked := self._catalogue.ranked_list(each)))
+        found = (held for ranked in named for held in _held_alone(ranked) if _runs_in(held.title, keys))
+        best = max(found, key=lambda held: len(held.title), default=None)
+        return None if best is None or any(_runs_in(best.title, film) for film in said) else best
+
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
         title = self._words.get(next(iter(lists), ""), frozenset[str]())
@@ -100,9 +137,27 @@ class NamedLists:
         return replace(named, films=tuple(film for film in named.films if film.id not in inside - beside))
 
 
+def _held_alone(ranked: RankedList) -> Iterator[Held]:
+    """The films a list ranks without a montage of ours."""
+    for item in ranked.items:
+        if item.rank and not item.montage:
+            yield Held(min(spellings.forms(name_key(item.film)), key=len), item.label, ranked.id, item.rank)
+
+
+def _runs_in(title: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Whether all words of a title stand in a row."""
+    width = len(title)
+    return any(keys[at : at + width] == title for at in range(len(keys) - width + 1))
+
+
 def _films_alone(ranked: RankedList) -> Iterator[tuple[str, tuple[str, int]]]:
     """The films a list ranks without a montage of ours, each with its place."""
     return ((folded(item.film), (ranked.id, item.rank)) for item in ranked.items if item.rank and not item.montage)
+
+
+def _sizes(ranked: RankedList) -> Iterator[int]:
+    yield max(len(ranked.items), *(item.rank or 0 for item in ranked.items))
+    yield from (int(key) for key in name_key(ranked.title) if key.isdigit())
 
 
 def _run(reading: Reading, mention: Mention, title: frozenset[str]) -> int:

@@ -31,6 +31,8 @@ _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
 #: No list has more places than numbers of so many digits count.
 _DIGITS_OF_A_PLACE = 2
+#: Words between which and a list there stands how long it is.
+_BEFORE_COUNT = frozenset("his her their its your the these those all whole full top best greatest first".split())
 _OF_A_FILM = _OF_STANDING | {"where"}
 
 
@@ -91,6 +93,8 @@ class Ranks:
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands."""
         lists = self._lists.meant(reading)
+        if held := self._lists.held(reading, lists):
+            return replace(self._at(reading, (held.list_id,), place=held.place), about=held.label, unmet="")
         if named.lack is Lack.ABSENT_FILM:
             return self._of_listed(reading, named.about, lists)
         named = self._lists.beside_title(reading, named, lists)
@@ -129,7 +133,7 @@ class Ranks:
     ) -> Question | None:
         if not found.montages:
             return None
-        lists = self._placing_first(lists, found)
+        lists = self._lists.placing_first(lists, montage_ids(found))
         return Question(
             reading.text,
             Intent.RANK,
@@ -141,12 +145,6 @@ class Ranks:
             other_lists=lists[1:],
             unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
         )
-
-    def _placing_first(self, lists: tuple[str, ...], found: Candidates) -> tuple[str, ...]:
-        """Lists that may be meant alike, those first that place what is asked about."""
-        places = (place for montage in found.montages for place in self._catalogue.places_of(montage))
-        placing = {ranked.id for ranked, item in places if item.rank is not None}
-        return tuple(sorted(lists, key=lambda each: each not in placing))
 
     def _listed(self, lists: tuple[str, ...]) -> list[Montage]:
         """The montages of the list that is meant."""
@@ -193,8 +191,14 @@ class Ranks:
     def _numbered(self, asked: Asked) -> Question | None:
         """What stands at the one number that is said beside a list: "3 on Collider?"."""
         reading = asked.reading
-        numbers = {each for at, word in enumerate(reading.words) if (each := _place_at(reading, at, word))}
-        if len(numbers) != 1 or not reading.mentions_of(NameKind.LIST):
+        lists = self._lists.meant(reading) if reading.mentions_of(NameKind.LIST) else ()
+        sizes = self._lists.sizes(lists)
+        numbers = {
+            each
+            for at, word in enumerate(reading.words)
+            if (each := _place_at(reading, at, word)) and not (each in sizes and _counts_a_list(reading, at))
+        }
+        if len(numbers) != 1 or not lists:
             return None
         return self._pointed(asked, numbers.pop())
 
@@ -250,6 +254,17 @@ def _place_at(reading: Reading, at: int, word: Word) -> int | None:
         return None
     digits = word.key if word.key.isdigit() else ORDINAL.fullmatch(word.key) and word.key[:-2]
     return int(digits) if digits else None
+
+
+def _counts_a_list(reading: Reading, at: int) -> bool:
+    """Whether a number says how long a list is: "Timothy Lawrence's five", "in his five", "the top 10"."""
+    whose = any(each.end == at and _is_own(reading.words[at - 1]) for each in reading.mentions_of(NameKind.LIST))
+    cardinal = not ORDINAL.fullmatch(reading.words[at].key)
+    return cardinal and at > 0 and (whose or not _BEFORE_COUNT.isdisjoint(reading.texts_at[at - 1]))
+
+
+def _is_own(word: Word) -> bool:
+    return word.folded.endswith("s")
 
 
 def _told(reading: Reading) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
 from bot.language.forms.common import alternatives, ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -48,15 +49,26 @@ class _Place(Struct, frozen=True):
 class Truths:
     """Recognises yes/no questions."""
 
-    def __init__(self, finder: Finder, scenes: SceneIndex) -> None:
+    def __init__(self, finder: Finder, scenes: SceneIndex, lists: NamedLists) -> None:
         self._finder = finder
         self._scenes = scenes
+        self._lists = lists
         self._catalogue = finder.catalogue
         self._misplaced = Misplaced(finder.catalogue, scenes)
 
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
-        return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
+        found = self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
+        return self._of_a_list(found, reading) if found and found.claim else found
+
+    def _of_a_list(self, question: Question, reading: Reading) -> Question:
+        """The claim about the list that is named, if one is: that something is on it, when nothing more is said."""
+        claim, lists = question.claim or Claim(), self._lists.meant(reading)
+        if not lists or claim.songs or claim.people or claim.years:
+            return question
+        lists = self._lists.placing_first(lists, question.montages)
+        told = replace(claim, ranked=True, unexplained="", unheard="", described=False)
+        return replace(question, list_id=lists[0], claim=told)
 
     def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
@@ -264,7 +276,7 @@ def _put(truths: Truths, asked: Asked) -> Question | None:
 
 def forms(library: Library) -> Forms:
     """Claims: put as a question, stated in a sentence, or in a label."""
-    truths = Truths(library.finder, library.scenes)
+    truths = Truths(library.finder, library.scenes, library.lists)
     return (
         Form("check", partial(_put, truths)),
         Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
