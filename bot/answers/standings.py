@@ -174,7 +174,7 @@ class Rankings:
         return Standings(key=key, title=title, spoken=said, note=note, places=places, footer=footer, method=note)
 
     def likeliest(self, chosen: Filter) -> Sequence[Montage]:
-        """Everything that fits a filter, the likeliest wanted first: by whoever, then of the kind, that is asked for."""
+        """Everything that fits a filter, the likeliest wanted first: by whoever, then of what kind, is asked."""
         return mainly_by(chosen.artist, likeliest(self._catalogue, chosen))
 
     def rest(self, chosen: Filter, standings: Standings) -> tuple[Row, ...]:

@@ -17,9 +17,7 @@ from bot.language.stems import EMPTY_WORDS, stem
 #: Several of these are asked for; what they are like stands behind.
 _HEADS = frozenset("montages scenes sequences films movies ones moments bits clips".split())
 #: What opens a part of a sentence that says what happens.
-_OPENS = frozenset(
-    "where in of about with that when show shows showing involving featuring depicting which whose have has".split()
-)
+_OPENS = frozenset("where of about with that when show shows showing involving featuring depicting which whose".split())
 #: It begins so few words behind what is asked for: "which scenes do you keep where".
 _REACH = 4
 #: The part of what is told that the kind must explain, and how far it must be ahead of the next.
@@ -37,6 +35,12 @@ def kind_told(reading: Reading) -> tuple[Kind, frozenset[int]] | None:
         if kind := _kind_of(tuple(dict.fromkeys(map(stem, told))), sure):
             return kind, frozenset(token.position for token in part)
     return None
+
+
+def told_positions(reading: Reading) -> frozenset[int]:
+    """Where the words stand that tell of a kind: none of them asks for anything else, as "where" does there."""
+    told = kind_told(reading)
+    return told[1] if told else frozenset()
 
 
 def _parts(reading: Reading) -> Iterator[Sequence[Token]]:

@@ -16,6 +16,7 @@ from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions,
 from bot.language.evidence.leftovers import Leftovers
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.kinds_said import positions_of
+from bot.language.kinds_told import told_positions
 from bot.language.lexicon import asking_words, people_words
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
@@ -105,8 +106,9 @@ class Hearing:
         return [range(at[id(run[0])], at[id(run[-1])] + 1) for run in titles.likely(self._reading)]
 
     def _asked_for(self, roles: Sequence[Role]) -> AskedFor:
-        """What the clause that asks asks for; a question word inside a name asks nothing."""
-        return asked_for(self._reading, [at for at in sorted(self._asking) if roles[at] is not Role.NAME])
+        """What the clause that asks asks for; a question word inside a name, or before what a kind is, asks nothing."""
+        asking = sorted(self._asking - told_positions(self._reading))
+        return asked_for(self._reading, [at for at in asking if roles[at] is not Role.NAME])
 
     @cached_property
     def _somebody(self) -> int:
@@ -218,7 +220,8 @@ class Hearing:
         """For every word, what it may be about as one of those by which questions are asked."""
         asked, kinds = asking_words(), positions_of(self._reading)
         senses = [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
-        return [each | _KIND if at in kinds else each for at, each in enumerate(senses)]
+        told = told_positions(self._reading)
+        return [_KIND if at in told else each | _KIND if at in kinds else each for at, each in enumerate(senses)]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words stand of a title that we do not have, or of what no list goes by."""

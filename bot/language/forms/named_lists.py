@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +17,8 @@ from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.names import folded
 from bot.language import spellings
 from bot.language.fold import name_key, words
-from bot.language.mentions import Mention
 from bot.language.names import NameKind
+from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
@@ -104,6 +105,14 @@ class NamedLists:
         places = self._places.get(folded(_YEAR.sub("", film)), ())
         return min(places, key=lambda place: lists.index(place[0]) if place[0] in lists else len(lists), default=None)
 
+    def claimed(self, question: Question, reading: Reading) -> Question:
+        """The claim about the list that is named, if one is: that something is on it, when nothing more is said."""
+        claim, lists = question.claim, self.meant(reading)
+        if not lists or not claim or claim.songs or claim.people or claim.years:
+            return question
+        told = replace(claim, ranked=True, unexplained="", unheard="", described=False)
+        return replace(question, list_id=self.placing_first(lists, question.montages)[0], claim=told)
+
     def placing_first(self, lists: tuple[str, ...], montages: Iterable[str]) -> tuple[str, ...]:
         """Lists that may be meant alike, those first that place what is asked about, or at least its film."""
         asked = [montage for each in montages if (montage := self._catalogue.montage(each))]
@@ -126,14 +135,20 @@ class NamedLists:
         best = max(found, key=lambda held: len(held.title), default=None)
         return None if best is None or any(_runs_in(best.title, film) for film in said) else best
 
+    def title_positions(self, reading: Reading, lists: tuple[str, ...]) -> frozenset[int]:
+        """Where words stand that are the title of the likeliest list, or a part of it: so many in a row."""
+        title = self._words.get(next(iter(lists), ""), frozenset[str]())
+        runs = groupby(range(len(reading.words)), lambda at: reading.words[at].folded in title)
+        parts = (tuple(run) for is_of_title, run in runs if is_of_title)
+        return frozenset(at for part in parts if len(part) >= FEWEST_OF_A_TITLE for at in part)
+
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
-        title = self._words.get(next(iter(lists), ""), frozenset[str]())
-        mentions = reading.mentions_of(NameKind.FILM)
+        titled = self.title_positions(reading, lists)
         inside, beside = set[str](), set[str]()
-        for mention in mentions:
+        for mention in reading.mentions_of(NameKind.FILM):
             ids = {meaning.target for meaning in mention.of(NameKind.FILM)}
-            (inside if _run(reading, mention, title) >= FEWEST_OF_A_TITLE else beside).update(ids)
+            (inside if titled.issuperset(range(mention.start, mention.end)) else beside).update(ids)
         return replace(named, films=tuple(film for film in named.films if film.id not in inside - beside))
 
 
@@ -158,19 +173,6 @@ def _films_alone(ranked: RankedList) -> Iterator[tuple[str, tuple[str, int]]]:
 def _sizes(ranked: RankedList) -> Iterator[int]:
     yield max(len(ranked.items), *(item.rank or 0 for item in ranked.items))
     yield from (int(key) for key in name_key(ranked.title) if key.isdigit())
-
-
-def _run(reading: Reading, mention: Mention, title: frozenset[str]) -> int:
-    """How many words in a row, with those of the name among them, are words of a title."""
-    at_title = [word.folded in title for word in reading.words]
-    start, end = mention.start, mention.end
-    if not all(at_title[start:end]):
-        return 0
-    while start and at_title[start - 1]:
-        start -= 1
-    while end < len(at_title) and at_title[end]:
-        end += 1
-    return end - start
 
 
 def _text(ranked: RankedList) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
@@ -190,17 +192,17 @@ class Ranks:
 
     def _numbered(self, asked: Asked) -> Question | None:
         """What stands at the one number that is said beside a list: "3 on Collider?"."""
-        reading = asked.reading
-        lists = self._lists.meant(reading) if reading.mentions_of(NameKind.LIST) else ()
-        sizes = self._lists.sizes(lists)
-        numbers = {
-            each
-            for at, word in enumerate(reading.words)
-            if (each := _place_at(reading, at, word)) and not (each in sizes and _counts_a_list(reading, at))
-        }
-        if len(numbers) != 1 or not lists:
-            return None
-        return self._pointed(asked, numbers.pop())
+        lists = self._lists.meant(asked.reading) if asked.reading.mentions_of(NameKind.LIST) else ()
+        numbers = set(self._places_in(asked.reading, lists)) if lists else set[int]()
+        return self._pointed(asked, numbers.pop()) if len(numbers) == 1 else None
+
+    def _places_in(self, reading: Reading, lists: tuple[str, ...]) -> Iterator[int]:
+        """The numbers that are places: none of the title of the list, nor how long it is."""
+        titled, sizes = self._lists.title_positions(reading, lists), self._lists.sizes(lists)
+        for at, word in enumerate(reading.words):
+            place = _place_at(reading, at, word)
+            if place and at not in titled and not (place in sizes and _counts_a_list(reading, at)):
+                yield place
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""
@@ -269,7 +271,8 @@ def _is_own(word: Word) -> bool:
 
 def _told(reading: Reading) -> tuple[str, ...]:
     """Stems of the words that tell of a scene, and not of places or of the asking."""
-    words = [token.text for token in reading.tokens if describes(token.text)]
+    tokens = (token for token in reading.tokens if token.position not in reading.named_positions)
+    words = [token.text for token in tokens if describes(token.text)]
     return tuple(dict.fromkeys(telling(words)))
 
 

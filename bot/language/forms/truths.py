@@ -59,16 +59,7 @@ class Truths:
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
         found = self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
-        return self._of_a_list(found, reading) if found and found.claim else found
-
-    def _of_a_list(self, question: Question, reading: Reading) -> Question:
-        """The claim about the list that is named, if one is: that something is on it, when nothing more is said."""
-        claim, lists = question.claim or Claim(), self._lists.meant(reading)
-        if not lists or claim.songs or claim.people or claim.years:
-            return question
-        lists = self._lists.placing_first(lists, question.montages)
-        told = replace(claim, ranked=True, unexplained="", unheard="", described=False)
-        return replace(question, list_id=lists[0], claim=told)
+        return self._lists.claimed(found, reading) if found else None
 
     def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
