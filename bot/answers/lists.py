@@ -15,6 +15,7 @@ from bot.answers.lazy import Each
 from bot.answers.phrases import spoken
 from bot.answers.published_lists import LISTS_KEY, PublishedLists
 from bot.answers.standings import Rankings, Standings, mainly_by
+from bot.answers.which_list import which_list
 from bot.answers.wording import (
     mentioned_sentence,
     unmet_sentence,
@@ -60,6 +61,9 @@ class Lists:
         ranked = self._list_of(question)
         if question.list_id == CONSENSUS_ID:
             return self._ranked(question, self._rankings.of_consensus())
+        if ranked and question.other_lists:
+            others = (other for each in question.other_lists if (other := self._catalogue.ranked_list(each)))
+            return which_list(question, (ranked, *others))
         if ranked and self._is_published(question, ranked):
             return self._published.whole(replace(question, chosen=Filter()), ranked)
         if question.top and question.intent is Intent.LIST:

@@ -20,6 +20,7 @@ from bot.language.fold import name_key, words
 from bot.language.names import NameKind
 from bot.language.question import Question
 from bot.language.reading import Reading
+from bot.language.restrictions import LISTS
 from bot.language.stems import EMPTY_WORDS, stem
 from bot.language.versions import Named
 
@@ -136,11 +137,13 @@ class NamedLists:
         return None if best is None or any(_runs_in(best.title, film) for film in said) else best
 
     def title_positions(self, reading: Reading, lists: tuple[str, ...]) -> frozenset[int]:
-        """Where words stand that are the title of the likeliest list, or a part of it: so many in a row."""
+        """Where words stand that are a part of the likeliest list's title: so many, or before "list": "the Rocky list"."""
         title = self._words.get(next(iter(lists), ""), frozenset[str]())
         runs = groupby(range(len(reading.words)), lambda at: reading.words[at].folded in title)
         parts = (tuple(run) for is_of_title, run in runs if is_of_title)
-        return frozenset(at for part in parts if len(part) >= FEWEST_OF_A_TITLE for at in part)
+        return frozenset(
+            at for part in parts if len(part) >= FEWEST_OF_A_TITLE or _is_listed(reading, part[-1] + 1) for at in part
+        )
 
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
@@ -173,6 +176,11 @@ def _films_alone(ranked: RankedList) -> Iterator[tuple[str, tuple[str, int]]]:
 def _sizes(ranked: RankedList) -> Iterator[int]:
     yield max(len(ranked.items), *(item.rank or 0 for item in ranked.items))
     yield from (int(key) for key in name_key(ranked.title) if key.isdigit())
+
+
+def _is_listed(reading: Reading, at: int) -> bool:
+    """Whether a word for a list stands there."""
+    return at < len(reading.words) and reading.words[at].folded in LISTS
 
 
 def _text(ranked: RankedList) -> str:

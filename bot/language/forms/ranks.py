@@ -19,7 +19,14 @@ from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
-from bot.language.places import is_listed, place_asked, place_said, range_asked, top_asked
+from bot.language.places import (
+    is_listed,
+    place_asked,
+    place_said,
+    places_something,
+    range_asked,
+    top_asked,
+)
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of, stranger_of
@@ -272,7 +279,7 @@ def _is_own(word: Word) -> bool:
 def _told(reading: Reading) -> tuple[str, ...]:
     """Stems of the words that tell of a scene, and not of places or of the asking."""
     tokens = (token for token in reading.tokens if token.position not in reading.named_positions)
-    words = [token.text for token in tokens if describes(token.text)]
+    words = [token.text for token in tokens if describes(token.text) and not places_something(token.text)]
     return tuple(dict.fromkeys(telling(words)))
 
 
