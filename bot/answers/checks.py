@@ -39,6 +39,8 @@ class Checks:
         """The verdict with what is true; the card is of the montage it is true of."""
         claim = question.claim or Claim()
         standings = self._rankings.meant(question.list_id)
+        if (claim.ranked or claim.rank) and standings and (placed := standings.placed(montages)) and placed.montage:
+            montages = [placed.montage, *(each for each in montages if each != placed.montage)]
         found = list(self._findings(claim, montages, standings))
         wrong = next((each for each in found if each.holds is False), None)
         if wrong is None and (not found or any(each.holds is None for each in found)):

@@ -97,5 +97,5 @@ def _words() -> Mapping[Kind, Mapping[str, float]]:
 
 
 def _stems(kind: str) -> frozenset[str]:
-    words = (*kinds_told()[kind].split(), *" ".join(kind_words()[kind]).split())
+    words = (*kinds_told()[kind].split(), *(phrase for phrase in kind_words()[kind] if " " not in phrase))
     return frozenset(stem(word) for word in words if word not in EMPTY_WORDS)

@@ -63,8 +63,8 @@ def _credits(ranked: RankedList, lexicon: Lexicon) -> Iterator[str]:
     for credit in _called(ranked):
         for name in (credit, *_head(credit)):
             yield name
-            if not name.endswith("s") and not lexicon.is_ordinary(f"{name}s".casefold()):
-                yield f"{name}s"
+            if not lexicon.is_ordinary(f"{name}s".casefold()):
+                yield f"{name}'s"
 
 
 def _called(ranked: RankedList) -> Iterable[str]:

@@ -52,6 +52,7 @@ _AFTER_SONG = frozenset(
 #: Words before a series of which every film is meant: "every Creed film".
 _BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
 #: Words after the name of a magazine or a site that show it was one: "the Maxim list".
+_BEFORE_PUBLISHER = frozenset({"on", "at", "by", "per"})
 _AFTER_PUBLISHER = frozenset(
     "list lists ranking rankings ranked ranks article countdown top poll magazine put puts places placed gave".split()
 )
@@ -285,7 +286,8 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         called = before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
         return called or is_subject(match.start, match.end, words)
     if meaning.kind is NameKind.LIST:
-        return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
+        own = words[match.end - 1].raw.endswith(("'s", "’s"))
+        return own or after in _AFTER_PUBLISHER or (closed and before in _BEFORE_PUBLISHER)
     if meaning.kind is NameKind.ARTIST:
         return is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):

@@ -30,7 +30,7 @@ _AT_NUMBER = expression(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w
 _NTH = expression(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
     (-2, r"second to last|second last|last but one|penultimate"),
-    (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place)"),
+    (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place|pick|choice)"),
     (2, r"runners? s? ?up|silver"),
     (3, r"bronze"),
 )

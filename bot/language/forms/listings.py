@@ -112,8 +112,8 @@ class Listings:
         return None if chosen.is_empty or asked.named.films else self._list_of(asked.reading, asked.named, chosen)
 
     def _list_of(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        """What fits; the filter knows nothing of songs."""
-        if reading.songs:
+        """What fits; the filter knows nothing of songs, and what stands at a place of a list is no list."""
+        if reading.songs or self._lists.places_in(reading, self._lists.meant(reading)):
             return None
         question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), self._lists.meant(reading))
         question = self._limited(question, reading)
@@ -123,7 +123,7 @@ class Listings:
         """A list is talked of: the one named, or the default one; or another, which we do not have."""
         reading, lists = asked.reading, self._lists.meant(asked.reading)
         named = self._lists.beside_title(reading, asked.named, lists)
-        if named.films or not of_lists.WHOLE.search(reading.said):
+        if named.films or self._lists.places_in(reading, lists) or not of_lists.WHOLE.search(reading.said):
             return None
         chosen = filter_of(reading) if of_lists.PLURAL.search(reading.said) else Filter()
         question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), lists)

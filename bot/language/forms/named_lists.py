@@ -17,6 +17,7 @@ from bot.knowledge.model import Montage, RankedList
 from bot.knowledge.names import folded
 from bot.language import spellings
 from bot.language.fold import name_key, words
+from bot.language.forms.list_numbers import place_at
 from bot.language.names import NameKind
 from bot.language.question import Question
 from bot.language.reading import Reading
@@ -89,9 +90,14 @@ class NamedLists:
         meant.sort(key=lambda ranked: (not ranked.ordered, -len(ranked.items), ranked.id))
         return tuple(ranked.id for ranked in meant)
 
-    def sizes(self, lists: Iterable[str]) -> frozenset[int]:
-        """How many places lists have, as far as they are known or their titles say."""
-        return frozenset[int]().union(*(_sizes(each) for key in lists if (each := self._catalogue.ranked_list(key))))
+    def places_in(self, reading: Reading, lists: tuple[str, ...]) -> frozenset[int]:
+        """The numbers that are places, where a list is named: none of its title, nor how long it is."""
+        if not reading.mentions_of(NameKind.LIST):
+            return frozenset()
+        ranked = (each for key in lists if (each := self._catalogue.ranked_list(key)))
+        sizes, titled = frozenset[int]().union(*map(_sizes, ranked)), self.title_positions(reading, lists)
+        places = (place_at(reading, at, sizes) for at in range(len(reading.words)) if at not in titled)
+        return frozenset(filter(None, places))
 
     def _titled(self, reading: Reading) -> Iterator[str]:
         """Lists whose whole titles stand in quotation marks or where a list is asked about, however ordinary."""
@@ -137,7 +143,7 @@ class NamedLists:
         return None if best is None or any(_runs_in(best.title, film) for film in said) else best
 
     def title_positions(self, reading: Reading, lists: tuple[str, ...]) -> frozenset[int]:
-        """Where words stand that are a part of the likeliest list's title: so many, or before "list": "the Rocky list"."""
+        """Where a part of the likeliest list's title stands: so many words, or some before "list": "the Rocky list"."""
         title = self._words.get(next(iter(lists), ""), frozenset[str]())
         runs = groupby(range(len(reading.words)), lambda at: reading.words[at].folded in title)
         parts = (tuple(run) for is_of_title, run in runs if is_of_title)
@@ -147,7 +153,16 @@ class NamedLists:
 
     def beside_title(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
         """The films named, without those that only stand in the title of the list: "the Rocky training montages"."""
-        titled = self.title_positions(reading, lists)
+        return self._beside(reading, named, self.title_positions(reading, lists))
+
+    def beside_subject(self, reading: Reading, named: Named, lists: tuple[str, ...]) -> Named:
+        """The same without any that the title of the list has, however alone: what a place is of is its subject."""
+        title = self._words.get(next(iter(lists), ""), frozenset[str]())
+        subject = frozenset(at for at, word in enumerate(reading.words) if word.folded in title)
+        return self._beside(reading, named, subject)
+
+    @staticmethod
+    def _beside(reading: Reading, named: Named, titled: frozenset[int]) -> Named:
         inside, beside = set[str](), set[str]()
         for mention in reading.mentions_of(NameKind.FILM):
             ids = {meaning.target for meaning in mention.of(NameKind.FILM)}

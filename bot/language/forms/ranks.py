@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from bot.knowledge.catalogue import Catalogue
@@ -11,7 +9,6 @@ from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language.candidates import LEAST_EXPLAINED, Candidates, Finder
 from bot.language.filters import filter_of
-from bot.language.fold import ORDINAL, Word
 from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms
 from bot.language.forms.named_lists import NamedLists
@@ -38,10 +35,6 @@ from bot.language.wording import of_lists, of_truths
 #: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
 _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
-#: No list has more places than numbers of so many digits count.
-_DIGITS_OF_A_PLACE = 2
-#: Words between which and a list there stands how long it is.
-_BEFORE_COUNT = frozenset("his her their its your the these those all whole full top best greatest first".split())
 _OF_A_FILM = _OF_STANDING | {"where"}
 
 
@@ -106,7 +99,8 @@ class Ranks:
             return replace(self._at(reading, (held.list_id,), place=held.place), about=held.label, unmet="")
         if named.lack is Lack.ABSENT_FILM:
             return self._of_listed(reading, named.about, lists)
-        named = self._lists.beside_title(reading, named, lists)
+        placed = self._lists.places_in(reading, lists)
+        named = (self._lists.beside_subject if placed else self._lists.beside_title)(reading, named, lists)
         if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
         if len(named.films) > 1 and Aspect.HIGHER in of_truths.comparison_asked(reading.said):
@@ -129,8 +123,9 @@ class Ranks:
         if named.films or reading.songs or not standing:
             return None
         lists = self._lists.meant(reading)
-        listed = self._described_in(lists, reading)
-        return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
+        if listed := self._described_in(lists, reading):
+            return self._where(reading, lists, Candidates((listed,)))
+        return None if lists else self._where(reading, lists, self._finder.of_scene(_told(reading)))
 
     def _where(
         self,
@@ -200,16 +195,8 @@ class Ranks:
     def _numbered(self, asked: Asked) -> Question | None:
         """What stands at the one number that is said beside a list: "3 on Collider?"."""
         lists = self._lists.meant(asked.reading) if asked.reading.mentions_of(NameKind.LIST) else ()
-        numbers = set(self._places_in(asked.reading, lists)) if lists else set[int]()
-        return self._pointed(asked, numbers.pop()) if len(numbers) == 1 else None
-
-    def _places_in(self, reading: Reading, lists: tuple[str, ...]) -> Iterator[int]:
-        """The numbers that are places: none of the title of the list, nor how long it is."""
-        titled, sizes = self._lists.title_positions(reading, lists), self._lists.sizes(lists)
-        for at, word in enumerate(reading.words):
-            place = _place_at(reading, at, word)
-            if place and at not in titled and not (place in sizes and _counts_a_list(reading, at)):
-                yield place
+        numbers = self._lists.places_in(asked.reading, lists)
+        return self._pointed(asked, next(iter(numbers))) if len(numbers) == 1 else None
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""
@@ -223,8 +210,7 @@ class Ranks:
         """What stands at a place, unless something else is named."""
         reading = asked.reading
         lists = self._lists.meant(reading)
-        films = self._lists.beside_title(reading, asked.named, lists).films
-        if films:
+        if self._lists.beside_subject(reading, asked.named, lists).films:
             return None
         chosen = Filter() if lists else filter_of(reading)
         return self._at(reading, lists, place=place, until=until, chosen=chosen)
@@ -255,25 +241,6 @@ class Ranks:
                 or stranger_of(reading, self._lists.words(reading)).text
             ),
         )
-
-
-def _place_at(reading: Reading, at: int, word: Word) -> int | None:
-    """The place that a word is the number of: none that is part of a name, a year or a decade."""
-    if at in reading.named_positions or len(word.key) > _DIGITS_OF_A_PLACE:
-        return None
-    digits = word.key if word.key.isdigit() else ORDINAL.fullmatch(word.key) and word.key[:-2]
-    return int(digits) if digits else None
-
-
-def _counts_a_list(reading: Reading, at: int) -> bool:
-    """Whether a number says how long a list is: "Timothy Lawrence's five", "in his five", "the top 10"."""
-    whose = any(each.end == at and _is_own(reading.words[at - 1]) for each in reading.mentions_of(NameKind.LIST))
-    cardinal = not ORDINAL.fullmatch(reading.words[at].key)
-    return cardinal and at > 0 and (whose or not _BEFORE_COUNT.isdisjoint(reading.texts_at[at - 1]))
-
-
-def _is_own(word: Word) -> bool:
-    return word.folded.endswith("s")
 
 
 def _told(reading: Reading) -> tuple[str, ...]:

@@ -58,7 +58,10 @@ class Truths:
 
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
-        found = self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
+        lists = self._lists.meant(reading)
+        if not is_put(reading) or not _is_about_films(reading) or self._lists.held(reading, lists):
+            return None
+        found = self._claimed(reading, self._lists.beside_title(reading, named, lists) if lists else named)
         return self._lists.claimed(found, reading) if found else None
 
     def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
@@ -159,7 +162,7 @@ class Truths:
         """Where the scene really is, when it is in another film than the one it is said to be in."""
         if place.absent:
             return self._of_absent(place.absent, reading)
-        if len(place.films) != 1 or of_truths.setting(reading.plain):
+        if len(place.films) != 1 or of_truths.setting(reading.plain) or reading.mentions_of(NameKind.LIST):
             return NONE
         by_name = nicknamed(self._catalogue, reading)
         if by_name and all(montage.film not in place.films for montage in by_name):
