@@ -238,6 +238,6 @@ def mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Monta
 
 
 def _share(artist: str, song: Song) -> int:
-    """How little somebody has to do with a song: 0 who is heard, 1 who is credited, 2 anybody else."""
-    heard, credited = (song.artist, *song.vocals), credits_of(song)
-    return 0 if any(artist in each for each in heard) else 1 if any(artist in each for each in credited) else 2
+    """How little somebody has to do with a song: 0 whose record it is, 1 who sings it, 2 who is credited, 3 nobody."""
+    parts = ((song.artist,), song.vocals, credits_of(song))
+    return next((at for at, names in enumerate(parts) if any(artist in each for each in names)), len(parts))

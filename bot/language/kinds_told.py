@@ -21,7 +21,7 @@ _OPENS = frozenset("where of about with that when show shows showing involving f
 #: It begins so few words behind what is asked for: "which scenes do you keep where".
 _REACH = 4
 #: The part of what is told that the kind must explain, and how far it must be ahead of the next.
-LEAST_EXPLAINED, LEAST_LEAD = 0.5, 0.15
+LEAST_EXPLAINED, LEAST_LEAD = 0.6, 0.15
 #: One word at least belongs to the kind itself, or means almost the same.
 SURE = 0.7
 

@@ -40,9 +40,9 @@ def names_of_lists(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str
 def short_names_of_lists(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Who published or wrote a list, by one word that is in no dictionary: "Unreality", "Spinnaker", "Murnion"."""
     for ranked in catalogue.lists:
-        surname = (ranked.author or "").split()[-1:]
-        words = [*_PARENTHESIS.sub("", ranked.publisher or "").split(), *surname]
-        for token in (word.casefold() for word in words if word not in (ranked.publisher, ranked.author)):
+        publisher = [word for word in (ranked.publisher or "").split() if word.casefold() not in ARTICLES]
+        both = publisher if len(publisher) == WORDS_OF_ITS_HEAD else ()
+        for token in (word.casefold() for word in (*both, *(ranked.author or "").split()[-1:])):
             if token.isalpha() and len(token) >= SHORTEST and not lexicon.is_ordinary(token):
                 yield token, Meaning(NameKind.LIST, ranked.id, ranked.title)
 

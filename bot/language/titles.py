@@ -110,6 +110,8 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
         "my",
         "your",
         "its",
+        "full",
+        "total",
         "this",
         "that",
         "it",

@@ -112,10 +112,12 @@ class Listings:
         return None if chosen.is_empty or asked.named.films else self._list_of(asked.reading, asked.named, chosen)
 
     def _list_of(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        """What fits; the filter knows nothing of songs, and what stands at a place of a list is no list."""
-        if reading.songs or self._lists.places_in(reading, self._lists.meant(reading)):
+        """What fits; the filter knows nothing of songs, and who names a list and a film asks for its place."""
+        lists = self._lists.meant(reading)
+        placed = lists and self._lists.beside_title(reading, named, lists).films
+        if reading.songs or placed or self._lists.places_in(reading, lists):
             return None
-        question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), self._lists.meant(reading))
+        question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), lists)
         question = self._limited(question, reading)
         return replace(question, films=ids(named.films)) if question.unmet else question
 

@@ -16,6 +16,7 @@ from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
+from bot.language.numbers import is_number
 from bot.language.places import (
     is_listed,
     place_asked,
@@ -158,7 +159,9 @@ class Ranks:
 
     def _described_in(self, lists: tuple[str, ...], reading: Reading) -> Montage | None:
         """The montage of a list that is described: whoever asks where one stands seldom means another."""
-        found = self._scenes.search(_told(reading), among=[montage.id for montage in self._listed(lists)], most=1)
+        found = self._scenes.search(
+            _told(reading, self._lists.words(reading)), among=[montage.id for montage in self._listed(lists)], most=1
+        )
         fits = found and found[0].explained >= LEAST_EXPLAINED
         return self._catalogue.montage(found[0].montage_id) if fits else None
 
@@ -243,10 +246,11 @@ class Ranks:
         )
 
 
-def _told(reading: Reading) -> tuple[str, ...]:
-    """Stems of the words that tell of a scene, and not of places or of the asking."""
+def _told(reading: Reading, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Stems of the words that tell of a scene, and not of places, of the asking, or of a list by words known of it."""
     tokens = (token for token in reading.tokens if token.position not in reading.named_positions)
     words = [token.text for token in tokens if describes(token.text) and not places_something(token.text)]
+    words = [word for word in words if word not in known and not is_number(word)]
     return tuple(dict.fromkeys(telling(words)))
 
 

@@ -62,7 +62,8 @@ class Truths:
         if not is_put(reading) or not _is_about_films(reading) or self._lists.held(reading, lists):
             return None
         found = self._claimed(reading, self._lists.beside_title(reading, named, lists) if lists else named)
-        return self._lists.claimed(found, reading) if found else None
+        of_nothing = lists and found and not (found.films or found.songs or found.characters)
+        return self._lists.claimed(found, reading) if found and not of_nothing else None
 
     def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
