@@ -31,8 +31,8 @@ def names_of_lists(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[tuple[str
     """The names of every list; a title that asks for any such list names none, but for the default one."""
     for ranked in catalogue.lists:
         meaning = Meaning(NameKind.LIST, ranked.id, ranked.title)
-        titles = (text for text in _titles(ranked) if ranked.default or not _is_general(text))
-        yield from ((text, meaning) for text in (*titles, *_credits(ranked, lexicon)))
+        texts = (*_titles(ranked), *_credits(ranked, lexicon))
+        yield from ((text, meaning) for text in texts if ranked.default or not _is_general(text))
     consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
     yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
 
