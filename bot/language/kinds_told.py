@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.knowledge.kinds import Kind
 from bot.knowledge.remembering import remembered
-from bot.language.lexicon import Token, asking_words, is_asking_only, kind_words, kinds_told, near_words, people_words
+from bot.language.lexicon import DOMAIN, Token, asking_words, kind_words, kinds_told, near_words, people_words
 from bot.language.once import once
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS, stem
@@ -24,6 +24,10 @@ _REACH = 4
 LEAST_EXPLAINED, LEAST_LEAD = 0.6, 0.15
 #: One word at least belongs to the kind itself, or means almost the same.
 SURE = 0.7
+
+
+#: What words are about that tell nothing of what happens.
+_BESIDE_THE_POINT = DOMAIN | {"aside", "ask", "auxiliary", "which", "who", "when", "where", "how", "list"}
 
 
 @once
@@ -66,7 +70,13 @@ def _until_its_end(reading: Reading, tokens: Sequence[Token]) -> Iterator[Token]
 def _is_telling(word: str) -> bool:
     if word in people_words():
         return any(stem(word) in words for words in _words().values())
-    return word not in EMPTY_WORDS and not is_asking_only(word)
+    return word not in EMPTY_WORDS and not _is_asking_only(word)
+
+
+def _is_asking_only(word: str) -> bool:
+    """Whether a word does nothing but ask: it is about our trade, or beside the point."""
+    senses = asking_words().get(word)
+    return bool(senses) and senses <= _BESIDE_THE_POINT
 
 
 @remembered

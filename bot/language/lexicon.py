@@ -26,8 +26,6 @@ OUR_WORDS = frozenset(
 LANGUAGES = Path(__file__).parent / "languages"
 #: What the words of a question are about when it is about montages at all.
 DOMAIN = frozenset({"song", "film", "montage", "perform", "direct"})
-#: The same, and what is beside the point.
-_BESIDE_THE_POINT = DOMAIN | {"aside", "ask", "auxiliary", "which", "who", "when", "where", "how", "list"}
 #: The longest phrase of a lexicon, in words.
 LONGEST_PHRASE = 4
 #: The fewest words that must be foreign before a question is taken for a foreign one; one that is all of it will do.
@@ -284,12 +282,6 @@ def people_words() -> frozenset[str]:
 def describes(word: str) -> bool:
     """Whether a word may describe a scene: it is neither empty nor one by which questions are asked."""
     return word not in EMPTY_WORDS and word not in asking_words()
-
-
-def is_asking_only(word: str) -> bool:
-    """Whether a word does nothing but ask: it is about our trade, or beside the point."""
-    senses = asking_words().get(word)
-    return bool(senses) and senses <= _BESIDE_THE_POINT
 
 
 def weights(column: str) -> Mapping[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from bot.language import titles
 from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
-from bot.language.evidence.leftovers import Leftovers
+from bot.language.evidence.leftovers import Leftovers, lost_beside_names
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.kinds_said import positions_of
 from bot.language.kinds_told import told_positions
@@ -28,8 +27,6 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
-#: A name, and beside it what nothing explains.
-_LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
 _UNEXPLAINED = frozenset({Role.NOTHING})
 #: What words of a whole title are not: they tell no scene of another film.
 _UNTOLD = frozenset({Role.NOTHING, Role.SCENE})
@@ -74,12 +71,6 @@ class Witness:
     def _targets(self, montage_id: str) -> frozenset[str]:
         montage = self.catalogue.montage(montage_id)
         return frozenset(targets_of(montage)) if montage else _NO_SENSE
-
-
-def _lost_beside_names(roles: Sequence[Role]) -> int:
-    """How many words next to a name, small words aside, are explained by nothing."""
-    pairs = itertools.pairwise([role for role in roles if role is not Role.FILLER])
-    return sum([pair in _LOST_BESIDE for pair in pairs])
 
 
 class Hearing:
@@ -148,7 +139,7 @@ class Hearing:
             doings=self._doings(roles),
             untold=self._untold(roles, ids[0], self._core) if ids else 0.0,
             untold_around=self._untold(roles, ids[0], asking) if ids else 0.0,
-            lost_beside_names=_lost_beside_names(roles),
+            lost_beside_names=lost_beside_names(roles),
             leaves_title=any(all(roles[at] in _LOST for at in title) for title in self._titles),
             told=told,
             described=described,
@@ -220,8 +211,8 @@ class Hearing:
         """For every word, what it may be about as one of those by which questions are asked."""
         asked, kinds = asking_words(), positions_of(self._reading)
         senses = [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
-        told = told_positions(self._reading)
-        return [_KIND if at in told else each | _KIND if at in kinds else each for at, each in enumerate(senses)]
+        told, of_kind = told_positions(self._reading), enumerate(senses)
+        return [_KIND if at in told else each | _KIND if at in kinds else each for at, each in of_kind]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words stand of a title that we do not have, or of what no list goes by."""

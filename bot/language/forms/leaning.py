@@ -36,7 +36,8 @@ _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
 _ONES = expression(r"\bones\b")
-_CUES = dict.fromkeys(("leaning, a claim", "leaning, a claim of its names"), of_follow_ups.PUT_BACK)
+_CLAIMS: tuple[str, ...] = ("leaning, a claim", "leaning, a claim of its names")
+_CUES = dict.fromkeys(_CLAIMS, of_follow_ups.PUT_BACK)
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
