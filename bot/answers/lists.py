@@ -15,6 +15,7 @@ from bot.answers.lazy import Each
 from bot.answers.phrases import spoken
 from bot.answers.published_lists import LISTS_KEY, PublishedLists
 from bot.answers.standings import Rankings, Standings, mainly_by
+from bot.answers.which_list import which_list
 from bot.answers.wording import (
     mentioned_sentence,
     unmet_sentence,
@@ -26,7 +27,9 @@ from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Question
 
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
-_BY_RENOWN = "No ranking: the best confirmed and those most often named in published lists come first, then by year."
+_BEST = "the best confirmed and those most often named in published lists come first, then by year."
+_BY_RENOWN = f"No ranking: {_BEST}"
+_BY_KIND = f"No ranking: those that are it above all, then those that are it among other things; of each {_BEST}"
 _UNNUMBERED = "; those without a number are in too few lists"
 _FOOTER = "Unranked; best-sourced first"
 _BY_YEAR = {
@@ -58,6 +61,9 @@ class Lists:
         ranked = self._list_of(question)
         if question.list_id == CONSENSUS_ID:
             return self._ranked(question, self._rankings.of_consensus())
+        if ranked and question.other_lists:
+            others = (other for each in question.other_lists if (other := self._catalogue.ranked_list(each)))
+            return which_list(question, (ranked, *others))
         if ranked and self._is_published(question, ranked):
             return self._published.whole(replace(question, chosen=Filter()), ranked)
         if question.top and question.intent is Intent.LIST:
@@ -153,15 +159,16 @@ class Lists:
     def _fitted(question: Question, montages: Sequence[Montage], title: str, said: Filter, key: str = "") -> Listing:
         films = len({montage.film.id for montage in montages})
         by_year = next((order for aspect, (_, order) in _BY_YEAR.items() if aspect in question.aspects), "")
+        order = by_year or (_BY_KIND if question.chosen.kinds else _BY_RENOWN)
         of_all = f"Every montage {described(said)} that I know, from {films} film{'' if films == 1 else 's'}."
         return Listing(
             key or key_of(question.chosen),
             title,
-            f"{of_all} {by_year or _BY_RENOWN}",
+            f"{of_all} {order}",
             Each(montages, row_of),
             chosen=question.chosen,
             footer=by_year.rstrip(".") or _FOOTER,
-            method=by_year or _BY_RENOWN,
+            method=order,
         )
 
     @staticmethod

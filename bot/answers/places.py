@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from bot.answers.answer import Answer, Beside
 from bot.answers.card import Cards
 from bot.answers.compose import answered, listed, unknown
@@ -11,9 +13,10 @@ from bot.answers.filters_said import montages_said
 from bot.answers.keys import ShortNames, filter_from
 from bot.answers.phrases import spoken
 from bot.answers.standings import Rankings, Standing, Standings
+from bot.answers.which_list import which_list
 from bot.answers.wording import others_sentence, rank_sentence
 from bot.knowledge.consensus import CONSENSUS_ID
-from bot.knowledge.model import Film, Montage
+from bot.knowledge.model import Film, Montage, RankedList
 from bot.language.naming import song_key
 from bot.language.question import Question
 
@@ -37,6 +40,11 @@ class Places:
         if question.beside is not None:
             return self._beside(question, standings)
         place = question.place or 0
+        meant = self._having(question, place)
+        if len(meant) > 1:
+            return which_list(question, meant)
+        if meant and not standings.at(place):
+            return self.at_place(replace(question, list_id=meant[0].id, other_lists=()))
         there = standings.at(place)
         if question.until:
             return self._range(question, standings)
@@ -55,14 +63,23 @@ class Places:
         films = films or [*dict.fromkeys(self._films_with(question.songs, montages, standings))]
         if len({film.title for film in films}) > 1:
             return self._ranks_of(question, standings, films, montages)
-        placed = self._placed(standings, (*montages, *self._catalogue.montages_of(montages[0].film)))
+        placed = standings.placed((*montages, *self._catalogue.montages_of(montages[0].film)))
         film = montages[0].film
         if placed is None:
             headline = rank_sentence(film, None, standings.spoken) + self._elsewhere(montages[0], standings)
             return answered(question, self._cards, montages[:1], headline)
         there = placed.montage or montages[0]
-        headline = rank_sentence(there.film, placed.rank, standings.spoken) + self._others(question)
+        headline = rank_sentence(there.film, placed.rank, standings.spoken) + self._in_others(question, there)
         return answered(question, self._cards, [there], headline, rank=placed.rank, ranked_in=standings.title)
+
+    def _having(self, question: Question, place: int) -> Sequence[RankedList]:
+        """The lists that may be meant alike and have such a place, when something else stands there in each."""
+        keys = (question.list_id, *question.other_lists) if question.other_lists else ()
+        lists = [ranked for each in keys if (ranked := self._catalogue.ranked_list(each or ""))]
+        there = {ranked.id: self._rankings.published(ranked).at(place) for ranked in lists}
+        having = [ranked for ranked in lists if there[ranked.id]]
+        answers = {tuple(each.row.label for each in there[ranked.id]) for ranked in having}
+        return having if len(answers) > 1 else having[:1]
 
     def _standings(self, question: Question) -> Standings | None:
         """The ranking asked about: one that is named, that of a filter, or the default list."""
@@ -72,8 +89,7 @@ class Places:
             return self._rankings.of(chosen) if chosen else self._rankings.of_consensus()
         if not question.list_id and not self._rankings.is_about_the_default(question.chosen):
             return self._rankings.of(question.chosen)
-        ranked = self._catalogue.ranked_list(question.list_id or "") or self._catalogue.default_list
-        return self._rankings.published(ranked) if ranked else None
+        return self._rankings.meant(question.list_id)
 
     @staticmethod
     def _no_such_list(question: Question) -> Answer:
@@ -137,7 +153,7 @@ class Places:
 
     def _beside(self, question: Question, standings: Standings) -> Answer:
         films = [film for each in question.films if (film := self._catalogue.film(each))]
-        named = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        named = [standings.placed(self._catalogue.montages_of(film)) for film in films]
         ranks = [each.rank for each in named if each]
         if len(ranks) < len(films):
             missing = next(film for film, each in zip(films, named, strict=True) if each is None)
@@ -169,7 +185,7 @@ class Places:
     def _ranks_of(
         self, question: Question, standings: Standings, films: Sequence[Film], montages: Sequence[Montage]
     ) -> Answer:
-        placed = [self._placed(standings, self._catalogue.montages_of(film)) for film in films]
+        placed = [standings.placed(self._catalogue.montages_of(film)) for film in films]
         sentences = [
             rank_sentence(film, each.rank if each else None, standings.spoken)
             for film, each in zip(films, placed, strict=True)
@@ -184,15 +200,18 @@ class Places:
         """For each song the film that has a place, where any has; else the likeliest."""
         for song in songs:
             having = [each.film for each in montages if any(song_key(heard) == song for heard in each.songs)]
-            placed = (film for film in having if self._placed(standings, self._catalogue.montages_of(film)))
+            placed = (film for film in having if standings.placed(self._catalogue.montages_of(film)))
             yield from having and (next(placed, having[0]),)
 
-    @staticmethod
-    def _placed(standings: Standings, montages: Sequence[Montage]) -> Standing | None:
-        """Where the first of some montages stands, or its film, where a list names only that."""
-        ids, films = {montage.id for montage in montages}, {montage.film.label for montage in montages}
-        there = (each.montage.id in ids if each.montage else each.row.label in films for each in standings.places)
-        return next((each for each, found in zip(standings.places, there, strict=True) if found), None)
+    def _in_others(self, question: Question, montage: Montage) -> str:
+        """Where else it stands of what may be meant as well; what else was published there, when it stands in none."""
+        lists = [ranked for each in question.other_lists if (ranked := self._catalogue.ranked_list(each))]
+        montages = self._catalogue.montages_of(montage.film)
+        places = (
+            (self._rankings.published(ranked), self._rankings.published(ranked).placed(montages)) for ranked in lists
+        )
+        also = [f"number {placed.rank} in {standings.spoken}" for standings, placed in places if placed]
+        return f" It is also {spoken(also)}." if also else self._others(question)
 
     def _others(self, question: Question) -> str:
         others = [each for list_id in question.other_lists if (each := self._catalogue.ranked_list(list_id))]

@@ -8,11 +8,15 @@ from functools import cached_property
 from bot.answers.findings import Finding
 from bot.answers.phrases import songs_spoken, spoken
 from bot.answers.settings_claimed import setting_found
+from bot.answers.standings import Standing, Standings
 from bot.knowledge.catalogue import Catalogue, by_key
 from bot.knowledge.model import Montage
 from bot.language.fold import name_key
 from bot.language.people import is_among
 from bot.language.question import Claim
+
+#: Stands for the last place.
+LAST = -1
 
 
 class PlacesClaimed:
@@ -34,13 +38,13 @@ class PlacesClaimed:
         elif claim.described and claim.films and not _says_more(claim):
             yield Finding(True, f"in {film.label} it is {songs_spoken(montages[0])}.")
 
-    def findings(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
+    def findings(self, claim: Claim, montages: Sequence[Montage], standings: Standings | None) -> Iterator[Finding]:
         """What is found of all else that is said of the film."""
         if claim.directs and (claim.people or claim.stranger):
             yield from self._directors(claim, montages)
         if claim.years:
             yield self._year(claim, montages[0])
-        yield from self._rank(claim, montages)
+        yield from self._rank(claim, montages, standings)
         yield from (self._character(each, claim, montages) for each in claim.characters)
         if claim.setting:
             yield setting_found(claim.setting, montages[0])
@@ -57,16 +61,17 @@ class PlacesClaimed:
         dated = {montage.film.year, *(song.year for song in montage.songs if song.year)}
         return Finding(set(claim.years) <= dated, f"{montage.film.title} came out in {montage.film.year}.")
 
-    def _rank(self, claim: Claim, montages: Sequence[Montage]) -> Iterator[Finding]:
-        ranked = self._catalogue.default_list
-        if ranked is None or not (claim.rank or claim.ranked) or claim.songs or claim.people:
+    def _rank(self, claim: Claim, montages: Sequence[Montage], standings: Standings | None) -> Iterator[Finding]:
+        if standings is None or not (claim.rank or claim.ranked) or claim.songs or claim.people:
             return
-        places = [rank for montage in montages for rank in (self._catalogue.rank_of(montage, ranked),) if rank]
-        last = max((item.rank or 0 for item in ranked.items), default=0)
-        wanted = last if claim.rank == -1 else claim.rank
-        label, shown = montages[0].film.label, next(iter(places), None)
-        truth = f"is number {shown} in {ranked.title}." if shown else f"is not in {ranked.title}."
-        yield Finding(wanted in places if wanted else bool(places), f"{label} {truth}")
+        place, label = standings.placed(montages), montages[0].film.label
+        if claim.rank:
+            yield _at_rank(claim.rank, label, place, standings)
+        elif standings.names(montages):
+            truth = f"is number {place.rank}" if place else "is"
+            yield Finding(True, f"{label} {truth} in {standings.spoken}.")
+        else:
+            yield Finding(None if standings.size else False, f"{label} is not in {standings.spoken}.")
 
     def _character(self, character: str, claim: Claim, montages: Sequence[Montage]) -> Finding:
         """Somebody of another film; within a series nobody knows who comes back."""
@@ -91,6 +96,17 @@ class PlacesClaimed:
         montages = enumerate(self._catalogue.montages)
         names = ((each, number) for number, montage in montages for each in montage.entry.characters)
         return by_key((word, number) for each, number in names for word in name_key(each))
+
+
+def _at_rank(wanted: int, label: str, place: Standing | None, standings: Standings) -> Finding:
+    """Whether something stands at a place: surely not where it has another, or where something else stands."""
+    wanted = standings.last if wanted == LAST else wanted
+    if place:
+        return Finding(place.rank == wanted, f"{label} is number {place.rank} in {standings.spoken}.")
+    there = spoken([each.row.label for each in standings.at(wanted)])
+    if there and standings.size:
+        return Finding(False, f"number {wanted} in {standings.spoken} is {there}.")
+    return Finding(None if standings.size or not standings.places else False, f"{label} is not in {standings.spoken}.")
 
 
 def _says_more(claim: Claim) -> bool:

@@ -40,7 +40,7 @@ class Responder:
         self._rankings, self._names = Rankings(catalogue), ShortNames(catalogue)
         self.lists = Lists(cards, self._rankings, self._names)
         self._places = Places(cards, self._rankings, self._names)
-        self._checks = Checks(cards, songbook)
+        self._checks = Checks(cards, songbook, self._rankings)
         self._refusals = Refusals(catalogue, suggester)
 
     def warm(self) -> None:

@@ -18,8 +18,8 @@ from bot.answers.wording import footer_of, method_of, note_of
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE, Consensus, ConsensusPlace, consensus
 from bot.knowledge.kinds import Kind
-from bot.knowledge.model import ListItem, Montage, RankedList, credits_of
-from bot.knowledge.selection import Filter, by_renown
+from bot.knowledge.model import ListItem, Montage, RankedList, Song, credits_of
+from bot.knowledge.selection import Filter, likeliest
 
 #: Publications named on a short line.
 MOST_RECEIPTS = 2
@@ -45,6 +45,7 @@ class Standings(Struct, frozen=True):
     method: str = ""  # how it is ranked, in full
     size: str = ""  # how many places are known, where not all are
     url: str | None = None
+    unnumbered: frozenset[str] = frozenset()  # the films of a list that gives no order
 
     def at(self, place: int) -> tuple[Standing, ...]:
         """Who stands at a place, counted from the end below 0."""
@@ -58,6 +59,16 @@ class Standings(Struct, frozen=True):
     @property
     def last(self) -> int:
         return max((each.rank for each in self.places), default=0)
+
+    def placed(self, montages: Sequence[Montage]) -> Standing | None:
+        """Where the first of some montages stands, or its film, where a list names only that."""
+        ids, films = {montage.id for montage in montages}, {montage.film.label for montage in montages}
+        there = (each.montage.id in ids if each.montage else each.row.label in films for each in self.places)
+        return next((each for each, found in zip(self.places, there, strict=True) if found), None)
+
+    def names(self, montages: Sequence[Montage]) -> bool:
+        """Whether any of them is there, with a place or without one."""
+        return bool(self.placed(montages)) or any(each.film.label in self.unnumbered for each in montages)
 
     def rank_of(self, montage: Montage) -> int | None:
         return next((each.rank for each in self.places if each.montage and each.montage.id == montage.id), None)
@@ -86,6 +97,13 @@ class Rankings:
         """The default list ranks training montages: asking for the top of those asks for it."""
         return chosen in (Filter(), Filter(kinds=(Kind.TRAINING,)))
 
+    def meant(self, list_id: str | None) -> Standings | None:
+        """The ranking of an id, the default one for none."""
+        if list_id == CONSENSUS_ID:
+            return self.of_consensus()
+        ranked = self._catalogue.ranked_list(list_id or "") or self._catalogue.default_list
+        return self.published(ranked) if ranked else None
+
     def published(self, ranked: RankedList) -> Standings:
         """The places of a published list; none when it gives no order."""
         placed = [(item.rank, item) for item in ranked.items if item.rank is not None]
@@ -101,6 +119,7 @@ class Rankings:
             method=method_of(ranked),
             size=size,
             url=ranked.url,
+            unnumbered=frozenset(item.label for item in ranked.items if item.rank is None),
         )
 
     def _called(self, ranked: RankedList) -> str:
@@ -155,8 +174,8 @@ class Rankings:
         return Standings(key=key, title=title, spoken=said, note=note, places=places, footer=footer, method=note)
 
     def likeliest(self, chosen: Filter) -> Sequence[Montage]:
-        """Everything that fits a filter, the likeliest wanted first: mainly by the artist asked for, then by renown."""
-        return mainly_by(chosen.artist, by_renown(self._catalogue, chosen))
+        """Everything that fits a filter, the likeliest wanted first: by whoever, then of what kind, is asked."""
+        return mainly_by(chosen.artist, likeliest(self._catalogue, chosen))
 
     def rest(self, chosen: Filter, standings: Standings) -> tuple[Row, ...]:
         """What a filter admits and no ranking places often enough, without numbers."""
@@ -214,7 +233,11 @@ def _lowered(title: str) -> str:
 
 
 def mainly_by(artist: str | None, montages: Sequence[Montage]) -> Sequence[Montage]:
-    """Those first whose first song is by the artist, when one is asked for; else as they are."""
-    if artist is None:
-        return montages
-    return sorted(montages, key=lambda each: not any(artist in person for person in credits_of(each.songs[0])))
+    """Those first whose first song is sung or played by the artist, when one is asked for, then those by them else."""
+    return montages if artist is None else sorted(montages, key=lambda each: _share(artist, each.songs[0]))
+
+
+def _share(artist: str, song: Song) -> int:
+    """How little somebody has to do with a song: 0 whose record it is, 1 who sings it, 2 who is credited, 3 nobody."""
+    parts = ((song.artist,), song.vocals, credits_of(song))
+    return next((at for at, names in enumerate(parts) if any(artist in each for each in names)), len(parts))

@@ -80,6 +80,15 @@ def by_renown(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
     return tuple(catalogue.by_renown[number] for number in _admitted(catalogue, chosen))
 
 
+def likeliest(catalogue: Catalogue, chosen: Filter) -> tuple[Montage, ...]:
+    """The montages the filter admits: before those only tagged with what was asked those that are it above all."""
+    if not chosen.kinds:
+        return by_renown(catalogue, chosen)
+    mainly = catalogue.shelves.mainly_of(chosen.kinds)
+    numbers = sorted(_admitted(catalogue, chosen), key=lambda number: number not in mainly)
+    return tuple(catalogue.by_renown[number] for number in numbers)
+
+
 def _admitted(catalogue: Catalogue, chosen: Filter) -> list[int]:
     """The numbers of the montages the filter admits, best known first."""
     shelves = sorted(_shelves(catalogue.shelves, chosen), key=len)

@@ -24,6 +24,7 @@ class Shelves:
     def __init__(self, montages: Sequence[Montage]) -> None:
         self.everything: Shelf = range(len(montages))
         self._by_kind = _shelved((kind, at) for at, montage in enumerate(montages) for kind in montage.entry.kinds)
+        self._by_main_kind = _shelved((montage.entry.kind, at) for at, montage in enumerate(montages))
         self._by_strictness = _shelved((montage.entry.strict, at) for at, montage in enumerate(montages))
         self._by_year = _shelved((montage.film.year, at) for at, montage in enumerate(montages))
         self._by_series = _shelved(
@@ -38,6 +39,10 @@ class Shelves:
     def of_kinds(self, kinds: Iterable[Kind]) -> Shelf:
         """Those of any of the kinds, whether it is their kind or a tag."""
         return sorted({number for kind in kinds for number in self._by_kind.get(kind, ())})
+
+    def mainly_of(self, kinds: Iterable[Kind]) -> frozenset[int]:
+        """Those whose own kind is one of these, and not only a tag."""
+        return frozenset(chain.from_iterable(self._by_main_kind.get(kind, ()) for kind in kinds))
 
     def of_strictness(self, strict: bool) -> Shelf:
         return self._by_strictness.get(strict, ())

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 
 from bot.knowledge.kinds import Kind
+from bot.language.kinds_told import kind_told
 from bot.language.lexicon import Token, asking_words, kind_words
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
@@ -56,7 +57,13 @@ def kinds_said(reading: Reading) -> tuple[Said, ...]:
     spans = [(kind, span) for kind, span in spans if not span.start or parts[span.start - 1].text != "no"]
     meant = ((kind, span) for kind, span in spans if kind in _PLAIN or _is_beside(parts, span, inside, foreign=foreign))
     found = [Said(kind, frozenset(parts[at].position for at in span), span) for kind, span in meant]
-    return (*found, *_in_titles(reading))
+    return (*found, *_in_titles(reading), *_told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Said]:
+    """The kind that is told of behind what is asked for: "scenes where food is prepared"."""
+    if told := kind_told(reading):
+        yield Said(*told)
 
 
 def _in_titles(reading: Reading) -> Iterator[Said]:

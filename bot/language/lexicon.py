@@ -268,6 +268,12 @@ def kind_words() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(row.split(", ")) for kind, row in _table("kinds.tsv").items()}
 
 
+@cache
+def kinds_told() -> Mapping[str, str]:
+    """The words by which people tell what happens in montages of a kind, by kind."""
+    return _table("kinds-told.tsv")
+
+
 def people_words() -> frozenset[str]:
     """Words for people and creatures that a scene is about: "nun", "guy", "she"."""
     return _word_list("people.txt")

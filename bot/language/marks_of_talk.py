@@ -22,7 +22,7 @@ def marks_of_talk(asked: Asked, form: Form, question: Question, evidence: Eviden
     how, reading, context = "leans" if form.leans else "begins anew", asked.reading, asked.context
     after = f"after {_talked_of(context)}"
     said = {
-        "names something": float(bool(reading.mentions)),
+        "names something": float(any(not each.of(NameKind.LIST) for each in reading.mentions)),
         "in few words": float(len(reading.words) <= FEW_WORDS),
         "a label": float(len(reading.words) <= LABEL_WORDS),
         "words": min(len(reading.words), MOST_WORDS) / FEW_WORDS,

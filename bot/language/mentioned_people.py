@@ -12,8 +12,8 @@ from bot.language.typos import SHORTEST
 
 _BEFORE_ARTIST = frozenset(
     (
-        "it is that this got has have having using use uses play plays about by with from of w featuring feat von de "
-        "par di do da song songs music"
+        "it is that this got has have having using use uses play plays hear hears heard about by with from of w "
+        "featuring feat features feature von de par di do da song songs music"
     ).split()
 )
 _AFTER_ARTIST = frozenset("song songs music track tracks tune tunes hit hits number montages montage".split())
@@ -127,6 +127,6 @@ def is_credited(match: Match, words: Sequence[Word], before: str, after: str, *,
         return True  # "how many songs by Queen do you have"
     known = words[match.start].capital or len(match.name.squashed) >= SHORTEST
     rare = match.name.commonness is Commonness.RARE and known
-    within = first.capital and after == "in"  # "which have Queen in them"
+    within = first.capital and after in ("in", "on")  # "which have Queen in them"
     credited = before in _BEFORE_ARTIST and (closed or after in _AFTER_ARTIST or rare or within)
     return credited or (after in _AFTER_ARTIST and (rare or before in _BEFORE_ARTIST | {"", "any", "all", "the", "a"}))

@@ -20,6 +20,7 @@ from bot.language.mentioned_people import (
     is_surname_and_word,
     is_thing_of_a_name,
 )
+from bot.language.mentioned_publishers import is_publisher_here
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
 from bot.language.opening_titles import is_dated, is_subject, says_enough
 from bot.language.stems import EMPTY_WORDS
@@ -51,10 +52,6 @@ _AFTER_SONG = frozenset(
 )
 #: Words before a series of which every film is meant: "every Creed film".
 _BEFORE_SERIES = frozenset({"every", "each", "all", "both", "any"})
-#: Words after the name of a magazine or a site that show it was one: "the Maxim list".
-_AFTER_PUBLISHER = frozenset(
-    "list lists ranking rankings ranked ranks article countdown top poll magazine put puts places placed gave".split()
-)
 #: More words than this in the place of a title, or quoted, are somebody's sentence.
 LONGEST_TITLE = 5
 _TITLE_SIZE = 3
@@ -285,7 +282,7 @@ def _is_announced(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool
         called = before in _BEFORE_SONG and before not in ARTICLES and (closed or after in _AFTER_SONG)
         return called or is_subject(match.start, match.end, words)
     if meaning.kind is NameKind.LIST:
-        return words[match.end - 1].raw.endswith(("'s", "’s")) or after in _AFTER_PUBLISHER
+        return is_publisher_here(words[match.end - 1], before, after, closed=closed)
     if meaning.kind is NameKind.ARTIST:
         return is_credited(match, words, before, after, closed=closed)
     if meaning.kind in (NameKind.FILM, NameKind.FRANCHISE):

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.consensus import CONSENSUS_ID, CONSENSUS_TITLE
 from bot.knowledge.expressions import expression
-from bot.knowledge.model import Film, Montage, RankedList, Song
+from bot.knowledge.model import Film, Montage, Song
 from bot.knowledge.remembering import remembered
 from bot.language.fold import name_key
-from bot.language.lexicon import Lexicon, asking_words
+from bot.language.lexicon import Lexicon
+from bot.language.list_names import names_of_lists, short_names_of_lists
 from bot.language.names import EMPTY, Commonness, Meaning, Name, NameKind
 from bot.language.peoples_names import first_names, other_names_of, people_of, surnames
 from bot.language.small_words import bones
@@ -31,11 +31,6 @@ LONG_WORD = 8
 _PARENTHESIS = expression(r"\s*\([^)]*\)")
 _IN_PARENTHESIS = expression(r"\(([^)]*)\)")
 
-_RANKING_WORDS = frozenset(
-    "top best greatest favorite favourite ever all time montages movies films ranked list".split()
-)
-#: What the words of such a title are about.
-_OF_LISTS = frozenset({"rank", "montage", "film", "kind", "song"})
 _Found = dict[tuple[str, ...], dict[tuple[NameKind, str], Meaning]]
 
 
@@ -48,6 +43,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) -> l
     _add_beginnings(found)
     _add_people(found, surnames(catalogue, lexicon))
     _add_people(found, first_names(catalogue, lexicon))
+    _add_people(found, short_names_of_lists(catalogue, lexicon))
     heard_here = frozenset(song_key(song) for montage in catalogue.montages for song in montage.songs)
     settled = ((tokens, _settled(tokens, meanings.values(), heard_here)) for tokens, meanings in found.items())
     names = [_name(tokens, meanings, lexicon) for tokens, meanings in settled]
@@ -100,17 +96,19 @@ def _add_beginnings(found: _Found) -> None:
 
 
 def _add_people(found: _Found, people: Iterable[tuple[str, Meaning]]) -> None:
-    """People by one word of their name, unless it is the name of something else."""
+    """People, and who makes lists, by one word of their name, unless it is the name of something else."""
     new = [(token, meaning) for token, meaning in people if (token,) not in found]
     for token, meaning in new:
         found[(token,)][meaning.kind, meaning.target] = meaning
 
 
 def _is_known_misspelt(tokens: tuple[str, ...], common: Commonness, meanings: tuple[Meaning, ...]) -> bool:
-    """Whether a name is recognised with typos: not what a montage is called, nor a short absent title."""
+    """Whether a name is recognised with typos: not what a montage is called, a short absent title, or a list's."""
     kinds = {meaning.kind for meaning in meanings}
     if kinds <= {NameKind.ABSENT}:
         return common is Commonness.RARE and len(tokens) >= LONG_NAME
+    if kinds == {NameKind.LIST}:
+        return common is Commonness.RARE and len(tokens) < LONG_NAME
     return not kinds <= {NameKind.MONTAGE, NameKind.LIST, NameKind.ABSENT}
 
 
@@ -148,47 +146,12 @@ def _all_names(catalogue: Catalogue, lexicon: Lexicon, absent: Iterable[str]) ->
             yield film.franchise, Meaning(NameKind.FRANCHISE, film.franchise, film.franchise)
     for montage in catalogue.montages:
         yield from _names_in(montage)
-    for ranked in catalogue.lists:
-        yield from (
-            (text, Meaning(NameKind.LIST, ranked.id, ranked.title))
-            for text in _list_names(ranked)
-            if ranked.default or not _is_general(text)
-        )
-    consensus = Meaning(NameKind.LIST, CONSENSUS_ID, CONSENSUS_TITLE)
-    yield from ((text, consensus) for text in (CONSENSUS_TITLE, "consensus ranking", "consensus list"))
+    yield from names_of_lists(catalogue, lexicon)
     series = {film.franchise for film in catalogue.films}
     yield from ((text, Meaning(NameKind.FRANCHISE, name, name)) for text, name in lexicon.nicknames() if name in series)
     listed = (item.label for ranked in catalogue.lists for item in ranked.items if not item.montage)
     for title in (*absent, *listed):
         yield _PARENTHESIS.sub("", title), Meaning(NameKind.ABSENT, title, title)
-
-
-#: A publisher's name of so many words is known by the first of them as well: "USA Today" of "USA Today For The Win".
-FEWEST_WORDS_OF_A_LONG_NAME, WORDS_OF_ITS_HEAD = 4, 2
-
-
-def _is_general(text: str) -> bool:
-    """ "Top 10 '80s Montages": a title that asks for any such list, not for this one."""
-    return all(token in _RANKING_WORDS or _says_what_is_listed(token) for token in name_key(text))
-
-
-def _says_what_is_listed(token: str) -> bool:
-    return token in EMPTY or token[0].isdigit() or bool(asking_words().get(token, frozenset[str]()) & _OF_LISTS)
-
-
-def _list_names(ranked: RankedList) -> Iterator[str]:
-    """A list's title, also without its count and "in movies" or what introduces it, who published and who wrote it."""
-    yield ranked.title
-    yield from (part for part in re.split(r"[:!?] | [–-] ", ranked.title)[1:] if len(part.split()) >= FEWEST_WORDS_CUT)
-    for credit in (ranked.publisher, ranked.author):
-        if credit:
-            yield (called := _PARENTHESIS.sub("", credit))
-            if len(called.split()) >= FEWEST_WORDS_OF_A_LONG_NAME:
-                yield " ".join(called.split()[:WORDS_OF_ITS_HEAD])
-    if ranked.default:
-        plain = re.sub(r"\s+(?:in movies|of all time)$", "", ranked.title, flags=re.IGNORECASE)
-        yield plain
-        yield re.sub(r"^the (?:top )?\d+ ", "", plain, flags=re.IGNORECASE)
 
 
 def film_names(film: Film) -> Iterator[str]:

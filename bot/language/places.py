@@ -30,7 +30,7 @@ _AT_NUMBER = expression(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w
 _NTH = expression(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
     (-2, r"second to last|second last|last but one|penultimate"),
-    (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place)"),
+    (1, r"gold|first prize|winner|crown(?:ed)?|number one|(?:best|top) ranked|top (?:spot|place|pick|choice)"),
     (2, r"runners? s? ?up|silver"),
     (3, r"bronze"),
 )
@@ -56,8 +56,8 @@ _LAST = pattern(
 #: What follows an ordinal that is a place, where no word for a list or a montage does.
 _AFTER_NTH = frozenset(
     (
-        "place position spot slot one 1 best most entry montage ranked rank in on of from at please pls overall and or "
-        "is was then here there among amongst under behind to through"
+        "place position spot slot choice pick one 1 best most entry montage ranked rank in on of from at please pls "
+        "overall and or is was then here there among amongst under behind to through"
     ).split()
 )
 #: Things of which there is a third without any list: "the second film", "the first time".
@@ -69,6 +69,14 @@ _PLACING = frozenset(
         "lands landed end ends ended finish finishes finished close closes closed open opens opened crown crowned "
         "reach reached give given gave put puts claim claims occupy occupies occupied got up off nothing bottom top "
         "tops topped lead leads led six medal prize spoon right one ur yo ie eg"
+    ).split()
+)
+#: The same where it is plain that a list is meant.
+_LISTING = _PLACING | frozenset(
+    (
+        "choice choices choose chooses chose chosen pick picks picked ballot ballots vote votes voted include includes "
+        "included name names named crack cracked cracks rate rates rated set sets make makes made stick sticks stuck "
+        "finds find found appear appears appeared feature features show shows rung step standing"
     ).split()
 )
 _HIGHEST = r"(?:top|best|greatest|finest|highest|first)"
@@ -108,6 +116,8 @@ def place_said(said: str) -> int | None:
     """The place that is said, whether or not the words are about a list."""
     if several := range_asked(said):
         return several[0]
+    if found := _PLACED.search(said):
+        return ordinal(found[1])
     if found := _NUMBERED.search(said):
         return number(found[1])
     if named := _by_name(said):
@@ -152,6 +162,11 @@ def range_asked(said: str) -> tuple[int, int] | None:
 def _at_number(said: str) -> int | None:
     found = _AT_NUMBER.search(said)
     return number(found[1]) if found else None
+
+
+def places_something(word: str) -> bool:
+    """Whether a word says that a place is held or given, or what a place is: "land", "put", "choice"."""
+    return word in _LISTING
 
 
 @while_asked

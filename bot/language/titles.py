@@ -7,6 +7,7 @@ from itertools import chain
 
 from bot.knowledge.expressions import expression
 from bot.language.fold import ARTICLES, Word
+from bot.language.kinds_told import told_positions
 from bot.language.lexicon import asking_words
 from bot.language.mentions import LONGEST_TITLE
 from bot.language.once import once
@@ -109,6 +110,8 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
         "my",
         "your",
         "its",
+        "full",
+        "total",
         "this",
         "that",
         "it",
@@ -124,7 +127,7 @@ def _last(reading: Reading) -> Iterator[tuple[Word, ...]]:
         ),
         len(words),
     )
-    named = reading.named_positions
+    named = reading.named_positions | told_positions(reading)
     run = [
         word for at, word in enumerate(words[start:end], start) if word.folded not in EMPTY_WORDS and at not in named
     ]

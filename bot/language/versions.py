@@ -93,7 +93,8 @@ class Versions:
         number = number_asked(reading, mention, in_series=self._is_series(mention))
         if number and number > 1:
             film = self._numbered(mention.text, number)
-            return Named((film,)) if film else self._no_such(f"{label} {number}", films)
+            if film or not reading.mentions_of(NameKind.LIST):  # "have Rocky Balboa third": its place there
+                return Named((film,)) if film else self._no_such(f"{label} {number}", films)
         if number == 1:
             return Named((self._first_of(films[0]),) if mention.of(NameKind.FRANCHISE) else (films[0],))
         if year := year_asked(reading, mention):

@@ -81,6 +81,13 @@ def test_what_stands_at_the_ends_has_nothing_beyond(guide: Guide, text: str, fil
         ("number 2 in Timothy Lawrence's FilmFisher list", 2, None),
         ('second place in "Best 80s Movie Montages"', 2, "The Breakfast Club (1985)"),
         ("last in the consensus", 20, None),
+        ("Sean Johnson's second choice?", 2, "Marie Antoinette (2006)"),
+        ("who tops unreality's ranking of the rocky films", 1, "Rocky IV (1985)"),
+        ("Her Campus Nottingham on makeovers: in fourth position one finds what?", 4, "Pretty Woman (1990)"),
+        ("wheres the breakfast club in brobibles best 80s movie montages", 2, "The Breakfast Club (1985)"),
+        ("over at mandatory, whats sitting at 7", 7, "Mulan (1998)"),
+        ("maxim list wheres teen wolf TOO not the 1st one", 4, "Teen Wolf Too (1987)"),
+        ("Which is fourth with Justin Spencer?", 4, "Citizen Kane (1941)"),
     ],
 )
 def test_a_place_in_a_list_that_is_named(guide: Guide, text: str, rank: int, film: str | None) -> None:
@@ -103,6 +110,67 @@ def test_nobody_elses_ranking_is_taken_for_ours(guide: Guide, text: str) -> None
 
 def test_other_lists_of_the_same_publisher_are_named(guide: Guide) -> None:
     assert "The History of Movie Training Montages" in guide.ask("Men's Fitness 3rd place").headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the sean johnson guy from filmfisher put in his five",
+        "so whats on timothy lawrences five greatest",
+        "joshua stevenson only has two that we know, which ones",
+    ],
+)
+def test_how_long_a_list_is_is_no_place_in_it(guide: Guide, text: str) -> None:
+    answer = guide.ask(text)
+    assert (answer.intent, answer.rank, len(answer.films) > 1) == ("list", None, True)
+
+
+@pytest.mark.parametrize("text", ["second place at FilmFisher", "filmfisher list", "filmfisher's number one"])
+def test_which_of_several_lists_is_meant_is_asked(guide: Guide, text: str) -> None:
+    answer = guide.ask(text)
+    assert answer.outcome is Outcome.CHOICE
+    assert "FilmFisher" in answer.headline
+    assert answer.listing
+    assert "filmfisher-sean-johnson" in {row.list_id for row in answer.listing.rows}
+
+
+def test_every_place_of_a_film_in_the_lists_that_may_be_meant_is_said(guide: Guide) -> None:
+    guide.ask("up montage", "lists")
+    answer = guide.ask("and where did filmfisher put it?", "lists")
+    assert answer.rank == 5
+    assert "It is also number 3 in" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "rank"),
+    [
+        ("does whatculture have team america at number 5", True, 5),
+        ("Does Spry Living rank Mulan at number one?", False, 2),
+        ("did southpaw crack the north texas daily top 5?", True, 4),
+        ("am i right that nerd bastards have rocky balboa third", True, 3),
+        ("is Scarface on Total Film's list?", None, None),  # only part of it was seen
+    ],
+)
+def test_a_claim_is_judged_by_the_list_that_is_named(
+    guide: Guide, text: str, verdict: bool | None, rank: int | None
+) -> None:
+    answer = guide.ask(text)
+    assert (answer.verdict, answer.rank) == (verdict, rank)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "rank"),
+    [
+        ("citizen kane montage song", "In which place has Justin Spencer it on his list?", 4),
+        ("southpaw song", "where is it on the north texas daily list", 4),
+        ("song in the Mulan training montage?", "And Spry Living, on which rung did they put it?", 2),
+    ],
+)
+def test_what_is_talked_of_is_looked_for_in_a_list_that_is_named(
+    guide: Guide, before: str, text: str, rank: int
+) -> None:
+    guide.ask(before, text)
+    assert guide.ask(text, text).rank == rank
 
 
 def test_several_films_get_their_places(guide: Guide) -> None:

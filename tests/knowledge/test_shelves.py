@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.kinds import Kind
 from bot.knowledge.loading import default_directory, load
-from bot.knowledge.selection import Filter, by_renown, select
+from bot.knowledge.selection import Filter, by_renown, likeliest, select
 
 CATALOGUE = load(default_directory())
 YEARS = st.none() | st.integers(1920, 2030)
@@ -35,6 +35,15 @@ def test_the_shelves_hold_what_the_filter_admits(chosen: Filter) -> None:
     wanted = [montage for montage in CATALOGUE.montages if chosen.admits(montage)]
     assert list(select(CATALOGUE, chosen)) == wanted
     assert list(by_renown(CATALOGUE, chosen)) == sorted(wanted, key=CATALOGUE.renown)
+
+
+@settings(max_examples=100, deadline=None)
+@given(FILTERS)
+def test_what_is_of_a_kind_above_all_comes_before_what_is_only_tagged_with_it(chosen: Filter) -> None:
+    found = [*likeliest(CATALOGUE, chosen)]
+    of_kind = [montage.entry.kind in chosen.kinds for montage in found]
+    assert set(found) == set(by_renown(CATALOGUE, chosen))
+    assert not chosen.kinds or of_kind == sorted(of_kind, reverse=True)
 
 
 def test_the_best_confirmed_and_most_often_named_come_first(catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.kinds import Kind
 from bot.knowledge.selection import Filter
 from bot.language.kinds_said import kind_called, kinds_said
-from bot.language.lexicon import kind_words
+from bot.language.lexicon import kind_words, kinds_told
 
 if TYPE_CHECKING:
     from tests.language.conftest import Parse, Read
@@ -102,7 +102,32 @@ ABROAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "chosen"), (LISTS | MISSPELT | ABROAD).items())
+#: Lists whose kind nobody names, but tells what happens there.
+TOLD = {
+    "Which scenes do you keep where food is prepared?": of(Kind.COOKING),
+    "scenes where people rob banks": of(Kind.HEIST),
+    "Do you have sequences in which somebody gets a new haircut and outfit?": of(Kind.MAKEOVER),
+    "any scenes with somebody buying clothes?": of(Kind.SHOPPING),
+    "which montages show people scrubbing the floor": of(Kind.CLEANING),
+    "montages where the hero discovers his abilities": of(Kind.SUPERPOWERS),
+    "I collect scenes of havoc, where things are wrecked; what have you of that sort?": of(Kind.HAVOC),
+    "films in which students learn for an exam": of(Kind.STUDY),
+}
+
+
+def test_every_kind_has_words_by_which_it_is_told() -> None:
+    assert kinds_told().keys() == kind_words().keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["montages with a boxer running up steps", "show me montages from the 80s set in Los Angeles", "montages in space"],
+)
+def test_what_tells_of_no_kind_limits_to_none(parse: Parse, text: str) -> None:
+    assert parse(text).chosen.kinds == ()
+
+
+@pytest.mark.parametrize(("text", "chosen"), (LISTS | MISSPELT | ABROAD | TOLD).items())
 def test_a_list_is_limited_by_kind_or_tag_alike(parse: Parse, text: str, chosen: Filter) -> None:
     question = parse(text)
     assert (question.intent, question.chosen, question.unmet) == ("list", chosen, "")

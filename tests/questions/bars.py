@@ -47,6 +47,7 @@ BARS = {
     "places": Bar(32 / 32, 0.0),
     "kinds-g": Bar(85 / 100, 0.0),
     "kinds-tags": Bar(41 / 46, 0.0),
+    "kinds-lists": Bar(81 / 96, 0.0),
     "own-n": Bar(136 / 150, 6 / 8),
     "own-o": Bar(138 / 150, 7 / 11),
     "own-q": Bar(132 / 150, 0.0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from bot.language.evidence.roles import Role
@@ -12,6 +13,16 @@ from bot.language.reading import Reading
 #: Between a thing and what it is a thing of: "the drummer on Wipe Out", "bpm of Maniac".
 _OF = frozenset("of on for behind to".split())
 _NO_SENSE = frozenset[str]()
+
+
+#: A name, and beside it what nothing explains.
+_LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
+
+
+def lost_beside_names(roles: Sequence[Role]) -> int:
+    """How many words next to a name, small words aside, are explained by nothing."""
+    pairs = itertools.pairwise([role for role in roles if role is not Role.FILLER])
+    return sum([pair in _LOST_BESIDE for pair in pairs])
 
 
 class Leftovers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -13,12 +12,14 @@ from bot.language import titles
 from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
 from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
-from bot.language.evidence.leftovers import Leftovers
+from bot.language.evidence.leftovers import Leftovers, lost_beside_names
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.kinds_said import positions_of
+from bot.language.kinds_told import told_positions
 from bot.language.lexicon import asking_words, people_words
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
+from bot.language.places import places_something
 from bot.language.question import Question
 from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
@@ -26,8 +27,6 @@ from bot.language.stems import EMPTY_WORDS, stem
 
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
-#: A name, and beside it what nothing explains.
-_LOST_BESIDE = ((Role.NAME, Role.NOTHING), (Role.NOTHING, Role.NAME))
 _UNEXPLAINED = frozenset({Role.NOTHING})
 #: What words of a whole title are not: they tell no scene of another film.
 _UNTOLD = frozenset({Role.NOTHING, Role.SCENE})
@@ -74,12 +73,6 @@ class Witness:
         return frozenset(targets_of(montage)) if montage else _NO_SENSE
 
 
-def _lost_beside_names(roles: Sequence[Role]) -> int:
-    """How many words next to a name, small words aside, are explained by nothing."""
-    pairs = itertools.pairwise([role for role in roles if role is not Role.FILLER])
-    return sum([pair in _LOST_BESIDE for pair in pairs])
-
-
 class Hearing:
     """One question before the witness; what several readings share is worked out once."""
 
@@ -104,8 +97,9 @@ class Hearing:
         return [range(at[id(run[0])], at[id(run[-1])] + 1) for run in titles.likely(self._reading)]
 
     def _asked_for(self, roles: Sequence[Role]) -> AskedFor:
-        """What the clause that asks asks for; a question word inside a name asks nothing."""
-        return asked_for(self._reading, [at for at in sorted(self._asking) if roles[at] is not Role.NAME])
+        """What the clause that asks asks for; a question word inside a name, or before what a kind is, asks nothing."""
+        asking = sorted(self._asking - told_positions(self._reading))
+        return asked_for(self._reading, [at for at in asking if roles[at] is not Role.NAME])
 
     @cached_property
     def _somebody(self) -> int:
@@ -145,7 +139,7 @@ class Hearing:
             doings=self._doings(roles),
             untold=self._untold(roles, ids[0], self._core) if ids else 0.0,
             untold_around=self._untold(roles, ids[0], asking) if ids else 0.0,
-            lost_beside_names=_lost_beside_names(roles),
+            lost_beside_names=lost_beside_names(roles),
             leaves_title=any(all(roles[at] in _LOST for at in title) for title in self._titles),
             told=told,
             described=described,
@@ -188,7 +182,8 @@ class Hearing:
         roles: list[Role] = []
         for at, (told, role) in enumerate(zip(self._told_at, self._alone, strict=True)):
             seen = not names.isdisjoint(told) or (role in _UNASKED and self._is_seen(at, ids))
-            roles.append(Role.NAME if not title.isdisjoint(told) else Role.SCENE if seen else role)
+            alone = Role.FORM if title and role is Role.NOTHING and any(map(places_something, told)) else role
+            roles.append(Role.NAME if not title.isdisjoint(told) else Role.SCENE if seen else alone)
         return roles
 
     def _is_seen(self, at: int, ids: Sequence[str]) -> bool:
@@ -216,7 +211,8 @@ class Hearing:
         """For every word, what it may be about as one of those by which questions are asked."""
         asked, kinds = asking_words(), positions_of(self._reading)
         senses = [_NO_SENSE.union(*(asked.get(text, ()) for text in texts)) for texts in self._reading.texts_at]
-        return [each | _KIND if at in kinds else each for at, each in enumerate(senses)]
+        told, of_kind = told_positions(self._reading), enumerate(senses)
+        return [_KIND if at in told else each | _KIND if at in kinds else each for at, each in of_kind]
 
     def _said_of(self, title: str) -> Iterator[int]:
         """Where the words stand of a title that we do not have, or of what no list goes by."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.knowledge.model import Film
 from bot.language.candidates import Candidates
 from bot.language.forms.form import Asked
+from bot.language.kinds_told import told_positions
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
 from bot.language.once import once
@@ -41,7 +42,7 @@ def montage_ids(found: Candidates) -> tuple[str, ...]:
 @once
 def senses_of(reading: Reading) -> frozenset[str]:
     """What the words of a question are about by which it asks; those of a name ask nothing: "Top Gun"."""
-    asked, named = asking_words(), reading.named_positions
+    asked, named = asking_words(), reading.named_positions | told_positions(reading)
     spoken = (token for token in reading.tokens if token.position not in named)
     return frozenset(sense for token in spoken for sense in asked.get(token.text, ()))
 

@@ -53,4 +53,4 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """A choice between two."""
-    return Either(library.finder, Truths(library.finder, library.scenes)).forms
+    return Either(library.finder, Truths(library.finder, library.scenes, library.lists)).forms

@@ -15,6 +15,7 @@ from bot.language.claims import claim_of, is_put
 from bot.language.evidence.belonging import mistaken_targets, targets_of
 from bot.language.forms.common import about, as_before, asks_a_thing, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.lexicon import asking_words
 from bot.language.misplaced import known
 from bot.language.places import is_listed, place_asked
@@ -35,7 +36,8 @@ _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
 _ONES = expression(r"\bones\b")
-_CUES = dict.fromkeys(("leaning, a claim", "leaning, a claim of its names"), of_follow_ups.PUT_BACK)
+_CLAIMS: tuple[str, ...] = ("leaning, a claim", "leaning, a claim of its names")
+_CUES = dict.fromkeys(_CLAIMS, of_follow_ups.PUT_BACK)
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
@@ -43,9 +45,10 @@ _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 class Leaning:
     """Reads a question that leans on the montages last shown."""
 
-    def __init__(self, catalogue: Catalogue, scenes: SceneIndex) -> None:
+    def __init__(self, catalogue: Catalogue, scenes: SceneIndex, lists: NamedLists) -> None:
         self._catalogue = catalogue
         self._scenes = scenes
+        self._lists = lists
 
     @property
     def forms(self) -> Forms:
@@ -102,19 +105,25 @@ class Leaning:
         if claim.described and sure.says_nothing:
             claim = replace(claim, films=(subject[0].film.id,))  # "is that the one on the beach?"
         chosen = tuple(montage.id for montage in subject)
-        return Question(
+        question = Question(
             reading.text, Intent.CHECK, montages=chosen, songs=claim.songs, people=claim.people, claim=claim
         )
+        return self._lists.claimed(question, reading)
 
-    @staticmethod
-    def _place(asked: Asked, subject: Sequence[Montage]) -> Question | None:
-        """Where it stands, unless a place is said itself, or a list is asked for."""
-        said = asked.reading.said
-        pointed = points_back(asked.reading) or not of_lists.PLURAL.search(said)
-        if not of_lists.rank_asked(said) or place_asked(said) or not pointed:
+    def _place(self, asked: Asked, subject: Sequence[Montage]) -> Question | None:
+        """Where it stands in a list that is named, or the one talked of, unless a place is said or a list asked for."""
+        reading, said = asked.reading, asked.reading.said
+        pointed = points_back(reading) or not of_lists.PLURAL.search(said)
+        lists = self._lists.meant(reading)
+        on_a_list = lists and (points_back(reading) or goes_on(reading) or asked.context.intent is Intent.RANK)
+        asks = of_lists.rank_asked(said) or on_a_list
+        if not asks or place_asked(said) or not pointed:
             return None
         chosen = tuple(montage.id for montage in subject)
-        return Question(asked.reading.text, Intent.RANK, montages=chosen, list_id=asked.context.list_id)
+        lists = self._lists.placing_first(lists, chosen) or tuple(filter(None, (asked.context.list_id,)))
+        return Question(
+            reading.text, Intent.RANK, montages=chosen, list_id=next(iter(lists), None), other_lists=lists[1:]
+        )
 
     @staticmethod
     def _thing(asked: Asked, subject: Sequence[Montage]) -> Question | None:
@@ -197,4 +206,4 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """Short questions about what was shown."""
-    return Leaning(library.catalogue, library.scenes).forms
+    return Leaning(library.catalogue, library.scenes, library.lists).forms

@@ -71,7 +71,7 @@ class Listings:
         if not of_lists.count_asked(said_of_any_kind(reading)):
             return None
         chosen, default = self._with_series(filter_of(reading), reading, named), self._catalogue.default_list
-        ranked = self._named(reading)
+        ranked = next(iter(self._lists.meant(reading)), None)
         if not ranked and default and chosen.is_empty and of_lists.IN_THE_LIST.search(reading.said):
             ranked = default.id
         top = top_asked(reading.said)
@@ -90,12 +90,12 @@ class Listings:
     def _top(self, asked: Asked) -> Question | None:
         reading, said = asked.reading, asked.reading.said
         top = top_asked(said) or (SOME if of_lists.best_asked(said) and of_lists.MONTAGES.search(said) else None)
-        if not top or asked.named.films:
+        lists = self._lists.meant(reading)
+        if not top or self._lists.beside_title(reading, asked.named, lists).films:
             return None
-        ranked = self._named(reading)
-        chosen = Filter() if ranked else filter_of(reading)
-        question = Question(reading.text, Intent.LIST, top=top, chosen=chosen, list_id=ranked)
-        return self._limited(question, reading)
+        chosen = Filter() if lists else filter_of(reading)
+        question = Question(reading.text, Intent.LIST, top=top, chosen=chosen)
+        return self._limited(self._of_named(question, lists), reading)
 
     def _filtered(self, asked: Asked) -> Question | None:
         """Several montages are asked for, whatever limits them."""
@@ -112,24 +112,30 @@ class Listings:
         return None if chosen.is_empty or asked.named.films else self._list_of(asked.reading, asked.named, chosen)
 
     def _list_of(self, reading: Reading, named: Named, chosen: Filter) -> Question | None:
-        """What fits; the filter knows nothing of songs."""
-        if reading.songs:
+        """What fits; the filter knows nothing of songs, and who names a list and a film asks for its place."""
+        lists = self._lists.meant(reading)
+        placed = lists and self._lists.beside_title(reading, named, lists).films
+        if reading.songs or placed or self._lists.places_in(reading, lists):
             return None
-        question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))
+        question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), lists)
         question = self._limited(question, reading)
         return replace(question, films=ids(named.films)) if question.unmet else question
 
     def _whole(self, asked: Asked) -> Question | None:
         """A list is talked of: the one named, or the default one; or another, which we do not have."""
-        reading = asked.reading
-        if asked.named.films or not of_lists.WHOLE.search(reading.said):
+        reading, lists = asked.reading, self._lists.meant(asked.reading)
+        named = self._lists.beside_title(reading, asked.named, lists)
+        if named.films or self._lists.places_in(reading, lists) or not of_lists.WHOLE.search(reading.said):
             return None
         chosen = filter_of(reading) if of_lists.PLURAL.search(reading.said) else Filter()
-        question = Question(reading.text, Intent.LIST, chosen=chosen, list_id=self._named(reading))
+        question = self._of_named(Question(reading.text, Intent.LIST, chosen=chosen), lists)
         return self._limited(question, reading)
 
-    def _named(self, reading: Reading) -> str | None:
-        return next(iter(self._lists.meant(reading)), None)
+    def _of_named(self, question: Question, lists: tuple[str, ...]) -> Question:
+        """The question, of the list that is named and of others that may be meant as well; of its top, if ordered."""
+        ordered = tuple(each for each in lists if (ranked := self._catalogue.ranked_list(each)) and ranked.ordered)
+        lists = ordered or lists if question.top else lists
+        return replace(question, list_id=next(iter(lists), None), other_lists=lists[1:])
 
     def _restriction(self, reading: Reading) -> Restriction:
         return restriction_of(reading, self._lists.words(reading))
@@ -182,5 +188,5 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """Lists, how many, and places."""
-    truths = Truths(library.finder, library.scenes)
+    truths = Truths(library.finder, library.scenes, library.lists)
     return Listings(library.catalogue, library.finder, library.scenes, truths, library.lists).forms

@@ -9,7 +9,6 @@ from bot.knowledge.model import Film, Montage
 from bot.knowledge.selection import Filter
 from bot.language.candidates import LEAST_EXPLAINED, Candidates, Finder
 from bot.language.filters import filter_of
-from bot.language.fold import ORDINAL, Word
 from bot.language.forms.common import ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms
 from bot.language.forms.named_lists import NamedLists
@@ -17,7 +16,15 @@ from bot.language.forms.truths import Truths
 from bot.language.lexicon import describes
 from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
-from bot.language.places import is_listed, place_asked, place_said, range_asked, top_asked
+from bot.language.numbers import is_number
+from bot.language.places import (
+    is_listed,
+    place_asked,
+    place_said,
+    places_something,
+    range_asked,
+    top_asked,
+)
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.restrictions import LISTS, restriction_of, stranger_of
@@ -29,8 +36,6 @@ from bot.language.wording import of_lists, of_truths
 #: What the words are about by which somebody asks where something stands; of a film, "where" alone may ask that.
 _OF_ANYTHING = frozenset({"rank"})
 _OF_STANDING = frozenset({"rank", "place"})
-#: No list has more places than numbers of so many digits count.
-_DIGITS_OF_A_PLACE = 2
 _OF_A_FILM = _OF_STANDING | {"where"}
 
 
@@ -91,9 +96,12 @@ class Ranks:
     def _of_thing(self, reading: Reading, named: Named) -> Question | None:
         """Where something named stands."""
         lists = self._lists.meant(reading)
+        if held := self._lists.held(reading, lists):
+            return replace(self._at(reading, (held.list_id,), place=held.place), about=held.label, unmet="")
         if named.lack is Lack.ABSENT_FILM:
             return self._of_listed(reading, named.about, lists)
-        named = self._lists.beside_title(reading, named, lists)
+        placed = self._lists.places_in(reading, lists)
+        named = (self._lists.beside_subject if placed else self._lists.beside_title)(reading, named, lists)
         if not (named.films or reading.songs or reading.mentions_of(NameKind.CHARACTER, NameKind.MONTAGE)):
             return None
         if len(named.films) > 1 and Aspect.HIGHER in of_truths.comparison_asked(reading.said):
@@ -116,8 +124,9 @@ class Ranks:
         if named.films or reading.songs or not standing:
             return None
         lists = self._lists.meant(reading)
-        listed = self._described_in(lists, reading)
-        return self._where(reading, lists, Candidates((listed,)) if listed else self._finder.of_scene(_told(reading)))
+        if listed := self._described_in(lists, reading):
+            return self._where(reading, lists, Candidates((listed,)))
+        return None if lists else self._where(reading, lists, self._finder.of_scene(_told(reading)))
 
     def _where(
         self,
@@ -129,7 +138,7 @@ class Ranks:
     ) -> Question | None:
         if not found.montages:
             return None
-        lists = self._placing_first(lists, found)
+        lists = self._lists.placing_first(lists, montage_ids(found))
         return Question(
             reading.text,
             Intent.RANK,
@@ -142,12 +151,6 @@ class Ranks:
             unmet=restriction_of(reading, self._lists.words(reading), heads=LISTS).text,
         )
 
-    def _placing_first(self, lists: tuple[str, ...], found: Candidates) -> tuple[str, ...]:
-        """Lists that may be meant alike, those first that place what is asked about."""
-        places = (place for montage in found.montages for place in self._catalogue.places_of(montage))
-        placing = {ranked.id for ranked, item in places if item.rank is not None}
-        return tuple(sorted(lists, key=lambda each: each not in placing))
-
     def _listed(self, lists: tuple[str, ...]) -> list[Montage]:
         """The montages of the list that is meant."""
         ranked = self._catalogue.ranked_list(next(iter(lists), "")) or self._catalogue.default_list
@@ -156,7 +159,9 @@ class Ranks:
 
     def _described_in(self, lists: tuple[str, ...], reading: Reading) -> Montage | None:
         """The montage of a list that is described: whoever asks where one stands seldom means another."""
-        found = self._scenes.search(_told(reading), among=[montage.id for montage in self._listed(lists)], most=1)
+        found = self._scenes.search(
+            _told(reading, self._lists.words(reading)), among=[montage.id for montage in self._listed(lists)], most=1
+        )
         fits = found and found[0].explained >= LEAST_EXPLAINED
         return self._catalogue.montage(found[0].montage_id) if fits else None
 
@@ -192,11 +197,9 @@ class Ranks:
 
     def _numbered(self, asked: Asked) -> Question | None:
         """What stands at the one number that is said beside a list: "3 on Collider?"."""
-        reading = asked.reading
-        numbers = {each for at, word in enumerate(reading.words) if (each := _place_at(reading, at, word))}
-        if len(numbers) != 1 or not reading.mentions_of(NameKind.LIST):
-            return None
-        return self._pointed(asked, numbers.pop())
+        lists = self._lists.meant(asked.reading) if asked.reading.mentions_of(NameKind.LIST) else ()
+        numbers = self._lists.places_in(asked.reading, lists)
+        return self._pointed(asked, next(iter(numbers))) if len(numbers) == 1 else None
 
     def _best(self, asked: Asked) -> Question | None:
         """The first of a ranking: "best training montage"; of several montages a list is meant."""
@@ -210,8 +213,7 @@ class Ranks:
         """What stands at a place, unless something else is named."""
         reading = asked.reading
         lists = self._lists.meant(reading)
-        films = self._lists.beside_title(reading, asked.named, lists).films
-        if films:
+        if self._lists.beside_subject(reading, asked.named, lists).films:
             return None
         chosen = Filter() if lists else filter_of(reading)
         return self._at(reading, lists, place=place, until=until, chosen=chosen)
@@ -244,17 +246,11 @@ class Ranks:
         )
 
 
-def _place_at(reading: Reading, at: int, word: Word) -> int | None:
-    """The place that a word is the number of: none that is part of a name, a year or a decade."""
-    if at in reading.named_positions or len(word.key) > _DIGITS_OF_A_PLACE:
-        return None
-    digits = word.key if word.key.isdigit() else ORDINAL.fullmatch(word.key) and word.key[:-2]
-    return int(digits) if digits else None
-
-
-def _told(reading: Reading) -> tuple[str, ...]:
-    """Stems of the words that tell of a scene, and not of places or of the asking."""
-    words = [token.text for token in reading.tokens if describes(token.text)]
+def _told(reading: Reading, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Stems of the words that tell of a scene, and not of places, of the asking, or of a list by words known of it."""
+    tokens = (token for token in reading.tokens if token.position not in reading.named_positions)
+    words = [token.text for token in tokens if describes(token.text) and not places_something(token.text)]
+    words = [word for word in words if word not in known and not is_number(word)]
     return tuple(dict.fromkeys(telling(words)))
 
 

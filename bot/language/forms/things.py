@@ -13,8 +13,9 @@ from bot.knowledge.selection import Filter
 from bot.language import titles
 from bot.language.candidates import FEWEST_TOLD, NONE, Candidates, Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import PEOPLE, about, ids, montage_ids, people_named
+from bot.language.forms.common import PEOPLE, about, asks_a_thing, ids, montage_ids, people_named
 from bot.language.forms.form import Examples, Form, Forms, Library
+from bot.language.kinds_told import kind_told
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
 from bot.language.naming import song_key
@@ -76,6 +77,8 @@ class Things:
         stems = tuple(dict.fromkeys((*reading.left, *besides)))
         if not any(describes(token.text) for token in reading.tokens):
             return  # "who sings it?" describes nothing
+        if kind_told(reading) and not asks_a_thing(reading):
+            return  # "scenes where food is prepared" are all of that kind
         found = self._finder.of_scene(stems)
         if not found.montages:
             return

@@ -16,6 +16,7 @@ from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
 from bot.language.forms.common import alternatives, ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
+from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
@@ -48,15 +49,21 @@ class _Place(Struct, frozen=True):
 class Truths:
     """Recognises yes/no questions."""
 
-    def __init__(self, finder: Finder, scenes: SceneIndex) -> None:
+    def __init__(self, finder: Finder, scenes: SceneIndex, lists: NamedLists) -> None:
         self._finder = finder
         self._scenes = scenes
+        self._lists = lists
         self._catalogue = finder.catalogue
         self._misplaced = Misplaced(finder.catalogue, scenes)
 
     def check(self, reading: Reading, named: Named) -> Question | None:
         """A claim about the montage a yes/no question is about; None when it is about nothing known."""
-        return self._claimed(reading, named) if is_put(reading) and _is_about_films(reading) else None
+        lists = self._lists.meant(reading)
+        if not is_put(reading) or not _is_about_films(reading) or self._lists.held(reading, lists):
+            return None
+        found = self._claimed(reading, self._lists.beside_title(reading, named, lists) if lists else named)
+        of_nothing = lists and found and not (found.films or found.songs or found.characters)
+        return self._lists.claimed(found, reading) if found and not of_nothing else None
 
     def stated(self, reading: Reading, named: Named, *, in_a_sentence: bool) -> Question | None:
         """The same of any other message that says something of a song, scene or film; which it is, is weighed."""
@@ -156,7 +163,7 @@ class Truths:
         """Where the scene really is, when it is in another film than the one it is said to be in."""
         if place.absent:
             return self._of_absent(place.absent, reading)
-        if len(place.films) != 1 or of_truths.setting(reading.plain):
+        if len(place.films) != 1 or of_truths.setting(reading.plain) or reading.mentions_of(NameKind.LIST):
             return NONE
         by_name = nicknamed(self._catalogue, reading)
         if by_name and all(montage.film not in place.films for montage in by_name):
@@ -264,7 +271,7 @@ def _put(truths: Truths, asked: Asked) -> Question | None:
 
 def forms(library: Library) -> Forms:
     """Claims: put as a question, stated in a sentence, or in a label."""
-    truths = Truths(library.finder, library.scenes)
+    truths = Truths(library.finder, library.scenes, library.lists)
     return (
         Form("check", partial(_put, truths)),
         Form("stated", lambda asked: truths.stated(asked.reading, asked.named, in_a_sentence=True)),
