@@ -12,7 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from benchmarks.inbox import Mishap
-from benchmarks.loopback import ROOT, Loopback
+from benchmarks.loopback import ROOT, Loopback, Told
 from benchmarks.payloads import CLICK, SUBMIT, clicked, picked, submitted
 
 __all__ = ["BadDay", "Log", "complaints", "running", "wait_for"]
@@ -27,7 +27,7 @@ class BadDay(Loopback):
     def __init__(self, *, seconds: float = 0.0, mishap: Mishap | None = None) -> None:
         super().__init__(seconds=seconds, mishap=mishap)
         self._last: tuple[str, dict[str, Any]] | None = None
-        self._missed: list[tuple[str, dict[str, Any]]] = []
+        self._missed: list[Told] = []
 
     def pick(self, custom_id: str, value: str, *, author: int | None = None) -> str:
         """Somebody picks a value in the menu of that custom id; its id."""
@@ -64,17 +64,16 @@ class BadDay(Loopback):
         self._last = event, data
         return super()._tell(event, data)
 
-    async def _send_all(self, event: str, all_data: Iterable[dict[str, Any]]) -> None:
+    async def _send_all(self, told: Iterable[Told]) -> None:
         if self._gateways:
-            await super()._send_all(event, all_data)
+            await super()._send_all(told)
         else:
-            self._missed += [(event, data) for data in all_data]
+            self._missed += told
 
     async def _resume(self, socket: web.WebSocketResponse) -> None:
         missed, self._missed = self._missed, []
         await super()._resume(socket)
-        for event, data in missed:
-            await self._send_all(event, [data])
+        await self._send_all(missed)
 
 
 class Log(list[bytes]):

@@ -40,8 +40,7 @@ from benchmarks.programs import OURS, ROOT, TOKEN, started
 __all__ = ["BOT_ID", "OURS", "ROOT", "TOKEN", "Fault", "Loopback", "Mishap"]
 
 HELLO, HEARTBEAT, IDENTIFY, RESUME, HEARTBEAT_ACK, GATEWAY = 10, 1, 2, 6, 11, "GET /gateway$"
-#: Discord numbers everything in one sequence; the time is in the upper bits.
-FIRST_ID = 1_400_000_000_000_000_000
+FIRST_ID = 1_400_000_000_000_000_000  # Discord numbers all in one sequence; the time is in the upper bits
 FIRST_ASKER = 1_000  # who gives commands and clicks
 MESSAGE_CREATED, INTERACTION_CREATED = "MESSAGE_CREATE", "INTERACTION_CREATE"
 Value = TypeVar("Value")

@@ -90,10 +90,9 @@ def interaction(
     data: dict[str, Any],
     author: str,
     channel: str = CHANNEL_ID,
-    permissions: str = "0",
 ) -> dict[str, Any]:
     member = {"user": _user(author), "roles": [], "joined_at": WHEN, "deaf": False, "mute": False}
-    member |= {"flags": 0, "permissions": permissions}
+    member |= {"flags": 0, "permissions": "0"}
     return {
         "id": interaction_id,
         "application_id": BOT_ID,

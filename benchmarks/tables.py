@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,13 @@ def write_page(path: Path, title: str, command: str, sections: Iterable[str]) ->
     body = "\n\n".join((f"# {title}", made_by(command), *sections))
     print(body)
     path.write_text(f"{body}\n", encoding="utf-8")
+
+
+def section_of(path: Path, title: str) -> str:
+    """A section of a page as it stands there; empty when there is none."""
+    page = path.read_text(encoding="utf-8") if path.exists() else ""
+    found = re.search(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    return found.group().rstrip() if found else ""
 
 
 def made_by(command: str) -> str:

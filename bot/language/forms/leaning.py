@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -36,8 +37,10 @@ _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
 _ONES = expression(r"\bones\b")
-_CLAIMS: tuple[str, ...] = ("leaning, a claim", "leaning, a claim of its names")
-_CUES = dict.fromkeys(_CLAIMS, of_follow_ups.PUT_BACK)
+_CUES: Mapping[str, re.Pattern[str]] = {
+    "leaning, a claim": of_follow_ups.PUT_BACK,
+    "leaning, a claim of its names": of_follow_ups.PUT_BACK,
+}
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
