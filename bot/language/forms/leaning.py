@@ -36,8 +36,7 @@ _QUESTIONS = frozenset("who which when where how auxiliary".split())
 
 #: They stand for what was said before.
 _ONES = expression(r"\bones\b")
-_CLAIMS: tuple[str, ...] = ("leaning, a claim", "leaning, a claim of its names")
-_CUES = dict.fromkeys(_CLAIMS, of_follow_ups.PUT_BACK)
+_CUES = {"leaning, a claim": of_follow_ups.PUT_BACK, "leaning, a claim of its names": of_follow_ups.PUT_BACK}
 
 _Reads = Callable[[Asked, Sequence[Montage]], Question | None]
 
