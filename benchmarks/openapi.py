@@ -30,6 +30,7 @@ REQUESTS = (
     "PUT /applications/{application_id}/guilds/{guild_id}/commands",
     "POST /users/@me/channels",
     "POST /channels/{channel_id}/threads",
+    "POST /channels/{channel_id}/messages/{message_id}/threads",
 )
 #: What says nothing of whether a request is valid.
 IDLE = re.compile("description|title|example|deprecated|default|x-.*")

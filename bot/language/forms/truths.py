@@ -189,7 +189,9 @@ class Truths:
             return found if found.clear else NONE
         heard = [montage for montage in self._catalogue.montages if _is_heard(montage, songs, people)]
         found = self._finder.among(heard, reading.left, reading)
-        return found if found.montages and found.clear else NONE
+        told = reading.left_beside(NameKind.FILM, NameKind.ABSENT, NameKind.SONG, NameKind.ARTIST)
+        fits = found.montages and any(self._scenes.nearness(found.montages[0].id, each) for each in told)
+        return found if fits and found.clear else NONE
 
 
 def _is_heard(montage: Montage, songs: Collection[str], people: Collection[str]) -> bool:
