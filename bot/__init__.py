@@ -1,3 +1,3 @@
 """Montage Bot: answers any question about film montages, and says so when it does not know."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
