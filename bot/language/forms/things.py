@@ -107,7 +107,9 @@ class Things:
 
     def _despite_song(self, reading: Reading, named: Named) -> Question | None:
         """The song of a film, for all that somebody says it is another: "he swears it's Clocks, what is it really?"."""
-        found = self._finder.of_films(named.films, reading) if named.films else NONE
+        if not named.films:
+            return None
+        found = self._finder.of_films(named.films, reading)
         if not _are_of_others({song.target for song in reading.songs}, found):
             return None
         return about(reading, Intent.SONG_OF_MONTAGE, found, films=ids(named.films))
