@@ -163,7 +163,7 @@ def test_a_ranking_is_numbered_through(guide: Guide, text: str) -> None:
         ),
         (
             "who is number 1 in the tennis world rankings",
-            "I have rankings of film montages, and none “in the tennis",
+            "I have rankings of film montages, and none “tennis”.",
             Filter(),
         ),
     ],
