@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -153,3 +153,30 @@ async def stage(simcord_env: simcord.Env, simcord_bot: MontageBot) -> AsyncItera
     yield Stage(simcord_env, simcord_bot, guild, channel, asker, other)
     for request in simcord_env.http_requests:
         check_request(request.method, request.path, request.json)
+
+
+@dataclass(frozen=True)
+class Review:
+    """The moderators' channel, and two of them."""
+
+    stage: Stage
+    channel: simcord.ChannelHandle
+    moderator: simcord.MemberActor
+    other: simcord.MemberActor
+
+    @property
+    def last(self) -> discord.Message:
+        message = self.channel.last_message
+        assert message is not None
+        return message
+
+
+@pytest.fixture
+async def review(stage: Stage) -> Review:
+    channel = stage.guild.create_text_channel("moderators")
+    may = discord.Permissions(manage_messages=True, view_channel=True, send_messages=True)
+    role = stage.guild.create_role("moderator", permissions=may)
+    moderators = [stage.guild.add_member(stage.env.create_user(name), roles=[role]) for name in ("ines", "paul")]
+    settings = stage.bot.desk.store.settings
+    await settings.change(stage.guild.id, lambda before: replace(before, suggestions=channel.id))
+    return Review(stage, channel, *moderators)

@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import discord
-import pytest
 
 from bot.community.reports import LONGEST_REPORT, MOST_WAITING_OF_ONE
 
 if TYPE_CHECKING:
     import simcord
 
-    from tests.discord_app.conftest import Reader, Stage
+    from tests.discord_app.conftest import Reader, Review, Stage
 
 WRONG = "The steps are not those of the museum."
-
-
-@dataclass(frozen=True)
-class Review:
-    """The moderators' channel, and two of them."""
-
-    channel: simcord.ChannelHandle
-    moderator: simcord.MemberActor
-    other: simcord.MemberActor
-
-    @property
-    def last(self) -> discord.Message:
-        message = self.channel.last_message
-        assert message is not None
-        return message
-
-
-@pytest.fixture
-async def review(stage: Stage) -> Review:
-    channel = stage.guild.create_text_channel("moderators")
-    may = discord.Permissions(manage_messages=True, view_channel=True, send_messages=True)
-    role = stage.guild.create_role("moderator", permissions=may)
-    moderators = [stage.guild.add_member(stage.env.create_user(name), roles=[role]) for name in ("ines", "paul")]
-    settings = stage.bot.desk.store.settings
-    await settings.change(stage.guild.id, lambda before: replace(before, suggestions=channel.id))
-    return Review(channel, *moderators)
 
 
 async def form_below(stage: Stage, read: Reader, *, private: bool = False) -> simcord.InteractionResult:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import discord
 import pytest
 
 from bot.community.suggestions import Decision, State
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
     import simcord
 
-    from tests.discord_app.conftest import Reader, Stage
+    from tests.discord_app.conftest import Reader, Review, Stage
 
 TYPED = {
     "film": "Zyzzy Runner (1999)",
@@ -28,33 +26,6 @@ TYPED = {
 KNOWN_FILM = TYPED | {"film": "Rocky IV (1985)"}
 FILM = {"directors": "Jo Example and Al Example", "imdb": "https://www.imdb.com/title/tt99999999/"}
 QUESTION = "which song plays in Zyzzy Runner?"
-
-
-@dataclass(frozen=True)
-class Review:
-    """The moderators' channel, and two of them."""
-
-    stage: Stage
-    channel: simcord.ChannelHandle
-    moderator: simcord.MemberActor
-    other: simcord.MemberActor
-
-    @property
-    def last(self) -> discord.Message:
-        message = self.channel.last_message
-        assert message is not None
-        return message
-
-
-@pytest.fixture
-async def review(stage: Stage) -> Review:
-    channel = stage.guild.create_text_channel("moderators")
-    may = discord.Permissions(manage_messages=True, view_channel=True, send_messages=True)
-    role = stage.guild.create_role("moderator", permissions=may)
-    moderators = [stage.guild.add_member(stage.env.create_user(name), roles=[role]) for name in ("ines", "paul")]
-    settings = stage.bot.desk.store.settings
-    await settings.change(stage.guild.id, lambda before: replace(before, suggestions=channel.id))
-    return Review(stage, channel, *moderators)
 
 
 async def suggested(
