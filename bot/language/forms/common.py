@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from bot.knowledge.model import Film
+from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Candidates
 from bot.language.forms.form import Asked
 from bot.language.kinds_told import told_positions
 from bot.language.lexicon import asking_words
 from bot.language.names import NameKind
+from bot.language.naming import song_key
 from bot.language.once import once
 from bot.language.question import Aspect, Intent, Question
 from bot.language.reading import REACH, Reading
@@ -100,3 +101,8 @@ def as_before(asked: Asked, found: Candidates, *, films: tuple[str, ...] = (), s
     if asks_a_thing(reading) or context.intent in _OF_MORE:
         return about(reading, intent, found, films=films, songs=songs)
     return replace(about(reading, context.intent, found, films=films, songs=songs), aspects=context.aspects)
+
+
+def has_song(montage: Montage, songs: Collection[str]) -> bool:
+    """Whether one of the songs, by their keys, is heard in a montage."""
+    return any(song_key(song) in songs for song in montage.songs)

@@ -13,12 +13,11 @@ from bot.knowledge.selection import Filter
 from bot.language import titles
 from bot.language.candidates import FEWEST_TOLD, NONE, Candidates, Finder
 from bot.language.filters import filter_of, narrowed
-from bot.language.forms.common import PEOPLE, about, asks_a_thing, ids, montage_ids, people_named
+from bot.language.forms.common import PEOPLE, about, asks_a_thing, has_song, ids, montage_ids, people_named
 from bot.language.forms.form import Examples, Form, Forms, Library
 from bot.language.kinds_told import kind_told
 from bot.language.lexicon import describes
 from bot.language.names import NameKind
-from bot.language.naming import song_key
 from bot.language.question import Aspect, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -184,7 +183,7 @@ class Things:
 
 def _are_of_others(songs: Collection[str], found: Candidates) -> bool:
     """Whether songs are named, and none of them is heard in any of these montages."""
-    return bool(songs) and not any(song_key(song) in songs for montage in found.montages for song in montage.songs)
+    return bool(songs) and not any(has_song(montage, songs) for montage in found.montages)
 
 
 def _unsaid(

@@ -9,19 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.knowledge.expressions import expression
-from bot.knowledge.model import Film, Montage
+from bot.knowledge.model import Film
 from bot.knowledge.names import folded
 from bot.language.candidates import FEWEST_TOLD, LIKELIEST, NONE, Candidates, Finder
 from bot.language.claims import claim_of, is_put
 from bot.language.fold import name_key
-from bot.language.forms.common import alternatives, ids, montage_ids, senses_of
+from bot.language.forms.common import alternatives, has_song, ids, montage_ids, senses_of
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.forms.named_lists import NamedLists
 from bot.language.forms.two_scenes import two_scenes
 from bot.language.lexicon import DOMAIN, asking_words
 from bot.language.misplaced import Misplaced, films_of_characters, nicknamed
 from bot.language.names import NameKind
-from bot.language.naming import people_of, song_key
 from bot.language.question import Claim, Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
@@ -106,8 +105,8 @@ class Truths:
         """With the montage first that has the song named, if whatever is said to be seen is seen there as well."""
         seen = {each: near for each in reading.left if (near := self._scenes.nearness(found.montages[0].id, each))}
         for montage in found.montages[1:]:
-            has_song = any(song_key(song) in songs for song in montage.songs)
-            if has_song and all(self._scenes.nearness(montage.id, each) >= near for each, near in seen.items()):
+            all_seen = all(self._scenes.nearness(montage.id, each) >= near for each, near in seen.items())
+            if all_seen and has_song(montage, songs):
                 return replace(found, montages=(montage, *(each for each in found.montages if each != montage)))
         return found
 
@@ -151,7 +150,7 @@ class Truths:
             return ()
         series = (meaning.target for meaning in reading.named(NameKind.FRANCHISE))
         montages = (montage for name in series for montage in self._catalogue.of_series(name))
-        return next(((montage.film,) for montage in montages if _is_heard(montage, songs, ())), ())
+        return next(((montage.film,) for montage in montages if has_song(montage, songs)), ())
 
     def _is_character(self, film: Film, films: Sequence[Film]) -> bool:
         """ "Rocky" in "does Rocky climb a mountain in Rocky IV?"."""
@@ -182,23 +181,15 @@ class Truths:
         found = self._misplaced.mistaken_for(_YEAR.sub("", absent), reading)
         if found.montages:
             return found
-        songs = {song.target for song in reading.songs}
-        people = {meaning.target for meaning in reading.named(NameKind.ARTIST)}
-        if not songs and not people:
+        songs = tuple(song.target for song in reading.songs)
+        if not songs and not reading.named(NameKind.ARTIST):
             found = self._finder.of_scene(tuple(dict.fromkeys(reading.left)))
             return found if found.clear else NONE
-        heard = [montage for montage in self._catalogue.montages if _is_heard(montage, songs, people)]
+        heard = self._finder.of_songs(songs, reading).montages if songs else self._finder.of_people(reading)
         found = self._finder.among(heard, reading.left, reading)
         told = reading.left_beside(NameKind.FILM, NameKind.ABSENT, NameKind.SONG, NameKind.ARTIST)
         fits = found.montages and any(self._scenes.nearness(found.montages[0].id, each) for each in told)
         return found if fits and found.clear else NONE
-
-
-def _is_heard(montage: Montage, songs: Collection[str], people: Collection[str]) -> bool:
-    """Whether one of the songs, or where none is named one of the people, is heard in a montage."""
-    if songs:
-        return any(song_key(song) in songs for song in montage.songs)
-    return any(person in people for song in montage.songs for person in people_of(song))
 
 
 def _asked(reading: Reading, place: _Place, found: Candidates, claim: Claim) -> Question:
