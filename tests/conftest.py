@@ -23,6 +23,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("coverage, a debugger or tests beside it would slow it; held without")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with what takes long come first, so that where files run beside each other none is waited for alone."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_kept_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A bot that is started with no word on where its database is makes one for the tests alone."""
