@@ -7,6 +7,7 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 __all__ = ["Asked", "Way", "begin", "being_answered", "reference"]
 
@@ -24,15 +25,19 @@ def _new_reference() -> str:
     return secrets.token_hex(4)
 
 
-@dataclass(slots=True)
+@dataclass
 class Asked:
     """A message, command, click or letter that is being answered."""
 
     way: Way
-    reference: str = field(default_factory=_new_reference)
     begun: float = field(default_factory=time.monotonic)
     failed: bool = False  # whether there was nothing for the user but an apology
     understanding: float | None = None  # seconds until there was something to send; None while there is not
+
+    @cached_property
+    def reference(self) -> str:
+        """The id of it; most are never spoken of, and need none."""
+        return _new_reference()
 
     def understood(self) -> None:
         """There is something to send; only the first time counts."""

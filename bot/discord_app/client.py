@@ -61,7 +61,7 @@ from bot.discord_app.kept import keeping
 from bot.discord_app.leaving import Leaving
 from bot.discord_app.measures import Measures
 from bot.discord_app.opening import ShardsInTurn
-from bot.discord_app.patience import request_trace
+from bot.discord_app.patience import PatientConnector
 from bot.discord_app.posters import Posters, illustrated
 from bot.discord_app.quiz.answering import ANSWERED_FORM, AnswerButton, HintButton, TypeButton
 from bot.discord_app.quiz.commands import quiz, scores
@@ -118,6 +118,9 @@ ITEMS: tuple[type[AnsweringItem[Any]], ...] = (
 #: What is submitted to these comes here: discord.py takes what it has shown since it was started, and drops the rest.
 FORMS = (SUGGESTION, EDITED, FILM, REPORTED, ANSWERED_FORM, GUESSED)
 
+#: The tree answers these.
+COMMANDS = (discord.InteractionType.application_command, discord.InteractionType.autocomplete)
+
 #: Messages that mention the bot and direct messages carry their text without the message-content intent.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
@@ -157,8 +160,6 @@ class MontageBot(ShardsInTurn):
         shard_ids: Sequence[int] = (),
     ) -> None:
         self.measures = measures or Measures()
-        requests = request_trace()
-        self.measures.watch(requests)
         store.watch(self.measures.kept)
         super().__init__(
             store.identifies,
@@ -168,7 +169,7 @@ class MontageBot(ShardsInTurn):
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
-            http_trace=requests,
+            http_trace=self.measures.watching(),
         )
         take_as_it_comes(self)
         kept = keeping(render)
@@ -187,6 +188,10 @@ class MontageBot(ShardsInTurn):
         self.tree.add_command(montage_commands())
         self.tree.add_command(app_commands.ContextMenu(name="Find the montage", callback=find_the_montage))
         self.tree.add_command(reload)
+
+    async def login(self, token: str) -> None:
+        self.http.connector = PatientConnector(limit=0)
+        await super().login(token)
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*ITEMS)
@@ -212,6 +217,11 @@ class MontageBot(ShardsInTurn):
     async def on_message(self, message: discord.Message) -> None:
         self.desk.underway.begin(Way.MESSAGE)
         await self.messages.answer(message)
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """What discord.py calls for each event: of commands it would begin a task that finds nothing to do."""
+        if event != "interaction" or args[0].type not in COMMANDS:
+            super().dispatch(event, *args, **kwargs)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Every component of ours is one of ITEMS, which discord.py serves; what is none of them is from older days."""

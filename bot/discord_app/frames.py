@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -55,12 +54,15 @@ def take_as_it_comes(client: discord.AutoShardedClient) -> None:
 
 def once(parse: Parse) -> Parse:
     """Parses each event with an id one time."""
-    known: deque[Any] = deque(maxlen=MOST_KNOWN)
+    known: dict[Any, None] = {}  # in the order in which they came
 
     def first(event: Any) -> None:
-        if event["id"] not in known:
-            known.append(event["id"])
-            parse(event)
+        if event["id"] in known:
+            return
+        known[event["id"]] = None
+        if len(known) > MOST_KNOWN:
+            del known[next(iter(known))]
+        parse(event)
 
     return first
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import discord
+from discord.types.embed import Embed as EmbedData
 
 from bot.answers.answer import Answer
 from bot.discord_app.desk import Render
@@ -27,8 +28,17 @@ Component = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class _Look:
     of: object  # all that it depends on
-    embed: discord.Embed
+    embed: _WrittenEmbed
     components: list[Component]
+
+
+class _WrittenEmbed(discord.Embed):
+    """An embed that is written already, until it is copied to be changed."""
+
+    written: EmbedData | None = None
+
+    def to_dict(self) -> EmbedData:
+        return self.written or super().to_dict()
 
 
 class _Written(discord.ui.View):
@@ -70,4 +80,7 @@ def _subject(answer: Answer) -> tuple[str, object]:
 
 def _look(of: object, reply: Reply) -> _Look:
     (embed,) = reply.embeds
-    return _Look(of, embed, reply.view.to_components())
+    written = embed.to_dict()
+    kept = _WrittenEmbed.from_dict(written)
+    kept.written = written
+    return _Look(of, kept, reply.view.to_components())

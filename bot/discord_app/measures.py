@@ -20,8 +20,9 @@ class Measures:
     def ended(self, asked: Asked) -> None:
         """Somebody was answered, or will not be."""
 
-    def watch(self, requests: aiohttp.TraceConfig) -> None:
-        """Looks at each request to Discord."""
+    def watching(self) -> aiohttp.TraceConfig | None:
+        """What looks at each request to Discord."""
+        return None
 
     def delayed(self, seconds: float) -> None:
         """All that was to happen had to wait so long for something else."""

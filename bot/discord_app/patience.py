@@ -6,76 +6,80 @@ discord.py sends one request after the other where it has to, and would let one 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
+from contextvars import ContextVar, Token
+from types import TracebackType
 
 import aiohttp
+from aiohttp.connector import Connection
+from aiohttp.tracing import Trace
 
-__all__ = ["LONGEST_PAUSE", "request_trace", "within"]
-
+__all__ = ["LONGEST_PAUSE", "PatientConnector", "within"]
 
 #: Seconds that may pass after a failure until all is well: discord.py tries again by itself, and the channel waits.
 LONGEST_PAUSE = 2.5
 FAILED = 400  # from here on a status is of a failure
 
 
-@dataclass(slots=True)
+def within(whole: float, request: float) -> _Patience:
+    """Raises TimeoutError after so many seconds, or when one request takes longer than it may."""
+    return _Patience(whole, request)
+
+
 class _Patience:
-    limit: asyncio.Timeout
-    end: float
-    request: float  # seconds
+    def __init__(self, whole: float, request: float) -> None:
+        self._whole, self._request = whole, request
+
+    async def __aenter__(self) -> None:
+        self._end = _now() + self._whole
+        self._limit = asyncio.timeout_at(self._end)
+        await self._limit.__aenter__()
+        self._before: Token[_Patience | None] = _patience.set(self)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _patience.reset(self._before)
+        await self._limit.__aexit__(kind, error, trace)
 
     def begin(self) -> None:
-        self.limit.reschedule(min(self.end, _now() + self.request))
+        """A request begins. One that gets through is the last, or another begins: its time needs no end."""
+        self._limit.reschedule(min(self._end, _now() + self._request))
 
     def fail(self) -> None:
-        self.end = min(self.end, _now() + LONGEST_PAUSE)
-
-    def finish(self) -> None:
-        self.limit.reschedule(self.end)
+        """A request failed: what is done about it has until the end."""
+        self._end = min(self._end, _now() + LONGEST_PAUSE)
+        self._limit.reschedule(self._end)
 
 
 _patience: ContextVar[_Patience | None] = ContextVar("_patience", default=None)
 
 
-@asynccontextmanager
-async def within(whole: float, request: float) -> AsyncIterator[None]:
-    """Raises TimeoutError after so many seconds, or when one request takes longer than it may."""
-    async with asyncio.timeout(whole) as limit:
-        token = _patience.set(_Patience(limit, _now() + whole, request))
-        try:
-            yield
-        finally:
-            _patience.reset(token)
+class PatientConnector(aiohttp.TCPConnector):
+    """Tells when a request begins and what is said of it; for the client that is limited.
+
+    aiohttp's traces tell that, too, but make ready much more for each request, which all would wait for.
+    """
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  the name is aiohttp's
+    ) -> Connection:
+        patience = _patience.get()
+        if patience is not None:
+            req.response_class = _Told
+            patience.begin()
+        return await super().connect(req, traces, timeout)
 
 
-def request_trace() -> aiohttp.TraceConfig:
-    """Tells when a request begins, what is said of it and when that is all there; for the client that is limited."""
-    trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(_begun)
-    trace.on_request_end.append(_told)
-    trace.on_response_chunk_received.append(_finished)
-    return trace
-
-
-async def _begun(*_: object) -> None:
-    patience = _patience.get()
-    if patience is not None:
-        patience.begin()
-
-
-async def _told(_session: object, _context: object, response: aiohttp.TraceRequestEndParams) -> None:
-    patience = _patience.get()
-    if patience is not None and response.response.status >= FAILED:
-        patience.fail()
-
-
-async def _finished(*_: object) -> None:
-    patience = _patience.get()
-    if patience is not None:
-        patience.finish()
+class _Told(aiohttp.ClientResponse):
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        told = await super().start(connection)
+        patience = _patience.get()
+        if patience is not None and self.status >= FAILED:
+            patience.fail()
+        return told
 
 
 def _now() -> float:

@@ -85,10 +85,12 @@ class PrometheusMeasures(Measures):
         if asked.understanding is not None:
             self._understanding.labels(asked.way).observe(asked.understanding)
 
-    def watch(self, requests: aiohttp.TraceConfig) -> None:
+    def watching(self) -> aiohttp.TraceConfig:
+        requests = aiohttp.TraceConfig()
         requests.on_request_start.append(_begun)
         requests.on_request_end.append(self._answered)
         requests.on_request_exception.append(self._lost)
+        return requests
 
     def delayed(self, seconds: float) -> None:
         self._delay.observe(seconds)

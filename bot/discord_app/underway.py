@@ -40,6 +40,7 @@ class Underway:
 
     def _end(self, task: asyncio.Task[Any], asked: Asked) -> None:
         self._tasks.discard(task)
-        _log.debug("%s %s took %.1f ms", asked.way.capitalize(), asked.reference, asked.seconds() * 1000)
+        if _log.isEnabledFor(logging.DEBUG):
+            _log.debug("%s %s took %.1f ms", asked.way.capitalize(), asked.reference, asked.seconds() * 1000)
         if self._ended is not None:
             self._ended(asked)
