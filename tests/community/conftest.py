@@ -10,6 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+import bot.community.store.taking  # noqa: F401  a test that holds a time is not to wait for Alembic
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
 from bot.community.store.store import Store

@@ -8,13 +8,17 @@ import time
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.store.address import Address, address_of
 from bot.community.store.database import Database
 from bot.community.store.inspection import Found, look_at
-from bot.community.store.upgrade import steps
+from bot.community.store.steps import steps
+from bot.community.store.taking import MIGRATIONS
+from bot.errors import StoreError
 from tests.community.refusing import refusing
 
 
@@ -91,3 +95,19 @@ def test_a_file_that_is_no_database_is_told_and_left_as_it_is(tmp_path: Path) ->
     file.write_text("Dear Maya, " * 100, "utf-8")
     assert asyncio.run(look_at(Address(file))) is Found.NOT_OURS
     assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_the_files_of_the_steps_name_them_in_their_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS)
+    every = ScriptDirectory.from_config(config).walk_revisions()
+    assert steps() == tuple(step.revision for step in every)[::-1]
+
+
+async def test_a_database_that_is_newer_than_the_bot_is_left_as_it_is(address: Address, database: Database) -> None:
+    assert await look_at_step(address, database, "9999") is Found.NEWER
+    other = Database(address)
+    with pytest.raises(StoreError):
+        await other.read(lambda connection: connection.execute(text("SELECT 1")))
+    await other.close()
+    assert await look_at(address) is Found.NEWER

@@ -11,12 +11,12 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.store.address import Address
 from bot.community.store.engine import CONNECTIONS, READING, engine_at
+from bot.community.store.steps import StepsError
 from bot.community.store.upgrade import upgrade
 from bot.errors import MontageBotError, StoreError
 
@@ -53,7 +53,7 @@ TO_FINISH = 0.4
 NOT_SAVED = "That was not saved: my database does not answer just now. All else works; try again in a moment."
 NOT_READ = "That cannot be looked up: my database does not answer just now. All else works; try again in a moment."
 UNSURE = "I cannot tell whether that was saved: my database broke off in the midst of it. Look again in a moment."
-FAULTS = (SQLAlchemyError, sqlite3.Error, CommandError, OSError, TimeoutError)
+FAULTS = (SQLAlchemyError, sqlite3.Error, StepsError, OSError, TimeoutError)
 LONGEST_REASON = 300  # characters
 
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.community.store.address import Address
-from bot.community.store.upgrade import steps
+from bot.community.store.steps import VERSIONS, steps
 
 __all__ = ["Found", "look_at"]
 
 #: Seconds that a look at a server may take.
 PATIENCE = 5.0
-VERSIONS = "alembic_version"  # the table in which Alembic notes the last step taken
 
 
 class Found(StrEnum):

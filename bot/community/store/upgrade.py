@@ -7,24 +7,20 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.community.store.address import Address
 from bot.community.store.engine import READING, engine_at
+from bot.community.store.steps import last_step, steps
 
-__all__ = ["LOCK", "LONGEST_UPGRADE", "steps", "upgrade"]
+__all__ = ["LOCK", "LONGEST_UPGRADE", "upgrade"]
 
 #: Seconds that it may take, with the wait for another process that is at it.
 LONGEST_UPGRADE = 20.0
 #: Any number, the same in every process of ours: on PostgreSQL, whoever holds the lock of that number takes the steps.
 LOCK = 0x4D4F4E54
-MIGRATIONS = "bot.community.store:migrations"
 #: Seconds that a file is waited for at a time, and between two times.
 WAIT, PAUSE = 0.2, 0.05
 
@@ -44,12 +40,6 @@ async def upgrade(address: Address, seconds: float = LONGEST_UPGRADE) -> None:
         await engine.dispose()
 
 
-def steps() -> tuple[str, ...]:
-    """The names of all steps there are, the first one first."""
-    every = ScriptDirectory.from_config(_config()).walk_revisions()
-    return tuple(step.revision for step in every)[::-1]
-
-
 def _make_file(file: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)  # who voted for what is nobody else's business
@@ -59,23 +49,20 @@ async def _is_up_to_date(engine: AsyncEngine) -> bool:
     """Looked at without a lock: most starts find nothing to do, and wait for nobody."""
     async with engine.connect() as connection:
         reader = await connection.execution_options(**{READING: True})
-        return await reader.run_sync(_has_all_steps)
-
-
-def _has_all_steps(connection: Connection) -> bool:
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+        return await reader.run_sync(last_step) == steps()[-1]
 
 
 async def _took_steps(engine: AsyncEngine) -> bool:
     """Whether we got the lock, and so took all steps."""
+    from bot.community.store.taking import take_steps  # most starts find nothing to do, and need no Alembic
+
     try:
         if engine.dialect.name == "sqlite":
             await _write_ahead(engine)
         async with engine.begin() as connection:
             if not await _locked(connection):
                 return False
-            await connection.run_sync(_take_steps)
+            await connection.run_sync(take_steps)
             return True
     except (OperationalError, sqlite3.OperationalError) as fault:
         if _is_busy(fault):
@@ -100,15 +87,3 @@ async def _locked(connection: AsyncConnection) -> bool:
 def _is_busy(fault: Exception) -> bool:
     code = getattr(getattr(fault, "orig", fault), "sqlite_errorcode", None)
     return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def _take_steps(connection: Connection) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", MIGRATIONS)
-    return config

@@ -10,7 +10,6 @@ import discord
 from bot.answers.answer import Listing
 from bot.discord_app.controls.buttons import PlainButton
 from bot.discord_app.desk import Desk
-from bot.discord_app.looks.pictures import Bar, ranking_picture
 from bot.discord_app.rankings import Ranking, answer_listing, votes_of
 from bot.discord_app.sending import Reply
 from bot.errors import UnknownChoiceError
@@ -24,6 +23,8 @@ class PictureButton(PlainButton, template=r"montage:picture:v1"):
     label = "As a picture"
 
     async def answer(self, desk: Desk, interaction: discord.Interaction[Any]) -> None:
+        from bot.discord_app.looks.pictures import Bar, ranking_picture  # and with it what draws
+
         voted = await votes_of(desk, interaction, Ranking.HERE)
         answer = desk.guide.voted(voted, Ranking.HERE)
         if answer.listing is None:
