@@ -42,12 +42,15 @@ class _Patience:
         await self._limit.__aexit__(kind, error, trace)
 
     def begin(self) -> None:
-        """A request begins. One that gets through is the last, or another begins: its time needs no end."""
+        """A request begins."""
         self._limit.reschedule(min(self._end, _now() + self._request))
 
     def fail(self) -> None:
-        """A request failed: what is done about it has until the end."""
+        """A request failed."""
         self._end = min(self._end, _now() + LONGEST_PAUSE)
+
+    def finish(self) -> None:
+        """A request is over. Whatever is done afterwards has until the end: discord.py lets the channel rest then."""
         self._limit.reschedule(self._end)
 
 
@@ -55,7 +58,7 @@ _patience: ContextVar[_Patience | None] = ContextVar("_patience", default=None)
 
 
 class PatientConnector(aiohttp.TCPConnector):
-    """Tells when a request begins and what is said of it; for the client that is limited.
+    """Tells when a request begins, what is said of it and when that is all there; for the client that is limited.
 
     aiohttp's traces tell that, too, but make ready much more for each request, which all would wait for.
     """
@@ -80,6 +83,13 @@ class _Told(aiohttp.ClientResponse):
         if patience is not None and self.status >= FAILED:
             patience.fail()
         return told
+
+    async def read(self) -> bytes:
+        body = await super().read()
+        patience = _patience.get()
+        if patience is not None:
+            patience.finish()
+        return body
 
 
 def _now() -> float:

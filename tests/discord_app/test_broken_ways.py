@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
+import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from benchmarks import faults
 from benchmarks.inbox import HOURS
 from benchmarks.loopback import BOT_ID, ROOT, Loopback, Mishap
-from bot.discord_app.patience import within
+from bot.discord_app.patience import PatientConnector, within
 from bot.discord_app.sending import LONGEST_REQUEST
 
 QUESTION = f"<@{BOT_ID}> which song plays in rocky?"
@@ -33,6 +38,38 @@ async def test_the_wait_for_a_turn_is_no_part_of_what_a_request_may_take() -> No
     with pytest.raises(TimeoutError):
         async with within(whole=0.01, request=5.0):
             await asyncio.sleep(1.0)
+
+
+@asynccontextmanager
+async def serving(seconds: float) -> AsyncIterator[str]:
+    """The address of a server that takes so long for what it says."""
+
+    async def answer(_: web.Request) -> web.Response:
+        await asyncio.sleep(seconds)
+        return web.json_response({})
+
+    app = web.Application()
+    app.router.add_get("/", answer)
+    async with TestServer(app) as server:
+        yield str(server.make_url("/"))
+
+
+async def asked(address: str) -> None:
+    async with aiohttp.ClientSession(connector=PatientConnector()) as session, session.get(address) as response:
+        await response.read()
+
+
+async def test_what_is_waited_for_after_a_request_is_no_part_of_what_it_may_take() -> None:
+    async with serving(seconds=0) as address, within(whole=9.0, request=0.5):
+        await asked(address)
+        await asyncio.sleep(0.7)  # as discord.py does for the sake of the next one in the channel
+
+
+async def test_a_request_may_take_no_longer_than_it_is_given() -> None:
+    async with serving(seconds=HOURS) as address:
+        with pytest.raises(TimeoutError):
+            async with within(whole=9.0, request=0.1):
+                await asked(address)
 
 
 @pytest.mark.slow
