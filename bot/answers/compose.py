@@ -48,7 +48,7 @@ def answered(
         verdict=verdict,
         rank=rank,
     )
-    return naming(answer, montages)
+    return naming(answer, montages, _ids(montages))
 
 
 def listed(
@@ -71,7 +71,7 @@ def listed(
         rank=rank,
         read_as=read_as_line(question),
     )
-    answer = replace(naming(answer, montages), montages=Each(montages, lambda montage: montage.id))
+    answer = naming(answer, montages, Each(montages, lambda montage: montage.id))
     return replace(answer, films=tuple(dict.fromkeys(films)) or answer.films)
 
 
@@ -92,7 +92,7 @@ def choice(question: Question, catalogue: Catalogue, montages: Sequence[Montage]
         options=options(montages[:MOST_OPTIONS], of_one_film=film is not None),
         read_as=read_as_line(question),
     )
-    return naming(answer, montages[:MOST_OPTIONS])
+    return naming(answer, montages[:MOST_OPTIONS], _ids(montages[:MOST_OPTIONS]))
 
 
 def unknown(question: Question, headline: str, suggestions: Sequence[str] = ()) -> Answer:
@@ -108,18 +108,22 @@ def unknown(question: Question, headline: str, suggestions: Sequence[str] = ()) 
     )
 
 
-def naming(answer: Answer, montages: Sequence[Montage]) -> Answer:
-    """The answer with the films, ids, songs and artists of some montages, each once, in order.
+def naming(answer: Answer, montages: Sequence[Montage], ids: Sequence[str]) -> Answer:
+    """The answer with the films, songs and artists of some montages, each once, in order, and the ids of these.
 
     They are worked out when somebody looks: a page of a list of thousands needs none of them.
     """
     return replace(
         answer,
         films=Distinct(lambda: (montage.film.label for montage in montages)),
-        montages=Distinct(lambda: (montage.id for montage in montages)),
+        montages=ids,
         songs=Distinct(lambda: (song.title for montage in montages for song in montage.songs)),
         artists=Distinct(lambda: (song.artist for montage in montages for song in montage.songs)),
     )
+
+
+def _ids(montages: Iterable[Montage]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(montage.id for montage in montages))
 
 
 def read_as_line(question: Question) -> str:

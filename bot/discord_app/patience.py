@@ -26,32 +26,50 @@ def within(whole: float, request: float) -> _Patience:
 
 
 class _Patience:
+    """Looks at the clock when time may be up: to set an alarm anew for each request costs more than all else here."""
+
     def __init__(self, whole: float, request: float) -> None:
         self._whole, self._request = whole, request
 
     async def __aenter__(self) -> None:
-        self._end = _now() + self._whole
-        self._limit = asyncio.timeout_at(self._end)
+        self._end = self._until = _now() + self._whole
+        self._limit = asyncio.timeout(None)
         await self._limit.__aenter__()
         self._before: Token[_Patience | None] = _patience.set(self)
+        self._set_alarm()
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._alarm.cancel()
         _patience.reset(self._before)
         await self._limit.__aexit__(kind, error, trace)
 
     def begin(self) -> None:
         """A request begins."""
-        self._limit.reschedule(min(self._end, _now() + self._request))
+        self._until = min(self._end, _now() + self._request)
 
     def fail(self) -> None:
         """A request failed."""
         self._end = min(self._end, _now() + LONGEST_PAUSE)
+        if self._end < self._alarm.when():
+            self._alarm.cancel()
+            self._set_alarm()
 
     def finish(self) -> None:
         """A request is over. Whatever is done afterwards has until the end: discord.py lets the channel rest then."""
-        self._limit.reschedule(self._end)
+        self._until = self._end
+
+    def _set_alarm(self) -> None:
+        """No later than a request could be over its time that begins just now."""
+        loop = asyncio.get_running_loop()
+        self._alarm = loop.call_at(min(self._end, loop.time() + self._request), self._look)
+
+    def _look(self) -> None:
+        if self._until > _now():
+            self._set_alarm()
+        else:
+            self._limit.reschedule(self._until)
 
 
 _patience: ContextVar[_Patience | None] = ContextVar("_patience", default=None)
