@@ -114,7 +114,8 @@ def figures(montages: Sequence[Montage], rounds: int, starts: int) -> Figures:
     with TemporaryDirectory() as folder:
         cache = Path(folder)
         for module in (OURS, LEAST):
-            start_seconds(module, cache, first)
+            with running(module, cache, first):
+                pass
         with running(OURS, cache, first) as ours, running(LEAST, cache, first) as least:
             ways = {way: answering(way, ours, least, montages, rounds) for way in COMMANDS}
             memory = Pair(ours.megabytes, least.megabytes)
