@@ -76,7 +76,11 @@ class Bot:
 @contextmanager
 def running(module: str, cache: Path, first: Montage, root: Path = ROOT) -> Iterator[Bot]:
     """The bot once it has come to rest after its start; what it keeps for a later one lies in the cache."""
-    with Loopback() as discord, discord.program("run", root=root, module=module, **_kept_in(cache)) as program:
+    kept = str(cache)
+    with (
+        Loopback() as discord,
+        discord.program("run", root=root, module=module, XDG_CACHE_HOME=kept, XDG_DATA_HOME=kept) as program,
+    ):
         discord.wait_until_ready(LONGEST_START)
         bot = Bot(discord, program.pid)
         threading.Thread(target=bot.log.extend, args=[program.stderr], daemon=True).start()
@@ -89,13 +93,8 @@ def start_seconds(module: str, cache: Path, first: Montage) -> float:
     """From the start of the process to its first answer, which is asked for as soon as it can be."""
     with Loopback() as discord:
         begun = time.monotonic()
-        with discord.program("run", module=module, **_kept_in(cache)):
+        with discord.program("run", module=module, XDG_CACHE_HOME=str(cache), XDG_DATA_HOME=str(cache)):
             discord.wait_until_ready(LONGEST_START)
             question = picked(discord, first)
             discord.inbox.waited([question])
             return discord.inbox.arrivals[question] - begun
-
-
-def _kept_in(cache: Path) -> dict[str, str]:
-    """Settings of a bot that finds there what an earlier start has left."""
-    return {"XDG_CACHE_HOME": str(cache), "XDG_DATA_HOME": str(cache)}

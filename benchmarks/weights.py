@@ -9,6 +9,7 @@ by weights fitted on the others.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -34,8 +35,8 @@ from bot.language.lexicon import weights as known_weights
 from bot.language.marks import ASKED_BY, Marks
 from bot.language.weighing import BELIEVED, belief_marks, score
 
-FILE = WORDS / "weights.tsv"
-HEAD = "# What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit.\n"
+FILE = WORDS / "weights.json"
+HEAD = "What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit."
 #: How freely weights may grow (scikit-learn's C).
 FREEDOM = 2.0
 #: What a question of ours counts that is asked once more, after another topic.
@@ -151,13 +152,10 @@ def crossed(cases: Sequence[Case], *, verbose: bool) -> None:
 
 
 def written(weights: Weights) -> str:
-    """The weights as rows of a table."""
-    marks = sorted({*weights.choosing, *weights.believing})
-    cells = [
-        (mark, *(f"{each[mark]:.2f}" if mark in each else "" for each in (weights.choosing, weights.believing)))
-        for mark in marks
-    ]
-    return "".join("\t".join(row) + "\n" for row in [("mark", "choosing", "believing"), *cells])
+    """The weights as JSON, a mark a line."""
+    columns = {"choosing": weights.choosing, "believing": weights.believing}
+    rounded = {column: {mark: round(each[mark], 2) for mark in sorted(each)} for column, each in columns.items()}
+    return json.dumps({HEAD: {}, **rounded}, indent=0, ensure_ascii=False) + "\n"
 
 
 def with_known(weights: Weights) -> Weights:
@@ -187,7 +185,7 @@ def main() -> None:
     if not arguments.check:
         fitting = [case for case in cases if not case.source.startswith(JUDGED)]
         weights = fitted(fitting)
-        FILE.write_text(HEAD + written(with_known(weights) if arguments.keep else weights), encoding="utf-8")
+        FILE.write_text(written(with_known(weights) if arguments.keep else weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

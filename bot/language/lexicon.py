@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from sys import intern
 
+import msgspec
 from msgspec import Struct
 
 from bot.knowledge.expressions import expression
@@ -291,7 +292,5 @@ def weights(column: str) -> Mapping[str, float]:
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    """All columns, read at once: they have the marks in common."""
-    header, *rows = (line.split("\t") for line in _text("weights.tsv").splitlines())
-    numbers = {text: float(text) for row in rows for text in row[1:] if text}
-    return {column: {row[0]: numbers[row[at]] for row in rows if row[at]} for at, column in enumerate(header) if at}
+    """All columns. There are ten thousand marks: to read them from a table would take as long as an answer."""
+    return msgspec.json.decode(_text("weights.json"), type=dict[str, dict[str, float]])
