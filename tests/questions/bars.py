@@ -52,6 +52,7 @@ BARS = {
     "own-o": Bar(141 / 150, 7 / 11),
     "own-q": Bar(141 / 150, 0.0),
     "own-r": Bar(143 / 150, 0.0),
+    "own-s": Bar(93 / 110, 0.0),
 }
 #: The most of the open items that may be answered wrongly as if the answer were known.
 MOST_CONFIDENTLY_WRONG = 0.005
