@@ -32,10 +32,11 @@ from bot.language.suggestions import Suggester, Suggestion
 
 __all__ = ["Guide", "Suggestion", "Voted", "VotedPlace", "collect_from_now_on"]
 
-#: New objects after which garbage is looked for, and after how many looks among older ones, too. An answer on Discord
-#: leaves two dozen behind, in circles that discord.py makes: a thousand answers wait, in some megabytes, and what is
-#: older no longer than some thousand. By Python's own 700, 10 and 10 a sixth of all time goes into looking.
-NEW_OBJECTS, OLDER, OLDEST = 50_000, 2, 2
+#: New objects after which garbage is looked for. An answer on Discord leaves two dozen behind, in circles that discord.py
+#: makes: a thousand answers wait, in some megabytes. By Python's own 700 a sixth of all time goes into looking.
+NEW_OBJECTS = 50_000
+#: Looks among those new before one among those that outlived it: none, since the guide of a server is a circle, too.
+LOOKS_BEFORE = 0
 
 
 class Guide:
@@ -258,5 +259,5 @@ def collect_from_now_on() -> None:
     gc.unfreeze()  # what stayed so far may be garbage by now
     gc.collect()
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, OLDER, OLDEST)
+    gc.set_threshold(NEW_OBJECTS, LOOKS_BEFORE, LOOKS_BEFORE)
     gc.enable()

@@ -22,6 +22,8 @@ STILL_READ = 0.1
 LONGEST_FINISH = 5.0
 #: Seconds that Discord may take to say goodbye.
 LONGEST_FAREWELL = 1.0
+#: Seconds in which the database may tell what servers have decided, before anybody can ask.
+LONGEST_LOOK = 2.0
 #: Seconds after which words are made ready though Discord is not.
 LATEST_WARMING = 60.0
 
@@ -75,6 +77,9 @@ async def _monitored(bot: MontageBot, settings: Settings) -> AsyncIterator[None]
 async def _connect(bot: MontageBot, token: str) -> None:
     with told_in_a_sentence():
         await bot.login(token)
+    await bot.desk.store.know(
+        LONGEST_LOOK
+    )  # or the first to ask is answered for all to see where a server wants it not
     warming = asyncio.create_task(_warm(bot))
     try:
         with told_in_a_sentence():

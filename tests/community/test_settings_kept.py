@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from bot.community.store.store import Store
 
 HERE, ELSEWHERE = 2**62 + 1, 2**62 + 2
 CHANNEL, OTHER = 11, 12
+PATIENCE = 20.0  # seconds: what is tried here is what is known, not how soon
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,22 @@ async def test_a_change_is_seen_by_another_process_within_two_seconds(store: Sto
             if not other.settings.of(HERE).private:
                 return
     raise AssertionError("the change was not seen")
+
+
+async def test_what_was_decided_is_known_before_anybody_asks(store: Store, address: Address) -> None:
+    await store.settings.change(HERE, lambda before: replace(before, private=True))
+    async with Store.at(address) as other:
+        await other.know(PATIENCE)
+        assert other.settings.of(HERE).private
+
+
+async def test_without_a_database_nobody_waits_for_what_was_decided(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    async with Store.at(Address(tmp_path / "file" / "no-folder.sqlite3")) as store:
+        await store.know(PATIENCE)  # each look fails, and that is the end of it
+    begun = time.monotonic()
+    await Store.at(Address(tmp_path / "closed.sqlite3")).know(0.05)
+    assert time.monotonic() - begun < PATIENCE
 
 
 async def test_settings_are_known_while_the_database_is_away_and_learnt_again_from_another(

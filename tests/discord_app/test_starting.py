@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from discord.http import Route
 
-from benchmarks.loopback import TOKEN, Fault, Loopback
+from benchmarks.loopback import BOT_ID, TOKEN, Fault, Loopback
+from benchmarks.payloads import GUILD_ID
+from bot.community.store.address import Address
+from bot.community.store.store import Store
 from bot.config import Settings
 from bot.discord_app.launch import run, sync
 from bot.discord_app.logs import REDACTED, set_up_logging
@@ -216,3 +222,19 @@ def assert_one_sentence(text: str) -> None:
     assert text.endswith(".")
     assert "\n" not in text
     assert len(text) < LONGEST_SENTENCE
+
+
+async def test_what_a_server_has_decided_holds_for_the_first_who_asks_after_a_start(tmp_path: Path) -> None:
+    file = tmp_path / "kept.sqlite3"
+    async with Store.at(Address(file)) as store:
+        await store.settings.change(int(GUILD_ID), lambda settings: replace(settings, mentions=False))
+
+    def first_asked() -> set[str]:
+        with Loopback() as discord, discord.program("run", DATABASE_URL=f"sqlite:///{file}"):
+            discord.wait_until_ready()
+            mention, command = discord.say(f"<@{BOT_ID}> top ten"), discord.command("song", film="Rocky")
+            discord.inbox.waited([command])
+            time.sleep(0.5)
+            return {mention} & discord.answered
+
+    assert await asyncio.to_thread(first_asked) == set()

@@ -19,12 +19,13 @@ __all__ = ["PAUSE", "follow", "next_revision"]
 PAUSE = 1.0
 
 
-async def follow(*looks: Callable[[], Awaitable[None]]) -> None:
-    """Looks again and again at all that may have changed, until it is cancelled."""
+async def follow(*looks: Callable[[], Awaitable[None]], looked: Callable[[], object] = lambda: None) -> None:
+    """Looks again and again at all that may have changed, until it is cancelled; tells each time that it has."""
     while True:
         for look in looks:
             with suppress(StoreError):  # which the database has told the log
                 await look()
+        looked()
         await asyncio.sleep(PAUSE)
 
 

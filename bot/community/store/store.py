@@ -48,6 +48,7 @@ class Store:
         self.identifies = Identifies(database)
         self.reloads = Reloads(database)
         self._following: asyncio.Task[None] | None = None
+        self._looked = asyncio.Event()
 
     @classmethod
     def at(cls, address: Address) -> Self:
@@ -70,8 +71,15 @@ class Store:
     async def __aenter__(self) -> Self:
         self._database.open()
         looks = (self.settings.look, self.suggestions.look, self.reloads.look, self.unanswered.keep)
-        self._following = asyncio.create_task(follow(*looks))
+        self._following = asyncio.create_task(follow(*looks, looked=self._looked.set))
         return self
+
+    async def know(self, seconds: float) -> None:
+        """Waits until it is known what servers have decided, but no longer than that: without a database the bot answers
+        as if they had decided nothing."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._looked.wait()
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
