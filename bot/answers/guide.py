@@ -32,8 +32,8 @@ from bot.language.suggestions import Suggester, Suggestion
 
 __all__ = ["Guide", "Suggestion", "Voted", "VotedPlace", "collect_from_now_on"]
 
-#: New objects after which garbage is looked for. An answer on Discord leaves two dozen behind, in circles that discord.py
-#: makes: a thousand answers wait, in some megabytes. By Python's own 700 a sixth of all time goes into looking.
+#: New objects after which garbage is looked for. An answer on Discord leaves two dozen behind, in circles not of ours:
+#: a thousand answers wait, in some megabytes. By Python's own 700 a sixth of all time goes into looking.
 NEW_OBJECTS = 50_000
 #: Looks among those new before one among those that outlived it: none, since the guide of a server is a circle, too.
 LOOKS_BEFORE = 0

@@ -77,9 +77,7 @@ async def _monitored(bot: MontageBot, settings: Settings) -> AsyncIterator[None]
 async def _connect(bot: MontageBot, token: str) -> None:
     with told_in_a_sentence():
         await bot.login(token)
-    await bot.desk.store.know(
-        LONGEST_LOOK
-    )  # or the first to ask is answered for all to see where a server wants it not
+    await bot.desk.store.know(LONGEST_LOOK)  # or who asks first is answered for all, wherever it is
     warming = asyncio.create_task(_warm(bot))
     try:
         with told_in_a_sentence():

@@ -75,8 +75,8 @@ class Store:
         return self
 
     async def know(self, seconds: float) -> None:
-        """Waits until it is known what servers have decided, but no longer than that: without a database the bot answers
-        as if they had decided nothing."""
+        """Waits until it is known what servers have decided, but no longer than that: without a database all goes on as
+        if they had decided nothing."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._looked.wait()

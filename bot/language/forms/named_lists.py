@@ -104,7 +104,8 @@ class NamedLists:
         quoted = " ".join(word.folded for word in reading.words if word.quoted)
         said = f" {' '.join(word.folded for word in reading.words)} "
         for title, ids in self._titles.items():
-            if title == quoted or any(f" {before} {title} " in said for before in _BEFORE_TITLE):
+            announced = title in said and any(f" {before} {title} " in said for before in _BEFORE_TITLE)
+            if announced or title == quoted:
                 yield from ids
 
     def place_of(self, film: str, lists: tuple[str, ...]) -> tuple[str, int] | None:
