@@ -55,3 +55,18 @@ def test_what_a_known_mistake_denies_by_name_is_denied(guide: Guide) -> None:
 )
 def test_names_stand_where_people_put_them(guide: Guide, text: str, film: str) -> None:
     assert film in guide.ask(text).films
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("is it true that Steal the Night is by Michael Bishop, everyone on yt says Stan Bush", True),
+        ("Was it Kenny Loggins who sang Footloose? A colleague of mine told me it was Bryan Adams", True),
+        ("the internet claims You're the Best is by Survivor. Is it by Joe Esposito?", True),
+        ("everyone thinks maniac is sung by irene cara but is it sung by michael sembello?", True),
+        ("is Maniac by Irene Cara? My wife says Michael Sembello", False),
+        ("The sleeve notes credit Joe Esposito, but is You're the Best by Survivor?", False),
+    ],
+)
+def test_what_others_say_is_not_what_is_asked(guide: Guide, text: str, verdict: bool) -> None:
+    assert guide.ask(text).verdict is verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from bot.language.names import NameKind
 from bot.language.numbers import is_number
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
+from bot.language.wording import of_truths
 
 #: A message of no more words says nothing but what is not meant.
 MOST_DENYING = 6
@@ -23,6 +25,8 @@ LONGEST_DENIAL = 6
 _JOINING = frozenset({"and", "but"})
 #: What may stand before a name and still say nothing of it.
 _BESIDE_NAME = EMPTY_WORDS | ARTICLES | frozenset({"film", "movie", "song", "by", "version"})
+#: Whoever speaks so quotes nobody.
+_OURSELVES = frozenset({"i", "you", "u", "we"})
 _FILMS = (NameKind.FILM, NameKind.ABSENT)
 _PEOPLE = (NameKind.ARTIST, NameKind.DIRECTOR)
 
@@ -35,6 +39,10 @@ def without_denied(reading: Reading) -> Reading:
         beside_others = all(_is_another_left(reading, mention, denial) for mention in inside)
         if beside_others if inside else _is_of_a_scene(reading, denial):
             gone.update(denial)
+    for report in _hearsay(reading):
+        inside = [mention for mention in reading.mentions if mention.start in report]
+        others = [mention for mention in inside if _is_another_left(reading, mention, report)]
+        gone.update(report if others == inside else (at for each in others for at in range(each.start, each.end)))
     if not gone:
         return reading
     mentions = tuple(mention for mention in reading.mentions if mention.start not in gone)
@@ -62,6 +70,38 @@ def _denials(reading: Reading) -> Iterator[range]:
                 end = next((at for at in range(start, part.stop) if words[at].folded == "but"), part.stop)
                 if end - start > 1 and _says_no_more(reading, range(start + 1, end)):
                     yield range(start, end)
+
+
+def _hearsay(reading: Reading) -> Iterator[range]:
+    """What others say beside what is asked: "is Maniac by Michael Sembello, everybody says Irene Cara"."""
+    if of_truths.ASKS_OPENLY.search(reading.said):
+        return
+    parts = [part for part in _halves(reading) if _named_in(reading, part)]
+    asking = [part for part in parts if of_truths.CHECK.search(_said(reading, part))]
+    if asking:
+        yield from (part for part in parts if part not in asking and _is_reported(reading, part))
+
+
+def _halves(reading: Reading) -> Iterator[range]:
+    """The parts between commas, and before and behind "but"."""
+    for part in clauses(reading, COMMA):
+        cuts = [at for at in part if at > part.start and reading.words[at].folded == "but"]
+        yield from (range(*ends) for ends in pairwise((part.start, *cuts, part.stop)))
+
+
+def _said(reading: Reading, part: range) -> str:
+    return replace(reading, tokens=tuple(token for token in reading.tokens if token.position in part)).said
+
+
+def _named_in(reading: Reading, part: range) -> bool:
+    return any(at in reading.named_positions for at in part)
+
+
+def _is_reported(reading: Reading, part: range) -> bool:
+    """Whether more than small words leads up to the name in a part, and nothing of who speaks: others said it."""
+    before = takewhile(lambda at: at not in reading.named_positions, part)
+    texts = {text for at in before for text in reading.texts_at[at]}
+    return not texts <= EMPTY_WORDS and not texts & _OURSELVES
 
 
 def _says_no_more(reading: Reading, denied: range) -> bool:
