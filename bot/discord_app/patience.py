@@ -52,7 +52,8 @@ class _Patience:
     def fail(self) -> None:
         """A request failed."""
         self._end = min(self._end, _now() + LONGEST_PAUSE)
-        if self._end < self._alarm.when():
+        self._until = min(self._until, self._end)
+        if self._until < self._alarm.when():
             self._alarm.cancel()
             self._set_alarm()
 
@@ -61,9 +62,9 @@ class _Patience:
         self._until = self._end
 
     def _set_alarm(self) -> None:
-        """No later than a request could be over its time that begins just now."""
+        """For when time is up, and no later than a request could be over its time that begins just now."""
         loop = asyncio.get_running_loop()
-        self._alarm = loop.call_at(min(self._end, loop.time() + self._request), self._look)
+        self._alarm = loop.call_at(min(self._until, loop.time() + self._request), self._look)
 
     def _look(self) -> None:
         if self._until > _now():

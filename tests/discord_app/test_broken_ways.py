@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestServer
 from benchmarks import faults
 from benchmarks.inbox import HOURS
 from benchmarks.loopback import BOT_ID, ROOT, Loopback, Mishap
-from bot.discord_app.patience import PatientConnector, within
+from bot.discord_app.patience import LONGEST_PAUSE, PatientConnector, within
 from bot.discord_app.sending import LONGEST_REQUEST
 
 QUESTION = f"<@{BOT_ID}> which song plays in rocky?"
@@ -41,12 +41,12 @@ async def test_the_wait_for_a_turn_is_no_part_of_what_a_request_may_take() -> No
 
 
 @asynccontextmanager
-async def serving(seconds: float) -> AsyncIterator[str]:
+async def serving(seconds: float, status: int = 200) -> AsyncIterator[str]:
     """The address of a server that takes so long for what it says."""
 
     async def answer(_: web.Request) -> web.Response:
         await asyncio.sleep(seconds)
-        return web.json_response({})
+        return web.json_response({}, status=status)
 
     app = web.Application()
     app.router.add_get("/", answer)
@@ -59,17 +59,35 @@ async def asked(address: str) -> None:
         await response.read()
 
 
-async def test_what_is_waited_for_after_a_request_is_no_part_of_what_it_may_take() -> None:
-    async with serving(seconds=0) as address, within(whole=9.0, request=0.5):
+async def patiently_asked(address: str, request: float, before: float = 0.0, after: float = 0.0) -> None:
+    async with within(whole=9.0, request=request):
+        await asyncio.sleep(before)
         await asked(address)
-        await asyncio.sleep(0.7)  # as discord.py does for the sake of the next one in the channel
+        await asyncio.sleep(after)  # as discord.py does for the sake of the next one in the channel
 
 
-async def test_a_request_may_take_no_longer_than_it_is_given() -> None:
+async def test_what_is_waited_for_after_a_request_is_no_part_of_what_it_may_take() -> None:
+    async with serving(seconds=0) as address:
+        await patiently_asked(address, request=0.5, after=0.7)
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("before", [0.0, 0.4])
+async def test_a_request_may_take_no_longer_than_it_is_given(before: float) -> None:
     async with serving(seconds=HOURS) as address:
+        begun = time.monotonic()
         with pytest.raises(TimeoutError):
-            async with within(whole=9.0, request=0.1):
-                await asked(address)
+            await patiently_asked(address, request=1.0, before=before)
+        assert 1.0 <= time.monotonic() - begun - before < 1.5
+
+
+@pytest.mark.timed
+async def test_after_a_failure_no_more_than_a_pause_is_waited() -> None:
+    async with serving(seconds=0, status=500) as address:
+        begun = time.monotonic()
+        with pytest.raises(TimeoutError):
+            await patiently_asked(address, request=6.0, after=HOURS)
+        assert LONGEST_PAUSE <= time.monotonic() - begun < LONGEST_PAUSE + 0.5
 
 
 @pytest.mark.slow
