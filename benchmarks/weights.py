@@ -30,12 +30,12 @@ from benchmarks.made import JUDGED, MADE
 from benchmarks.phrased import PHRASED
 from bot.answers.guide import Guide
 from bot.knowledge.loading import default_directory, load
-from bot.language.lexicon import WORDS
+from bot.language.lexicon import WEIGHTS, WORDS
 from bot.language.lexicon import weights as known_weights
 from bot.language.marks import ASKED_BY, Marks
 from bot.language.weighing import BELIEVED, belief_marks, score
 
-FILE = WORDS / "weights.json"
+FILE = WORDS / WEIGHTS
 HEAD = "What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit."
 #: How freely weights may grow (scikit-learn's C).
 FREEDOM = 2.0

@@ -19,6 +19,7 @@ from bot.language.rows import Rows
 from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
+WEIGHTS = "weights.json"  # the file among them that says how readings are weighed
 #: Words of our trade that dictionaries of this size leave out.
 OUR_WORDS = frozenset(
     "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
@@ -293,4 +294,4 @@ def weights(column: str) -> Mapping[str, float]:
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """All columns. There are ten thousand marks: to read them from a table would take as long as an answer."""
-    return msgspec.json.decode(_text("weights.json"), type=dict[str, dict[str, float]])
+    return msgspec.json.decode(_text(WEIGHTS), type=dict[str, dict[str, float]])

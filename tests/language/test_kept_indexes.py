@@ -12,7 +12,7 @@ from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language import compiled
 from bot.language.compiled import Indexes, indexes
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import WEIGHTS, Lexicon
 
 
 def small(description: str = "A boxer runs.", fingerprint: str = "one") -> Catalogue:
@@ -86,6 +86,15 @@ def test_a_changed_word_list_or_module_makes_the_kept_file_another(
     indexes(small(), lexicon, (), keep=True)
     assert len(before) == 1
     assert len(kept_files(cache)) == 2
+
+
+def test_other_weights_leave_the_kept_file_as_it_is(cache: Path, room: Path, lexicon: Lexicon) -> None:
+    indexes(small(), lexicon, (), keep=True)
+    before = kept_files(cache)
+    with (room / "words" / WEIGHTS).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    indexes(small(), lexicon, (), keep=True)
+    assert kept_files(cache) == before
 
 
 @pytest.mark.parametrize("damage", [b"", b"rubbish", None], ids=["emptied", "overwritten", "one byte changed"])

@@ -19,7 +19,7 @@ __all__ = ["PAUSE", "follow", "next_revision"]
 PAUSE = 1.0
 
 
-async def follow(*looks: Callable[[], Awaitable[None]], looked: Callable[[], object] = lambda: None) -> None:
+async def follow(*looks: Callable[[], Awaitable[None]], looked: Callable[[], object]) -> None:
     """Looks again and again at all that may have changed, until it is cancelled; tells each time that it has."""
     while True:
         for look in looks:

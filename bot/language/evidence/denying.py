@@ -74,10 +74,11 @@ def _denials(reading: Reading) -> Iterator[range]:
 
 def _hearsay(reading: Reading) -> Iterator[range]:
     """What others say beside what is asked: "is Maniac by Michael Sembello, everybody says Irene Cara"."""
-    if of_truths.ASKS_OPENLY.search(reading.said):
+    parts = [part for part in _halves(reading) if not reading.named_positions.isdisjoint(part)]
+    if len(parts) == 1 or of_truths.ASKS_OPENLY.search(reading.said):
         return
-    parts = [part for part in _halves(reading) if _named_in(reading, part)]
-    asking = [part for part in parts if of_truths.CHECK.search(_said(reading, part))]
+    everywhere = frozenset(range(len(reading.words)))
+    asking = [part for part in parts if of_truths.CHECK.search(reading.said_without(everywhere.difference(part)))]
     if asking:
         yield from (part for part in parts if part not in asking and _is_reported(reading, part))
 
@@ -87,14 +88,6 @@ def _halves(reading: Reading) -> Iterator[range]:
     for part in clauses(reading, COMMA):
         cuts = [at for at in part if at > part.start and reading.words[at].folded == "but"]
         yield from (range(*ends) for ends in pairwise((part.start, *cuts, part.stop)))
-
-
-def _said(reading: Reading, part: range) -> str:
-    return replace(reading, tokens=tuple(token for token in reading.tokens if token.position in part)).said
-
-
-def _named_in(reading: Reading, part: range) -> bool:
-    return any(at in reading.named_positions for at in part)
 
 
 def _is_reported(reading: Reading, part: range) -> bool:
