@@ -19,12 +19,12 @@ from bot.errors import StoreError
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 BALLOT, OTHER = Ballot(1, "rocky", 1), Ballot(1, "rocky", 2)
-LIMIT = 0.5  # seconds
+LIMIT = 1.0  # seconds
 
 
 @asynccontextmanager
 async def hasty(url: str, *, there: bool = False) -> AsyncIterator[Store]:
-    """A store whose verbs may take half a second; where a database is `there`, it has its tables before."""
+    """A store whose verbs may take a second; where a database is `there`, it has its tables before."""
     if there:
         await upgrade(address_of(url))
     database = Database(address_of(url), longest=LIMIT, again_after=0.0)

@@ -113,7 +113,7 @@ async def test_a_server_that_hangs_refuses_votes_in_time(way: Way, url: str) -> 
 
 
 async def test_what_was_broken_off_while_it_was_saved_is_not_said_to_be_lost(way: Way, url: str) -> None:
-    async with hasty(url) as store:
+    async with hasty(url, there=True) as store:
         await store.votes.click(BALLOT, NOON)
 
         async def hang_at_the_end(connection: AsyncConnection) -> None:
