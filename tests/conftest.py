@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,12 +62,31 @@ def guide(_well_read: Guide) -> Guide:
     return fresh
 
 
+@pytest.fixture(scope="session")
+def _tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and nothing in them. To make it takes what a verb may take, on a machine that is busy."""
+    from bot.community.store.address import Address
+    from bot.community.store.upgrade import upgrade
+
+    file = tmp_path_factory.mktemp("tables") / "empty.sqlite3"
+    asyncio.run(upgrade(Address(file)))
+    return file
+
+
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    """An empty store in a file of the test's own, which is made when it is first used."""
+def kept(tmp_path: Path, _tables: Path) -> Path:
+    """An empty database in a file of the test's own."""
+    file = tmp_path / "kept" / "store.sqlite3"
+    file.parent.mkdir()
+    return Path(shutil.copy(_tables, file))
+
+
+@pytest.fixture
+async def store(kept: Path) -> AsyncIterator[Store]:
+    """A store over that file, which is opened when it is first used."""
     from bot.community.store.address import Address
     from bot.community.store.store import Store
 
-    kept = Store.at(Address(tmp_path / "kept" / "store.sqlite3"))
-    yield kept
-    await kept.close()
+    store = Store.at(Address(kept))
+    yield store
+    await store.close()

@@ -18,10 +18,14 @@ ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
 KEEP = """
 import asyncio
+from bot.community.store.address import address_of
 from bot.community.store.store import Store
+from bot.community.store.upgrade import upgrade
 
 async def count():
-    async with Store.configured("sqlite:///kept/votes.sqlite3") as store:
+    url = "sqlite:///kept/votes.sqlite3"
+    await upgrade(address_of(url))
+    async with Store.configured(url) as store:
         print(await store.votes.count(1, "rocky"))
 
 asyncio.run(count())

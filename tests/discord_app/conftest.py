@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import discord
@@ -180,3 +182,11 @@ async def review(stage: Stage) -> Review:
     settings = stage.bot.desk.store.settings
     await settings.change(stage.guild.id, lambda before: replace(before, suggestions=channel.id))
     return Review(stage, channel, *moderators)
+
+
+@pytest.fixture
+async def no_database(stage: Stage, kept: Path) -> None:
+    """Where the folder of the database was there is a file, so that none can be opened any more."""
+    await stage.bot.desk.store.close()
+    rmtree(kept.parent)
+    kept.parent.touch()

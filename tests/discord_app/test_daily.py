@@ -11,8 +11,6 @@ import pytest
 from bot.community.daily.order import next_puzzle
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import simcord
 
     from tests.discord_app.conftest import Reader, Stage
@@ -191,10 +189,8 @@ async def test_a_day_whose_montage_is_gone_is_said_to_be(stage: Stage, read: Rea
     assert len(stage.env.errors) == 1
 
 
-async def test_without_a_database_it_is_said_and_nothing_else_breaks(
-    stage: Stage, read: Reader, tmp_path: Path
-) -> None:
-    (tmp_path / "kept").touch()
+@pytest.mark.usefixtures("no_database")
+async def test_without_a_database_it_is_said_and_nothing_else_breaks(stage: Stage, read: Reader) -> None:
     told = read.answer(await stage.asker.slash(stage.channel, "montage daily"))
     assert told.ephemeral
     assert told.content.startswith("That cannot be looked up: ")

@@ -15,8 +15,6 @@ from bot.discord_app.client import MontageBot
 from bot.discord_app.leaving import FIRST
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import simcord
 
     from tests.discord_app.conftest import Reader, Stage
@@ -102,8 +100,8 @@ async def test_privacy_is_told_in_a_direct_message_too(stage: Stage, read: Reade
     assert read.answer(await ines.click(panel, label="My data as a file")).content == NOTHING
 
 
-async def test_what_cannot_be_deleted_is_said_and_stays(stage: Stage, read: Reader, tmp_path: Path) -> None:
-    (tmp_path / "kept").touch()
+@pytest.mark.usefixtures("no_database")
+async def test_what_cannot_be_deleted_is_said_and_stays(stage: Stage, read: Reader) -> None:
     asked = await clicked(stage, read, await panel_of(stage, read), "Delete my data")
     told = await clicked(stage, read, asked, "Yes, delete it everywhere")
     assert told.content.startswith("That was not saved: ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -25,10 +24,10 @@ HINTS = ("It begins with ", "It is by ", "A film of the ")
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(kept: Path) -> AsyncIterator[Store]:
     """One that is open, as for a bot that serves: then quizzes are taken up again."""
-    async with Store.at(Address(tmp_path / "kept" / "store.sqlite3")) as kept:
-        yield kept
+    async with Store.at(Address(kept)) as store:
+        yield store
 
 
 async def start(stage: Stage, read: Reader, channel: Any = None, **options: Any) -> simcord.ResponseMessage:
@@ -233,12 +232,8 @@ async def test_who_plays_alone_gets_no_points_in_the_scores(stage: Stage, read: 
     assert "Nobody has points yet" in read.words(page)
 
 
-async def test_without_a_database_no_quiz_begins_and_one_sentence_says_so(
-    stage: Stage, read: Reader, tmp_path: Path
-) -> None:
-    await stage.bot.desk.store.close()
-    rmtree(tmp_path / "kept")
-    (tmp_path / "kept").touch()
+@pytest.mark.usefixtures("no_database")
+async def test_without_a_database_no_quiz_begins_and_one_sentence_says_so(stage: Stage, read: Reader) -> None:
     told = await start(stage, read)
     assert told.ephemeral
     assert told.content.startswith("That was not saved: ")

@@ -23,10 +23,10 @@ PAUSED = PAUSE.total_seconds() + 1
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(kept: Path) -> AsyncIterator[Store]:
     """One that is open, as for a bot that serves: then quizzes are taken up again."""
-    async with Store.at(Address(tmp_path / "kept" / "store.sqlite3")) as kept:
-        yield kept
+    async with Store.at(Address(kept)) as store:
+        yield store
 
 
 async def start(stage: Stage, read: Reader, channel: Any = None, **options: Any) -> simcord.ResponseMessage:

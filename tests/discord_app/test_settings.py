@@ -10,8 +10,6 @@ import pytest
 from bot.community.settings import ServerSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import simcord
 
     from tests.discord_app.conftest import Reader, Stage
@@ -117,10 +115,10 @@ async def test_all_is_reset_at_once(stage: Stage, read: Reader, manager: simcord
     assert not (await asked(stage, read)).ephemeral
 
 
+@pytest.mark.usefixtures("no_database")
 async def test_what_cannot_be_saved_is_said_and_stays_as_it_was(
-    stage: Stage, read: Reader, manager: simcord.MemberActor, tmp_path: Path
+    stage: Stage, read: Reader, manager: simcord.MemberActor
 ) -> None:
-    (tmp_path / "kept").touch()
     panel = await panel_of(stage, read, manager)
     told = read.answer(await manager.click(panel, label="Answer privately"))
     assert told.content.startswith("That was not saved: ")

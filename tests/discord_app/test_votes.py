@@ -114,11 +114,8 @@ async def test_there_is_no_vote_without_a_server(stage: Stage, read: Reader) -> 
     assert told.content == "Votes belong to a server, and this is none: vote where others can see it."
 
 
-async def test_without_a_database_all_is_answered_and_a_vote_gets_one_sentence(
-    stage: Stage, read: Reader, tmp_path: Path
-) -> None:
-    await stage.bot.desk.store.close()
-    (tmp_path / "kept").write_text("no folder can be made here", encoding="utf-8")
+@pytest.mark.usefixtures("no_database")
+async def test_without_a_database_all_is_answered_and_a_vote_gets_one_sentence(stage: Stage, read: Reader) -> None:
     card = await card_of(stage, read)
     assert read.title(card) == "No. 1 · Rocky (1976)"
     sentence = await vote(stage.asker, read, card)
