@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.community.settings import MOST_CHANNELS, ServerSettings
 from bot.community.store import revisions as timing
@@ -102,6 +103,19 @@ async def test_what_was_decided_is_known_before_anybody_asks(store: Store, addre
     async with Store.at(address) as other:
         await other.know(PATIENCE)
         assert other.settings.of(HERE).private
+
+
+async def test_tables_that_take_longer_to_make_than_a_look_may_are_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "new.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # for so long no table can be made
+    async with Store(Database(Address(file), longest=0.1)) as store:
+        knowing = asyncio.create_task(store.know(PATIENCE))
+        await asyncio.sleep(1)
+        assert not knowing.done()
+        other.execute("ROLLBACK")
+        await knowing
+    other.close()
 
 
 async def test_without_a_database_nobody_waits_for_what_was_decided(tmp_path: Path) -> None:

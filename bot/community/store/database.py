@@ -83,6 +83,11 @@ class Database:
         """Begins to bring the schema up to date; whoever needs the database waits for that. Never raises."""
         self._upgraded()
 
+    async def opened(self) -> None:
+        """Waits until the schema is up to date, longer than a verb would, or known not to be. Never raises."""
+        with suppress(*FAULTS):
+            await asyncio.shield(self._upgraded())
+
     async def close(self) -> None:
         """Lets go of every connection. Never raises, and takes no longer than a second."""
         if self._underway:

@@ -70,9 +70,13 @@ class Store:
 
     async def __aenter__(self) -> Self:
         self._database.open()
-        looks = (self.settings.look, self.suggestions.look, self.reloads.look, self.unanswered.keep)
-        self._following = asyncio.create_task(follow(*looks, looked=self._looked.set))
+        self._following = asyncio.create_task(self._follow())
         return self
+
+    async def _follow(self) -> None:
+        await self._database.opened()  # on a busy machine, tables may take longer to make than a look may
+        looks = (self.settings.look, self.suggestions.look, self.reloads.look, self.unanswered.keep)
+        await follow(*looks, looked=self._looked.set)
 
     async def know(self, seconds: float) -> None:
         """Waits until it is known what servers have decided, but no longer than that: without a database all goes on as
