@@ -10,8 +10,9 @@ import argparse
 import asyncio
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from msgspec.structs import replace
 from sqlalchemy import Column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 

@@ -13,12 +13,13 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from msgspec import json
+from msgspec.structs import replace
 from sqlalchemy import insert
 
 from benchmarks.page import Part, add_output, write_part

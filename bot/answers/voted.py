@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from bot.answers.answer import Answer, Listing, Row
 from bot.answers.compose import listed, row_detail, unknown
@@ -21,8 +20,7 @@ __all__ = ["Voted", "VotedPlace", "voted"]
 _GONE = "That list is not in the catalogue any more. /montage list shows the ones that are."
 
 
-@dataclass(frozen=True, slots=True)
-class VotedPlace:
+class VotedPlace(Struct, frozen=True):
     """A place: its number, the montage's id, and how many voted for it: "5 of 7 voters"."""
 
     number: int
@@ -31,8 +29,7 @@ class VotedPlace:
     share: float = 0.0  # of the voters, from 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Struct, frozen=True):
     """A ranking by votes, and all that is said of it."""
 
     key: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from bot.community.store.store import Store
 from bot.community.suggestions import Suggestion

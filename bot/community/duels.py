@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from random import Random
+
+from msgspec import Struct, field
 
 __all__ = [
     "LONGEST_MINUTES",
@@ -46,8 +47,7 @@ class Side(IntEnum):
     SECOND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How many were for each."""
 
     first: int = 0
@@ -65,8 +65,7 @@ class Score:
         return Side.FIRST if self.first > self.second else Side.SECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Duel:
+class Duel(Struct, frozen=True):
     """A duel as it stands; who started it is known until it closes, the score from then on."""
 
     id: int
@@ -84,8 +83,7 @@ class Duel:
         return self.first if side is Side.FIRST else self.second
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a member's click came to: whether it counts, whether it is another than before, and how many have chosen."""
 
     counts: bool
@@ -93,8 +91,7 @@ class Choice:
     voters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """How strong a montage is thought to be on a server, and how sure that is."""
 
     mean: float = MEAN
@@ -107,8 +104,7 @@ class Rating:
         return round(FIRST_POINTS + POINTS * (self.mean - 3 * self.deviation))
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A duel that is closed, all ratings of its server, and whether this very call has closed it."""
 
     duel: Duel

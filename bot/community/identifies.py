@@ -3,8 +3,9 @@ day; who asks more often is cut off. Pure rules, which are given the time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 __all__ = ["SPACING", "Identified", "Limit", "Turn", "identified_again", "pause_by_limit", "rest_of", "turn_at"]
 
@@ -19,24 +20,21 @@ FIRST_REST, LONGEST_REST = timedelta(seconds=10), timedelta(minutes=15)
 MOST_DOUBLINGS = (LONGEST_REST // FIRST_REST).bit_length()
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Struct, frozen=True):
     """How often a shard did so lately, and when it did last."""
 
     times: int
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """After how long to identify; or, where that is not granted yet, to ask again."""
 
     after: timedelta
     granted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """What Discord says of the day: how many it takes, how many are left, and how long until it counts anew."""
 
     total: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 __all__ = ["KEPT_AFTER_LEAVING", "Presence", "Records", "as_file", "leaving_before", "reconciled"]
 
@@ -18,8 +19,7 @@ LARGEST_NUMBER = 2**53
 Records = Mapping[str, Sequence[Mapping[str, object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """What is new: servers the bot is on, for the first time or again, and servers it is on no longer."""
 
     here: frozenset[int]

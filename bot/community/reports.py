@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.community.suggestions import Below
 
@@ -17,8 +18,7 @@ TOO_MANY_OF_ONE = "You have {most} reports that wait for the moderators. Report 
 TOO_MANY = "{most} reports wait for this server's moderators already. Report yours once they have settled some."
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report as it is kept."""
 
     number: int

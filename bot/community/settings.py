@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["MOST_CHANNELS", "ServerSettings"]
 
@@ -10,8 +10,7 @@ __all__ = ["MOST_CHANNELS", "ServerSettings"]
 MOST_CHANNELS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class ServerSettings:
+class ServerSettings(Struct, frozen=True):
     """The settings of one server."""
 
     default_list: str = ""  # the list that /montage list shows; empty for the catalogue's own

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.errors import MontageBotError
 
@@ -63,8 +64,7 @@ class Decision(StrEnum):
     REOPEN = "reopen"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is said of a montage. Directors and the IMDb id may come later, from whoever reviews it."""
 
     film: str
@@ -78,16 +78,14 @@ class Facts:
     imdb_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """The message below which something was said, so that it can be replied to."""
 
     channel: int
     message: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A suggestion as it is kept."""
 
     number: int

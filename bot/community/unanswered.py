@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 __all__ = ["LONGEST_QUESTION", "MOST_KEPT", "MOST_NOTED", "Unanswered", "cut", "superfluous"]
 
@@ -20,8 +21,7 @@ MOST_NOTED = 1000
 _PERSONAL = re.compile(r"<[@#:/a][^<>]*>|\S*@\S*|\w+://\S*|\d{7,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True):
     """A question, how often it was asked, and when last. Nobody knows by whom."""
 
     question: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
+
+from msgspec import Struct
 
 __all__ = [
     "FEWEST_SERVERS",
@@ -31,8 +32,7 @@ DOUBLE_CLICK = timedelta(seconds=1)
 Z = 1.96
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """Whose vote it is, and for what: there is at most one such vote."""
 
     server: int
@@ -40,16 +40,14 @@ class Ballot:
     user: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What a click has come to: whether the vote stands, and how many the montage has on the server now."""
 
     voted: bool
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many voted for a montage, of how many who voted at all where it has a vote, and on how many servers."""
 
     montage: str
@@ -58,16 +56,14 @@ class Tally:
     servers: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Struct, frozen=True):
     """Every montage with a vote, and how many people voted; on one server or on all of them."""
 
     people: int
     tallies: tuple[Tally, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a ranking; montages that nothing tells apart share one."""
 
     number: int

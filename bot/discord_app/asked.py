@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 import time
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 __all__ = ["Asked", "Way", "begin", "being_answered", "reference"]
 
@@ -25,8 +26,7 @@ def _new_reference() -> str:
     return secrets.token_hex(4)
 
 
-@dataclass
-class Asked:
+class Asked(Struct, dict=True):
     """A message, command, click or letter that is being answered."""
 
     way: Way

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 import discord
+from msgspec import Struct, field
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.guide import Guide
@@ -38,8 +38,7 @@ class Render(Protocol):
     def __call__(self, answer: Answer, page: int = 1) -> Reply: ...
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """All that a command or control needs: who knows the answers, how one is sent and edited, what is kept of a server,
     and what is underway."""
 

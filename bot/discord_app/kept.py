@@ -6,11 +6,11 @@ Only what is written into a message is kept, never a View: each message, and so 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord.types.embed import Embed as EmbedData
+from msgspec import Struct
 
 from bot.answers.answer import Answer
 from bot.discord_app.desk import Render
@@ -25,8 +25,7 @@ MOST_KEPT = 500
 Component = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     of: object  # all that it depends on
     embed: _WrittenEmbed
     components: list[Component]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from math import ceil
+
+from msgspec import Struct
 
 from bot.discord_app.asked import Way
 from bot.errors import MontageBotError
@@ -14,8 +15,7 @@ from bot.errors import MontageBotError
 __all__ = ["ALLOWED", "MOST_USERS", "SECONDS", "Allowance", "Pace", "TooFastError", "Turn"]
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What one user may do within the seconds that are counted."""
 
     answers: int
@@ -49,8 +49,7 @@ class TooFastError(MontageBotError):
         super().__init__(f"That was a lot at once. Ask me again <t:{ceil(again)}:R>.")
 
 
-@dataclass(slots=True)
-class _Spell:
+class _Spell(Struct):
     since: float
     asked: int = 0
 

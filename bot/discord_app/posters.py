@@ -8,11 +8,11 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 
 import aiohttp
 import discord
 import msgspec
+from msgspec.structs import replace
 
 from bot.answers.answer import Answer, Card
 from bot.discord_app.desk import Render

@@ -16,9 +16,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import discord
+from msgspec import structs
 
 from bot.community.store.address import Address
 from bot.community.store.store import Store
+from bot.community.store.upgrade import LONGEST_UPGRADE
 from bot.config import HIGHEST_PORT, Settings
 from bot.discord_app.client import create_bot
 from bot.discord_app.logs import set_up_logging
@@ -72,6 +74,7 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
     env.backend.bot_user.name = NAME
     await bot.tree.sync()
     await asyncio.to_thread(bot.desk.guide.warm)
+    await store.know(LONGEST_UPGRADE)
     guild = env.create_guild("Movie Night")
     channel = guild.create_text_channel("montages", topic="Ask Montage Bot anything: /montage")
     users = [env.create_user(name.lower(), global_name=name) for name in MEMBERS]
@@ -89,7 +92,7 @@ async def open_preview(stack: AsyncExitStack, settings: Settings, catalogue: Cat
 
 
 async def _take_suggestions(store: Store, guild: simcord.GuildHandle, channel: simcord.ChannelHandle) -> None:
-    await store.settings.change(guild.id, lambda before: replace(before, suggestions=channel.id))
+    await store.settings.change(guild.id, lambda before: structs.replace(before, suggestions=channel.id))
 
 
 def _no_page(port: int, error: Exception) -> str:

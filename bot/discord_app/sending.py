@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from io import BytesIO
 from math import inf
 from typing import Any
 
 import discord
 from discord import app_commands
+from msgspec import Struct, field
 
 from bot.discord_app.asked import being_answered
 from bot.discord_app.discretion import told
@@ -55,8 +55,7 @@ ANSWERED, GONE = 40060, 10062
 HAS_THREAD = 160004
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A file, and what it shows, for whoever cannot see it."""
 
     name: str
@@ -68,8 +67,7 @@ class Picture:
         return discord.File(BytesIO(self.content), self.name, description=self.description)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A whole message; `view` is made for it and used once."""
 
     content: str

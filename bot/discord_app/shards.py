@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf, isfinite
 from typing import Any
 
 import discord
+from msgspec import Struct
 
 __all__ = ["ShardState", "WatchedShards"]
 
@@ -16,8 +16,7 @@ __all__ = ["ShardState", "WatchedShards"]
 LATEST_HEARTBEAT = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class ShardState:
+class ShardState(Struct, frozen=True):
     """One shard at one moment."""
 
     number: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
 import aiohttp
 import discord
+from msgspec import Struct, field
 
 from bot.discord_app.client import INTENTS
 from bot.discord_app.start_faults import told_in_a_sentence
@@ -24,8 +24,7 @@ _FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """What Discord said."""
 
     name: str
@@ -35,8 +34,7 @@ class Visit:
     starts_left: int  # connections of a shard that may be opened today
 
 
-@dataclass(slots=True)
-class _Clock:
+class _Clock(Struct):
     late: list[float] = field(default_factory=list[float])
 
     def trace(self) -> aiohttp.TraceConfig:

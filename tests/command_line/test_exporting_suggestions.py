@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 from shell import Shell
 
 from bot.community.store.store import Store

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.community.duels import MOST_OPEN, Choice, Duel, Rating, Score, Side, rated

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
+from msgspec.structs import replace
 from simcord.backend import serializers
 
 from bot.answers.answer import Answer, Outcome

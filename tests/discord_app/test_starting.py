@@ -7,12 +7,12 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from discord.http import Route
+from msgspec.structs import replace
 
 from benchmarks.loopback import BOT_ID, TOKEN, Fault, Loopback
 from benchmarks.payloads import GUILD_ID

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.community.daily.order import day_of
 
@@ -14,8 +15,7 @@ DAY = timedelta(days=1)
 HOURS, MINUTES = 24, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """What a server has decided: where, at what time of which zone, and since when."""
 
     server: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.community.quiz.questions import Question
 from bot.community.quiz.scoring import Award, Try
@@ -53,8 +54,7 @@ class Refusal(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(Struct, frozen=True):
     """A quiz as it is kept."""
 
     id: int
@@ -78,16 +78,14 @@ class Quiz:
         return self.number >= len(self.questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """What a start has come to: the quiz that runs in the channel now, and whether it is the new one."""
 
     quiz: Quiz
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What an answer or the wish for a hint has come to."""
 
     quiz: Quiz | None = None
@@ -95,8 +93,7 @@ class Taken:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """A round that is over."""
 
     quiz: Quiz

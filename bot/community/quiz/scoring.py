@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.community.quiz.subjects import Verdict
 
@@ -31,8 +32,7 @@ FEWEST_PLAYERS = 2
 MOST_TRIES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(Struct, frozen=True):
     """What somebody did in a round: there is at most one such row of each player."""
 
     member: int
@@ -48,8 +48,7 @@ class Try:
         return self.verdict is None or (self.verdict is Verdict.CLOSE and self.tries < MOST_TRIES)
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """The points of a right answer, and whether they count in the scores of the server."""
 
     member: int
@@ -57,8 +56,7 @@ class Award:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What somebody has earned, in a quiz or on a server, and with how many right answers."""
 
     member: int
@@ -66,8 +64,7 @@ class Score:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A place among the scores; equal points share one."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 __all__ = ["Ask", "Ear", "Named", "Subject", "Verdict"]
 
@@ -25,24 +26,21 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(Struct, frozen=True):
     """How text is compared: by whoever knows languages."""
 
     fold: Callable[[str], str]
     judge: Callable[[Ask, str, Sequence[str]], Verdict]  # what is asked, what was said, the names of what is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A film, song or performer: as it is shown, and whatever else it is called."""
 
     label: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A song in a montage: enough for every round about it."""
 
     montage: str

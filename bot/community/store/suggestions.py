@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from msgspec import json
+from msgspec import Struct, json
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,16 +36,14 @@ GONE = "That suggestion is not kept any more."
 _rows = suggestions.c
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What a decision has come to: the suggestion as it stands now, and whether it was this decision that did it."""
 
     suggestion: Suggestion
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """What a server has approved, number by number; a change makes another one."""
 
     written: Mapping[int, str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
+
+from msgspec import Struct
 
 __all__ = ["TYPICAL_LENGTH", "Pace", "SetList", "Track", "set_list"]
 
@@ -25,8 +26,7 @@ class Pace(StrEnum):
 SLOPES = {Pace.EASY: (1.0, 3.0), Pace.STEADY: (1.5, 4.5), Pace.HARD: (3.0, 5.0)}
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A song of a montage, and how much effort the montage shows, from 1 to 5."""
 
     montage: str
@@ -40,8 +40,7 @@ class Track:
         return TYPICAL_LENGTH if self.seconds is None else self.seconds
 
 
-@dataclass(frozen=True, slots=True)
-class SetList:
+class SetList(Struct, frozen=True):
     """The tracks in order, and whether there were enough of them for what was asked."""
 
     tracks: tuple[Track, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 import discord
+from msgspec import Struct
 
 from bot.discord_app import limits
 from bot.discord_app.asked import Way
@@ -21,8 +21,7 @@ Fields = Mapping[str, str]
 Submitted = Callable[[Desk, discord.Interaction[Any], re.Match[str], Fields], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A line, or several, that somebody types."""
 
     name: str  # part of what is submitted, so it stays
@@ -33,8 +32,7 @@ class Field:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What a form's custom id looks like, and what is done with what was typed; that may raise anything."""
 
     pattern: re.Pattern[str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 import discord
+from msgspec.structs import replace
 
 from bot.community.store.suggestions import Decided
 from bot.community.suggestions import LONGEST_FIELD, Decision, Facts, State, Suggestion, with_film

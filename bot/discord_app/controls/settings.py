@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 import discord
+from msgspec.structs import replace
 
 from bot.community.settings import MOST_CHANNELS, ServerSettings
 from bot.discord_app import limits

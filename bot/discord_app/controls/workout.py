@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 import discord
+from msgspec import Struct
 
 from bot.answers.answer import Option
 from bot.community.workout.set_list import Pace, Track, set_list
@@ -26,8 +26,7 @@ MINUTE = 60
 NONE = "I know no montage like that: leave out `kind` or `decade`."
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a set list shall be."""
 
     minutes: int

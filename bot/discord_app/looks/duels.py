@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import discord
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.answers.answer import Card, Outcome
@@ -20,8 +20,7 @@ __all__ = ["Names", "duel_embeds", "duel_words", "result_embed"]
 CRITICS = "the consensus of the published rankings"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the two are called: by their films, and where that is the same, by their songs too."""
 
     first: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.discord_app.limits import ELLIPSIS, clip
@@ -21,8 +21,7 @@ BACKGROUND, TRACK, ACCENT, BRIGHT, MUTED = "#1e1f22", "#2b2d31", "#f2b33d", "#f2
 DESCRIPTION = 1024  # characters of an attachment's description that Discord takes
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A place of the ranking; `share` is how long its bar is, from 0 to 1."""
 
     place: int

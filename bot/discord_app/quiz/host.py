@@ -6,11 +6,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import discord
+from msgspec.structs import replace
 
 from bot.community.quiz.pool import Pool
 from bot.community.quiz.running import Phase, Quiz, is_abandoned, seconds_to_answer
