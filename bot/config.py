@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
@@ -115,6 +114,8 @@ class _Given:
     def _slip(self, name: str) -> str:
         if name in FORMER:
             return f"{name} is called {FORMER[name]} now: as it is, it changes nothing."
+        from difflib import get_close_matches  # hardly anybody slips, and everybody starts
+
         near = get_close_matches(name, self._names, 1, 0.8)
         return f"{name} is no setting" + (f": did you mean {near[0]}?" if near else ", and changes nothing.")
 

@@ -19,7 +19,10 @@ from bot.language.rows import Rows
 from bot.language.stems import EMPTY_WORDS
 
 WORDS = Path(__file__).parent / "words"
-WEIGHTS = "weights.json"  # the file among them that says how readings are weighed
+NEAR_WORDS = "near-words.tsv"
+WEIGHTS = "weights.json"
+#: Those that are looked up while a question is read: nothing made of a catalogue beforehand depends on them.
+FOR_READING = (NEAR_WORDS, WEIGHTS)
 #: Words of our trade that dictionaries of this size leave out.
 OUR_WORDS = frozenset(
     "heist heists makeover makeovers workout workouts montage montages soundtrack sequel remake".split()
@@ -245,7 +248,7 @@ def near_words(stem: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _near_words() -> Rows:
-    return Rows(_text("near-words.tsv"))
+    return Rows(_text(NEAR_WORDS))
 
 
 @remembered

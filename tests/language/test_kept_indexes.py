@@ -12,7 +12,7 @@ from bot.knowledge.kinds import Kind
 from bot.knowledge.model import Confidence, Film, Montage, MontageEntry, Song
 from bot.language import compiled
 from bot.language.compiled import Indexes, indexes
-from bot.language.lexicon import WEIGHTS, Lexicon
+from bot.language.lexicon import FOR_READING, Lexicon
 
 
 def small(description: str = "A boxer runs.", fingerprint: str = "one") -> Catalogue:
@@ -74,7 +74,7 @@ def test_a_changed_catalogue_has_a_file_of_its_own(cache: Path, lexicon: Lexicon
 
 
 @pytest.mark.parametrize(
-    "name", ["words/common.txt", "languages/es.tsv", "words/near-words.tsv", "fold.py", "scenes.py"]
+    "name", ["words/common.txt", "languages/es.tsv", "words/ordinary.txt", "fold.py", "scenes.py"]
 )
 def test_a_changed_word_list_or_module_makes_the_kept_file_another(
     cache: Path, room: Path, lexicon: Lexicon, name: str
@@ -88,10 +88,13 @@ def test_a_changed_word_list_or_module_makes_the_kept_file_another(
     assert len(kept_files(cache)) == 2
 
 
-def test_other_weights_leave_the_kept_file_as_it_is(cache: Path, room: Path, lexicon: Lexicon) -> None:
+@pytest.mark.parametrize("name", FOR_READING)
+def test_other_words_for_reading_leave_the_kept_file_as_it_is(
+    cache: Path, room: Path, lexicon: Lexicon, name: str
+) -> None:
     indexes(small(), lexicon, (), keep=True)
     before = kept_files(cache)
-    with (room / "words" / WEIGHTS).open("a", encoding="utf-8") as file:
+    with (room / "words" / name).open("a", encoding="utf-8") as file:
         file.write("\n")
     indexes(small(), lexicon, (), keep=True)
     assert kept_files(cache) == before
