@@ -19,6 +19,8 @@ _NUMBERED = rf"[^\W\d_]+[a-z](?=(?:{'|'.join(sorted(ROMAN, key=len, reverse=True
 #: A word of a cleaned text; a "#" before a number is one of its own.
 WORD = re.compile(rf"{_NUMBERED}|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|&|#(?=\d)")
 
+#: How those signs are read out.
+_SIGNS = {"&": "and", "#": "number"}
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
@@ -28,15 +30,16 @@ _MARKUP = re.compile(r"https?://\S+|<[@#][!&]?\d+>|<a?:\w+:\d+>|<t:\d+(?::\w)?>"
 
 @remembered
 def folded(text: str) -> str:
-    """A text as folded words with single spaces between: "M.I.A." is "mia", "Bill & Ted" is "bill and ted"."""
-    said = ("and" if word == "&" else word[:LONGEST_WORD] for word in WORD.findall(clean(text)) if word != "#")
+    """A text as folded words with single spaces between: "M.I.A." is "mia", "Bill & Ted" is "bill and ted", and "#5"
+    is "number 5"."""
+    said = (_SIGNS.get(word) or word[:LONGEST_WORD] for word in WORD.findall(clean(text)))
     return " ".join(_letters(" ".join(said)).split())
 
 
 @remembered
 def fold_word(word: str) -> str:
     """One word without case, accents, apostrophes or invisible characters."""
-    return "and" if word == "&" else _letters(word)
+    return _SIGNS.get(word) or _letters(word)
 
 
 def _letters(text: str) -> str:

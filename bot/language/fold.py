@@ -66,7 +66,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     last_end = 0
     for match in WORD.finditer(text):
         folded = fold_word(match.group()[:LONGEST_WORD])
-        if not folded or folded == "#":
+        if not folded:
             continue
         between = text[last_end : match.start()]
         found.append(

@@ -39,7 +39,8 @@ def is_subject(start: int, end: int, words: Sequence[Word]) -> bool:
     return before in ("is", "was") and after in (("in", "from", "by") if start == 1 else ("from", "by"))
 
 
-def is_dated(end: int, words: Sequence[Word]) -> bool:
-    """Whether a year stands behind a name: "Up 2009", "Up from 2009"."""
+def year_behind(end: int, words: Sequence[Word]) -> str:
+    """The year that stands behind a name, as in "Up 2009" and "Up from 2009"; empty where none does."""
     behind = [word.folded for word in words[end : end + 2]]
-    return any(map(YEAR.fullmatch, behind[:1])) or (behind[:1] == ["from"] and any(map(YEAR.fullmatch, behind[1:])))
+    year = behind[-1] if behind[:1] == ["from"] else next(iter(behind), "")
+    return year if YEAR.fullmatch(year) else ""

@@ -21,6 +21,7 @@ _IS_LISTED = expression(rf"\b{LISTED}\b")
 _MONTAGES = expression(r"\b(?:montages?|sequences?)\b")
 _PLACE_WORD = r"(?:number|no|nr|rank(?:ed|ing)?|place|position|spot|slot|#)"
 _NUMBERED = expression(rf"\b(?:{_PLACE_WORD} )?{_PLACE_WORD} ?{NUMBER}\b")
+_ALL_RANKED = expression(rf"\b(?:the|your|our|my|these|those|all) ranked {NUMBER}\b")
 _RANGE = expression(
     rf"\b(?:{NUMBER}|{ORDINAL}) (?:to|through|thru|till|until) (?:{NUMBER}|{ORDINAL})\b"
     rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b|\b{NUMBER} {NUMBER} of\b"
@@ -118,8 +119,8 @@ def place_said(said: str) -> int | None:
         return several[0]
     if found := _PLACED.search(said):
         return ordinal(found[1])
-    if found := _NUMBERED.search(said):
-        return number(found[1])
+    if numbered := _NUMBERED.findall(_ALL_RANKED.sub("", said)):
+        return number(numbered[-1])  # as people come to the point at the end
     if named := _by_name(said):
         return named
     if placed := _nth(said):

@@ -31,7 +31,7 @@ from bot.language.fold import name_key, without_counters, words
         ("E.T. the Extra-Terrestrial", "et the extra terrestrial"),
         ("G.I. Jane", "gi jane"),
         ("S.W.A.T.", "swat"),
-        ("#1 song", "1 song"),
+        ("#1 song", "number 1 song"),
         ("a hash # alone", "a hash alone"),
         ("Ｒｏｃｋｙ", "rocky"),
         ("ro\u200bcky", "rocky"),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
             [
                 "which song plays when Rocky runs up the steps?",
                 "song in rocky",
+                "bgm of flashdance",
+                "which needle drop is in flashdance",
+                "flashdance, which anthem",
                 "whats the tune from the footloose montage",
                 "what music is in Team America",
                 "soundtrack of the incredibles training montage pls",
@@ -62,7 +65,10 @@ if TYPE_CHECKING:
                 "how high is rocky iv on the list",
             ],
         ),
-        (Intent.AT_RANK, ["number 4", "who is in third place", "what comes last on the list"]),
+        (
+            Intent.AT_RANK,
+            ["number 4", "#5 = film + track?", "who is in third place", "what comes last on the list"],
+        ),
         (
             Intent.LIST,
             ["the list", "top 3", "80s training montages", "give me the full ranking", "kenny loggins montages"],

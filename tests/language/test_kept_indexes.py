@@ -73,9 +73,7 @@ def test_a_changed_catalogue_has_a_file_of_its_own(cache: Path, lexicon: Lexicon
     assert "run" not in changed.words
 
 
-@pytest.mark.parametrize(
-    "name", ["words/common.txt", "languages/es.tsv", "words/ordinary.txt", "fold.py", "scenes.py"]
-)
+@pytest.mark.parametrize("name", ["words/common.txt", "languages/es.tsv", "words/ordinary.txt", "fold.py", "scenes.py"])
 def test_a_changed_word_list_or_module_makes_the_kept_file_another(
     cache: Path, room: Path, lexicon: Lexicon, name: str
 ) -> None:

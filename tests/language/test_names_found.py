@@ -236,6 +236,7 @@ def test_numerals_are_never_misspelt(parse: Parse, text: str, film: str) -> None
         "the song in one hundred and one dalmatians",
         "eight heads in a duffel bag",
         "song in M*A*S*H",
+        "Whiplash (2014), drum practice, which piece",
     ],
 )
 def test_a_film_we_do_not_have_is_known_as_such(parse: Parse, text: str) -> None:

@@ -96,6 +96,8 @@ def test_ordinals_in_digits_or_words(text: str, value: int | None) -> None:
         ("the runner-up", 2),
         ("holds place number five", 5),
         ("so what came 5th", 5),
+        ("In the ranked six, what stands at number three?", 3),
+        ("I was reading that ranking and got to number four. Number three I missed, which was that?", 3),
         ("best training montage", 1),
         ("qui est troisième ?", 3),
         ("welche Montage ist auf dem letzten Platz?", -1),

@@ -20,9 +20,13 @@ MOST_SAID, LONGEST_SAID = 16, 1000
 class Pattern:
     """Any of some regular expressions. A start needs few of them, and compiling all takes longer than answering."""
 
-    def __init__(self, *parts: str) -> None:
-        self._parts = parts
+    def __init__(self, *parts: str | Callable[[], str]) -> None:
+        self._given = parts
         self._last: tuple[str | None, re.Match[str] | None] = None, None  # many ask the same of one message
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(part if isinstance(part, str) else part() for part in self._given)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -45,8 +49,8 @@ class Pattern:
         return self._compiled.match(text)
 
 
-def pattern(*parts: str) -> Pattern:
-    """A pattern of these alternatives."""
+def pattern(*parts: str | Callable[[], str]) -> Pattern:
+    """A pattern of these alternatives; what has to be read from a word list is given as what makes it."""
     return Pattern(*parts)
 
 
