@@ -35,6 +35,7 @@ from bot.language.songbook import Songbook
 from bot.language.versions import Named, Versions
 from bot.language.warming import warm_words
 from bot.language.weighing import BELIEVED, Weighed, belief_marks, score
+from bot.language.whereabouts import Whereabouts
 
 #: A message of more words than this leans on nothing that was said before.
 MOST_LEANING = 20
@@ -87,7 +88,8 @@ class Reader:
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
         self._lists = NamedLists(catalogue)
-        self.forms = every_form(Library(catalogue, finder, self.scenes, self._lists))
+        self._whereabouts = whereabouts = Whereabouts(catalogue, lexicon)
+        self.forms = every_form(Library(catalogue, finder, self.scenes, self._lists, whereabouts))
         self._leaning: Forms = tuple(form for form in self.forms if form.leans)
         self._forms: Forms = tuple(form for form in self.forms if not form.leans)
         self._narrower: Forms = tuple(replace(form, leaves_out=True) for form in self._forms)
@@ -98,6 +100,7 @@ class Reader:
         self.scenes.warm()
         self._finder.warm()
         self._lists.warm()
+        _ = self._whereabouts.names
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""

@@ -24,6 +24,7 @@ from bot.language.question import Question
 from bot.language.reading import REACH, Reading
 from bot.language.scenes import SceneIndex
 from bot.language.stems import EMPTY_WORDS, stem
+from bot.language.whereabouts import set_positions
 
 #: What stands for nothing known.
 _LOST = frozenset({Role.NOTHING, Role.OTHER_NAME, Role.ASIDE})
@@ -172,7 +173,8 @@ class Hearing:
                     roles[at] = Role.OTHER_NAME
         for at in self._said_of(f"{question.about} {question.unmet} {question.chosen.setting or ''}"):
             roles[at] = Role.NAME
-        for at in positions_of(self._reading, question.chosen.kinds):
+        set_somewhere = set_positions(self._reading) if question.chosen.setting else ()
+        for at in (*positions_of(self._reading, question.chosen.kinds), *set_somewhere):
             roles[at] = Role.FORM
         return roles
 

@@ -16,6 +16,7 @@ from bot.language.question import Question
 from bot.language.reading import Reading
 from bot.language.scenes import SceneIndex
 from bot.language.versions import Named
+from bot.language.whereabouts import Whereabouts
 
 
 class Asked(Struct, frozen=True):
@@ -59,3 +60,4 @@ class Library(Struct, frozen=True):
     finder: Finder
     scenes: SceneIndex
     lists: NamedLists
+    whereabouts: Whereabouts

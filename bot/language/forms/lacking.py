@@ -8,6 +8,7 @@ from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.question import Intent, Lack, Question
 from bot.language.reading import Reading
 from bot.language.versions import Named
+from bot.language.whereabouts import Whereabouts
 from bot.language.wording import of_limits
 
 
@@ -30,9 +31,10 @@ def lacking(reading: Reading, named: Named) -> Question | None:
     return None
 
 
-def title_unknown(reading: Reading, named: Named) -> Question | None:
-    """Words that stand where a title does and are none that we know: "song in Furiosa"."""
-    phrase = next(iter(titles.likely(reading)), None)
+def title_unknown(reading: Reading, named: Named, whereabouts: Whereabouts) -> Question | None:
+    """Words that stand where a title does and are none that we know, nor a place: "song in Furiosa"."""
+    likely = titles.likely(reading)
+    phrase = next((each for each in likely if not whereabouts.has(each)), None)
     if phrase is None or named.films or named.lack:
         return None
     about = " ".join(word.raw for word in phrase)
@@ -55,11 +57,11 @@ EXAMPLES: Examples = {
 }
 
 
-def forms(_: Library) -> Forms:
+def forms(library: Library) -> Forms:
     """What is refused."""
     return (
         Form("not ours to know", not_ours),
         Form("film we lack", lambda asked: lacking(asked.reading, asked.named)),
         Form("off topic", lambda asked: off_topic(asked.reading)),
-        Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named)),
+        Form("title we lack", lambda asked: title_unknown(asked.reading, asked.named, library.whereabouts)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ from bot.language.lexicon import asking_words
 from bot.language.question import Intent, Question
 from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
+from bot.language.whereabouts import Whereabouts
 from bot.language.wording import of_lists
 
 #: What is set somewhere, montages or films with them, or that something is set.
@@ -32,16 +33,30 @@ _COUNTRY = frozenset({"abroad"})
 class SetIn:
     """Finds the place that is named, by what is known of where montages are set."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, whereabouts: Whereabouts) -> None:
         self._catalogue = catalogue
+        self._whereabouts = whereabouts
+
+    def anywhere(self, asked: Asked) -> Question | None:
+        """The same of a place that is called by its name, however it is put: "the Detroit ones", "Boston?"."""
+        if asked.named.films or asked.reading.songs:
+            return None
+        return self._first_of(asked, self._whereabouts.named(asked.reading))
 
     def read(self, asked: Asked) -> Question | None:
         """The montages set in a place where we have any, with whatever else they are limited to; or how many."""
         reading = asked.reading
         if asked.named.films or reading.songs:
             return None  # the filter knows nothing of them
-        place = next((each for each in _phrases(reading) if self._is_a_place(each)), None)
-        if place is None or not _SET.search(reading.plain):
+        if not _SET.search(reading.plain):
+            return None
+        return self._first_of(asked, _phrases(reading))
+
+    def _first_of(self, asked: Asked, names: Iterable[str]) -> Question | None:
+        """What is set in the first of some places where anything is."""
+        reading = asked.reading
+        place = next((each for each in names if self._is_a_place(each)), None)
+        if place is None:
             return None
         intent = Intent.COUNT if of_lists.count_asked(reading.said) else Intent.LIST
         return Question(reading.text, intent, chosen=msgspec.structs.replace(filter_of(reading), setting=place))
@@ -76,10 +91,12 @@ def _tells(run: Sequence[str]) -> bool:
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
+    "place called by its name": ("got the Detroit ones?",),
     "set in a place": ("which montages are set in Paris?", "how many montages take place in New York?"),
 }
 
 
 def forms(library: Library) -> Forms:
     """What is set in a place."""
-    return (Form("set in a place", SetIn(library.catalogue).read),)
+    set_in = SetIn(library.catalogue, library.whereabouts)
+    return (Form("set in a place", set_in.read), Form("place called by its name", set_in.anywhere))
