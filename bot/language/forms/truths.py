@@ -70,7 +70,7 @@ class Truths:
         if is_put(reading) or not reading.mentions or is_sentence is not in_a_sentence:
             return None
         found = self._claimed(reading, named)
-        return found if found and found.claim and _states(found.claim) else None
+        return found if found and found.claim and _states(found.claim, told=in_a_sentence or _tells(reading)) else None
 
     def _claimed(self, reading: Reading, named: Named) -> Question | None:
         if alternatives(reading) or of_truths.is_open(reading.said, reading.text):
@@ -213,11 +213,16 @@ def _asserts(claim: Claim) -> bool:
     return bool(claim.songs or claim.people or claim.stranger or claim.unheard or claim.years or claim.denied)
 
 
-def _states(claim: Claim) -> bool:
+def _tells(reading: Reading) -> bool:
+    """Whether enough is told beside names to be a subject: "wong kar wai stuff" says nothing of any stuff."""
+    return bool(reading.songs) or len(reading.left_beside(*NameKind)) >= FEWEST_TOLD
+
+
+def _states(claim: Claim, *, told: bool) -> bool:
     """Whether anything is said of anything: of a name what is known or thought of it, or of a song or somebody."""
     if (claim.films or claim.characters) and (claim.denied or claim.years or claim.rank or claim.setting):
         return True
-    beside = (claim.songs, claim.people, claim.films, claim.characters or claim.described)
+    beside = (claim.songs, claim.people, claim.films, claim.characters or (claim.described and told))
     return bool(claim.songs or claim.people) and sum(map(bool, beside)) > 1
 
 
