@@ -33,6 +33,10 @@ ORDINAL = "(" + "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))"
 _DECADE_ENDS = frozenset(words.split()[-1] for words in _DECADE_WORDS)
 _DIGIT = expression(r"\d")
 _YEAR = expression(r"\b(1[89]\d\d|20\d\d)\b(?! ?s\b)")
+#: A year by its last two digits; fewer than thirty may be a place or how many there are.
+_SHORT_YEAR = expression(
+    r"\b(?:in|from|of|year) ([3-9]\d)(?=$| (?:and|or|so|that|which|who|with|when|where|please|pls)\b)"
+)
 _DECADE = expression(r"\b(?:(19|20)?(\d)0 ?(?:s|ies|ern?)|(?:(nineteen|twenty) )?(" + "|".join(_DECADE_WORDS) + r"))\b")
 _RANGE = expression(
     r"\b(?:between|from)? ?(1[89]\d\d|20\d\d) (?:and|to|till|until|through|bis|y|et|e|a) (1[89]\d\d|20\d\d)\b"
@@ -121,7 +125,7 @@ def _decades(said: str) -> tuple[int, int] | None:
 
 
 def _years_named(said: str) -> tuple[int | None, int | None]:
-    named = years(said)
+    named = years(said) or tuple(1900 + int(each) for each in _SHORT_YEAR.findall(said))
     return (min(named), max(named)) if named else (None, None)
 
 

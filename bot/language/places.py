@@ -27,7 +27,7 @@ _RANGE = expression(
     rf"|\b(?:numbers|ranks|places|positions|spots|slots|entries) {NUMBER} {NUMBER}\b|\b{NUMBER} {NUMBER} of\b"
 )
 _PLACED = expression(rf"\b{ORDINAL} (?:place|position|spot|slot)\b")
-_AT_NUMBER = expression(rf"\b(?:at|in|on|is) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
+_AT_NUMBER = expression(rf"\b(?:(?:at|on|is)|in(?! [3-9]\d\b)) {NUMBER}\b(?= (?:on|in) (?:the )?\w|$)")
 _NTH = expression(rf"\b{ORDINAL}\b(?:(?= (\w+)))?")
 _NAMES = (
     (-2, r"second to last|second last|last but one|penultimate"),
