@@ -50,6 +50,7 @@ def _limits(chosen: Filter) -> str:
         f"with {chosen.artist}" if chosen.artist else "",
         f"in films by {chosen.director}" if chosen.director else "",
         "in the strict sense" if chosen.strict else "",
+        f"besides {spoken(chosen.besides)}" if chosen.besides else "",
     )
     return " ".join(part for part in parts if part)
 

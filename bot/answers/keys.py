@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
@@ -27,6 +27,7 @@ _DIGEST = 8  # hexadecimal digits: a few thousand names do not meet in 32 bits
 _PLACE_BITS = 32  # beside as many of the digest
 _HEXADECIMAL = expression(rf"[0-9a-f]{{{_DIGEST}}}")
 _NAMES = "adsp"  # people, directors, series and places, as keys have them
+_BESIDES, _ALSO = "b", "|"  # series that are left out, and what stands between them
 _KIND = 5  # letters that tell every kind from the others; buttons of before have four
 _OR, _AND = ".", "_"  # between kinds
 _BETWEEN = expression(f"[{_OR}{_AND}]")
@@ -34,17 +35,22 @@ _TEXT = expression(".+", re.DOTALL)
 _YEAR = expression("[0-9]{4}")
 _ONE = expression("1")
 _CUT = expression("-?[0-9]{1,3}")
-_FORMS = {"k": _TEXT, "f": _YEAR, "l": _YEAR, "t": _ONE, "n": _CUT, **dict.fromkeys(_NAMES, _TEXT)}
+_FORMS = {"k": _TEXT, "f": _YEAR, "l": _YEAR, "t": _ONE, "n": _CUT, _BESIDES: _TEXT, **dict.fromkeys(_NAMES, _TEXT)}
 
 
 def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
     """A filter as a key that `filter_from` reads again: its words, or where they are too long, what stands for them."""
-    key = prefix + urlencode(_values(chosen))
+    key = prefix + urlencode(_values(chosen), safe=_ALSO)
     if len(key) <= LONGEST_KEY and _SHORTENED not in key:
         return key
     values = _values(chosen) | {"k": _between(chosen).join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in _NAMES else text for name, text in values.items() if text}
-    return prefix + urlencode(short)
+    for besides in ({_BESIDES: _ALSO.join(map(_shortened, chosen.besides))} if chosen.besides else {}, {}):
+        short.pop(_BESIDES, None)
+        key = prefix + urlencode(short | besides, safe=_ALSO)
+        if len(key) <= LONGEST_KEY:
+            break
+    return key  # where all is asked for at once, what is left out is the first for which there is no room
 
 
 def within(list_id: str, chosen: Filter) -> str:
@@ -72,8 +78,13 @@ def filter_from(key: str, names: ShortNames) -> Filter | None:
     for name in _NAMES:
         if values.get(name, "").startswith(_SHORTENED):
             values[name] = names.meant(name, values[name])
+    besides = tuple(names.meant("s", each) if each[:1] == _SHORTENED else each for each in _besides(values))
     kinds = [kind_beginning(part) for part in _BETWEEN.split(values["k"])] if "k" in values else []
-    if None in kinds or not all(name in _FORMS and _FORMS[name].fullmatch(text) for name, text in values.items()):
+    if (
+        None in kinds
+        or not all(besides)
+        or not all(name in _FORMS and _FORMS[name].fullmatch(text) for name, text in values.items())
+    ):
         return None
     return Filter(
         kinds=tuple(filter(None, kinds)),
@@ -85,7 +96,12 @@ def filter_from(key: str, names: ShortNames) -> Filter | None:
         franchise=values.get("s"),
         setting=values.get("p"),
         strict=True if values.get("t") else None,
+        besides=besides,
     )
+
+
+def _besides(values: Mapping[str, str]) -> list[str]:
+    return values[_BESIDES].split(_ALSO) if _BESIDES in values else []
 
 
 def _between(chosen: Filter) -> str:
@@ -103,6 +119,7 @@ def _values(chosen: Filter) -> dict[str, str]:
         "s": chosen.franchise or "",
         "p": chosen.setting or "",
         "t": "1" if chosen.strict else "",
+        _BESIDES: _ALSO.join(chosen.besides),
     }
     return {name: text for name, text in values.items() if text}
 

@@ -16,7 +16,8 @@ class Filter(Record, frozen=True, kw_only=True):
 
     One of `kinds` is enough, as kind or tag alike, unless a montage must be of `every_kind`. `first_year` and
     `last_year` are years of the film, both included. `artist` is whoever performs, sings or composes; people, series
-    and settings are compared by whole words without regard to case, accents and punctuation.
+    and settings are compared by whole words without regard to case, accents and punctuation. `besides` are series and
+    titles of which no film is wanted.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -28,6 +29,7 @@ class Filter(Record, frozen=True, kw_only=True):
     franchise: str | None = None
     setting: str | None = None
     strict: bool | None = None
+    besides: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -55,6 +57,7 @@ class Filter(Record, frozen=True, kw_only=True):
             and (self.last_year is None or film.year <= self.last_year)
             and (self.director is None or any(_mentions(name, self.director) for name in film.directors))
             and (self.franchise is None or _is_of_series(film, self.franchise))
+            and not any(_is_of_series(film, name) for name in self.besides)
         )
 
     def _admits_its_music(self, montage: Montage) -> bool:
@@ -96,7 +99,7 @@ def _admitted(catalogue: Catalogue, chosen: Filter) -> list[int]:
     for shelf in shelves[1:]:
         there = set(shelf)
         numbers = [number for number in numbers if number in there]
-    if chosen.artist is chosen.director is chosen.setting is None:
+    if chosen.artist is chosen.director is chosen.setting is None and not chosen.besides:
         return numbers
     return [number for number in numbers if chosen.admits(catalogue.by_renown[number])]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.knowledge.expressions import expression
 from bot.knowledge.names import clean
@@ -83,6 +84,12 @@ class Reading(Struct, frozen=True, dict=True):
     def worked_out(self) -> dict[object, object]:
         """What functions marked with `once` said of this reading."""
         return {}
+
+    def without(self, positions: Collection[int]) -> Reading:
+        """The question without the words at some places, and without the names that begin there."""
+        tokens = tuple(token for token in self.tokens if token.position not in positions)
+        mentions = tuple(mention for mention in self.mentions if mention.start not in positions)
+        return replace(self, tokens=tokens, mentions=mentions)
 
     @cached_property
     def named_positions(self) -> frozenset[int]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from msgspec.structs import replace
-
 from bot.language.evidence.clauses import COMMA, clauses
 from bot.language.fold import ARTICLES, ORDINAL
 from bot.language.lexicon import asking_words
@@ -43,12 +41,7 @@ def without_denied(reading: Reading) -> Reading:
         inside = [mention for mention in reading.mentions if mention.start in report]
         others = [mention for mention in inside if _is_another_left(reading, mention, report)]
         gone.update(report if others == inside else (at for each in others for at in range(each.start, each.end)))
-    if not gone:
-        return reading
-    mentions = tuple(mention for mention in reading.mentions if mention.start not in gone)
-    return replace(
-        reading, tokens=tuple(each for each in reading.tokens if each.position not in gone), mentions=mentions
-    )
+    return reading.without(gone) if gone else reading
 
 
 def denied_films(reading: Reading) -> frozenset[str]:

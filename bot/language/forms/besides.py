@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claimed_names import songs_said
+from bot.language.filters import filter_of
+from bot.language.fold import ARTICLES
 from bot.language.forms.common import ids, people_named
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
 from bot.language.mentions import Mention
@@ -17,22 +19,52 @@ from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
 from bot.language.reading import REACH, Reading
+from bot.language.whereabouts import Whereabouts
 from bot.language.wording.of_truths import OTHER, RULES_OUT
+
+#: Films and series that a list is without, at most: its key has room for few.
+MOST_LEFT_OUT = 3
+_JOINS = frozenset({"and", "or", "nor"}) | ARTICLES
 
 
 class Besides:
     """Recognises questions that rule something out."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, whereabouts: Whereabouts) -> None:
         self._finder = finder
         self._catalogue = finder.catalogue
+        self._whereabouts = whereabouts
 
     @property
     def forms(self) -> Forms:
         return (
             Form("besides a film", self._other_films),
             Form("besides a song", self._other_songs),
+            Form("besides films of a list", self._other_montages),
         )
+
+    def _other_montages(self, asked: Asked) -> Question | None:
+        """What a filter admits but for films that are ruled out: "training montages other than Rocky"."""
+        reading = asked.reading
+        named = reading.mentions_of(NameKind.FILM, NameKind.FRANCHISE)
+        ruled = [mention for mention in named if is_ruled_out(reading, mention)]
+        if not ruled or reading.songs:
+            return None
+        ruled += [mention for mention in named if mention not in ruled and _goes_on(reading, ruled[-1], mention)]
+        left = reading.without({at for mention in ruled for at in range(mention.start, mention.end)})
+        chosen = filter_of(left)
+        chosen = replace(chosen, setting=next(self._whereabouts.named(left), None))
+        if chosen.is_empty or left.mentions_of(NameKind.FILM, NameKind.FRANCHISE):
+            return None
+        names = dict.fromkeys(self._series_or_title(mention) for mention in ruled)
+        out = [meaning.target for mention in ruled for meaning in mention.of(NameKind.FILM)]
+        chosen = replace(chosen, besides=tuple(names)[:MOST_LEFT_OUT])
+        return Question(reading.text, Intent.LIST, chosen=chosen, excluded=tuple(dict.fromkeys(out)))
+
+    def _series_or_title(self, mention: Mention) -> str:
+        series = mention.of(NameKind.FRANCHISE)
+        film = None if series else self._catalogue.film(mention.of(NameKind.FILM)[0].target)
+        return film.title if film else series[0].target
 
     def _other_films(self, asked: Asked) -> Question | None:
         """The films of a song but for those that are ruled out."""
@@ -95,6 +127,12 @@ class Besides:
         )
 
 
+def _goes_on(reading: Reading, ruled: Mention, mention: Mention) -> bool:
+    """Whether one more name is ruled out with the last one: "except Rocky and the Karate Kid"."""
+    between = {word.folded for word in reading.words[ruled.end : mention.start]}
+    return ruled.end <= mention.start and between <= _JOINS
+
+
 def is_ruled_out(reading: Reading, mention: Mention) -> bool:
     """Whether "besides", "other than", "not" stands before a name, with hardly a word between."""
     before = [token.text for token in reading.tokens if token.position < mention.start]
@@ -115,6 +153,7 @@ def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[st
 
 #: Messages of each form, and in pairs what was said before; every other form leaves them alone.
 EXAMPLES: Examples = {
+    "besides films of a list": ("training montages other than Rocky",),
     "besides a film": ("hot stuff by donna summer - other than the martian",),
     "besides a song": ("other than Wise Up, what Aimee Mann song is in Magnolia",),
 }
@@ -122,4 +161,4 @@ EXAMPLES: Examples = {
 
 def forms(library: Library) -> Forms:
     """What there is besides what is ruled out."""
-    return Besides(library.finder).forms
+    return Besides(library.finder, library.whereabouts).forms

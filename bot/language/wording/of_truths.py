@@ -19,7 +19,7 @@ CHECK = pattern(
     r"\b(?:is|was) (?:it|that|this) (?:not|true|right|really|sung|by|from|set|in|the|an?|x\w+)\b",
     r"\b(?:am i|i am|i m|(?:is|are|was) (?:he|she|they|i|we|my \w+|the \w+)) (?:right|correct|wrong|true|so)\b",
     rf"\b(?:{_TAGS})\s*$",
-    r"\b(?:yes or no|true or false|right or wrong|confirm)\b|\bor (?:not|no|what)\s*$",
+    r"\b(?:yes|true|truth|right|correct|facts?|real|legit) or \w+\b|\bconfirm\b|\bor (?:not|no|what)\s*$",
     r"\b(?:can|could|would|please) (?:you |someone )?(?:please )?(?:settle|verify|check)\b",
 )
 #: Said of two things alike.
@@ -30,8 +30,9 @@ SONG_SCENE = expression(r"\bxsong (?:the )?xsong (?:music|scene)\b")
 THE_SONG = expression(r"\b(?:the|its|that|this) (?:\w+ ){0,2}(?:song|track|music|tune)\b")
 #: Ends what stands before a name that is ruled out.
 RULES_OUT = expression(
-    r"\b(?:besides?|except|excluding|(?:apart|aside) from|(?:other|rather) than|instead of|not?)"
-    r"(?: (?:for|in|from|the|film|movie|song|\d{4}))*$"
+    r"\b(?:besides?|except|exclud(?:ing|e)|(?:apart|aside) from|(?:other|rather) than|instead of|minus|without|sans|bar"
+    r"|(?:leav(?:ing|e)|miss(?:ing)?) out|skip(?:ping)?|ignor(?:ing|e)|not (?:counting|including)|not?)"
+    r"(?: (?:for|in|from|the|film|movie|song|any|all|\d{4}))*$"
 )
 #: Another one than what is named is asked for.
 OTHER = expression(r"\b(?:other|another|else)\b")
