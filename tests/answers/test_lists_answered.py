@@ -62,6 +62,12 @@ FILTERED = {
     "rocky montages": Filter(franchise="Rocky"),
     "montages set in London": Filter(setting="London"),
     "training montages set in Philadelphia": Filter(kinds=(Kind.TRAINING,), setting="Philadelphia"),
+    "San Francisco ones": Filter(setting="San Francisco"),
+    "boston, any decade": Filter(setting="Boston"),
+    "what have you got from 95": Filter(first_year=1995, last_year=1995),
+    "wong kar wai stuff": Filter(director="Wong Kar-wai"),
+    "training montages other than Rocky": Filter(kinds=(Kind.TRAINING,), besides=("Rocky",)),
+    "anything by Scorsese other than Goodfellas": Filter(director="Martin Scorsese", besides=("Goodfellas",)),
     "montages before 1970": Filter(last_year=1969),
     "strict training montages only": Filter(kinds=(Kind.TRAINING,), strict=True),
     "montages between 1985 and 1990 with kenny loggins": Filter(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
+from msgspec.structs import replace
 
 from bot.answers.keys import LONGEST_KEY, ShortNames, filter_from, key_of
 from bot.discord_app import limits
@@ -114,6 +115,27 @@ def test_every_name_of_the_catalogue_comes_back_from_its_key(catalogue: Catalogu
     for chosen in (Filter(artist=person, kinds=tuple(Kind)[:5]) for person in sorted(people, key=len)[-40:]):
         assert len(key_of(chosen)) <= LONGEST_KEY
         assert filter_from(key_of(chosen), names) == chosen
+
+
+@pytest.mark.parametrize("besides", [("Rocky",), ("Goodfellas", "The Wolf of Wall Street"), ("Ocean's Eleven",) * 3])
+@pytest.mark.parametrize("kinds", [(), tuple(Kind)[:2]])
+def test_films_that_are_left_out_stay_left_out_behind_a_button(
+    catalogue: Catalogue, besides: tuple[str, ...], kinds: tuple[Kind, ...]
+) -> None:
+    chosen = Filter(kinds=kinds, first_year=1960, last_year=2020, besides=besides)
+    assert len(key_of(chosen)) <= LONGEST_KEY
+    assert filter_from(key_of(chosen), ShortNames(catalogue)) == chosen
+
+
+def test_where_everything_is_asked_for_at_once_a_key_has_room_for_all_but_what_is_left_out(
+    catalogue: Catalogue,
+) -> None:
+    names = ShortNames(catalogue)
+    setting = max((montage.entry.setting or "" for montage in catalogue.montages), key=len)
+    chosen = Filter(artist="John Cafferty", director="Sylvester Stallone", franchise="Rocky", setting=setting)
+    key = key_of(replace(chosen, besides=("Rocky IV",) * 3))
+    assert len(key) <= LONGEST_KEY
+    assert filter_from(key, names) == chosen
 
 
 @pytest.mark.parametrize(("digest", "artist"), [("d6a5ec33", "B.J. Thomas"), ("9982e6cc", "M.I.A.")])
