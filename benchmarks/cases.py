@@ -56,6 +56,22 @@ TIMES = 3
 NO_QUESTION: Expect = {"outcome": ["unknown"]}
 
 
+#: What people say before or after what they ask, by somebody who saw neither the program nor any question.
+BESIDE = Path(__file__).with_name("beside.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What somebody says before or after what is asked."""
+
+    where: str
+    words: str
+
+    def around(self, question: str) -> str:
+        """The question with it."""
+        return f"{self.words} {question}" if self.where == "before" else f"{question} {self.words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of the readings a question has: its marks, and whether it would be right or stated though wrong."""
@@ -97,6 +113,18 @@ def cases_in_talk(source: str, items: Sequence[Item], guide: Guide, *, ours: boo
             guide.ask(BEFORE[number % len(BEFORE)], key)
             case = _case("after another topic", item.turns[0], item.category, guide, key, ours=ours)
             yield replace(case, again=True)
+
+
+def cases_beside(source: str, items: Sequence[Item], guide: Guide) -> Iterator[Case]:
+    """The questions that stand by themselves, each with what people say before or after they ask."""
+    said = [Beside(*line.split("\t")) for line in BESIDE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    for number, item in enumerate(items):
+        if len(item.turns) == 1:
+            key = f"{source} {number}"
+            beside = said[zlib.crc32(key.encode()) % len(said)]
+            turn = replace(item.turns[0], question=beside.around(item.turns[0].question))
+            case = _case("beside other words", turn, item.category, guide, f"{key} beside", ours=True)
+            yield replace(case, fold=zlib.crc32(key.encode()) % FOLDS, again=True)
 
 
 def _stands_alone(text: str, guide: Guide) -> bool:
@@ -168,6 +196,7 @@ def all_cases(files: Sequence[Path], others: Path, guide: Guide) -> list[Case]:
     ours = {path.stem: items_of(path) for path in files}
     cases = [case for source, items in ours.items() for case in cases_of(source, items, guide)]
     cases += [case for source, items in ours.items() for case in cases_in_talk(source, items, guide)]
+    cases += [case for source, items in ours.items() for case in cases_beside(source, items, guide)]
     for source, items in refusals(others):
         if "AddToPlaylist" not in source:
             cases += cases_of(source, items, guide, ours=False)

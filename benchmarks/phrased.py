@@ -26,6 +26,8 @@ from benchmarks.sweeps.subjects import (
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
 from bot.knowledge.names import folded
+from bot.language.lexicon import Lexicon
+from bot.language.whereabouts import Whereabouts
 from tests.questions.scoring import Expect, Item, Turn
 
 FILE = Path(__file__).with_suffix(".tsv")
@@ -114,6 +116,10 @@ class Phrased:
         return [each for each in self._songs if len(self._catalogue.montages_of(each[0].film)) == 1]
 
     @cached_property
+    def _whereabouts(self) -> Sequence[str]:
+        return [*Whereabouts(self._catalogue, Lexicon()).names.values()]
+
+    @cached_property
     def _places(self) -> Sequence[tuple[RankedList, ListItem]]:
         """Places that one montage of ours has for itself, in lists whose publisher has no other."""
         lists = self._catalogue.lists
@@ -151,6 +157,9 @@ class Phrased:
             "other": things.other.title,
             "song": things.song.title,
             "artist": things.song.artist,
+            "person": self._chance.choice((things.song.artist, *film.directors)),
+            "character": next(iter(things.montage.entry.characters), "Rocky"),
+            "place": self._chance.choice(self._whereabouts),
             "cue": things.cue,
             "kind": things.kind,
             "decade": things.decade,

@@ -39,7 +39,7 @@ FILE = WORDS / WEIGHTS
 HEAD = "What each mark of a reading weighs, in log-odds. Made by `python -m benchmarks.weights`: do not edit."
 #: How freely weights may grow (scikit-learn's C).
 FREEDOM = 2.0
-#: What a question of ours counts that is asked once more, after another topic.
+#: What a question of ours counts that is asked once more, after another topic or beside other words.
 AGAIN_COUNTS = 0.2
 #: What a sample of a kind counts: the kinds are the hard ones, and asked far more often here than by anybody.
 KIND_COUNTS = 0.6
