@@ -11,7 +11,7 @@ from bot.language.lexicon import asking_words
 from bot.language.mentions import Mention
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
-from bot.language.reading import Reading
+from bot.language.reading import REACH, Reading
 from bot.language.stems import EMPTY_WORDS
 from bot.language.wording import of_truths
 
@@ -51,6 +51,12 @@ def denied_films(reading: Reading) -> frozenset[str]:
     denied = {at for denial in _denials(reading) for at in denial}
     films = (mention for mention in reading.mentions_of(NameKind.FILM) if mention.start in denied)
     return frozenset(meaning.target for mention in films for meaning in mention.of(NameKind.FILM))
+
+
+def is_ruled_out(reading: Reading, mention: Mention) -> bool:
+    """Whether "besides", "other than", "not" stands before a name, with hardly a word between."""
+    before = [token.text for token in reading.tokens if token.position < mention.start]
+    return of_truths.RULES_OUT.search(" ".join(before[-REACH:])) is not None
 
 
 def _denials(reading: Reading) -> Iterator[range]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.knowledge.model import Film, Montage
 from bot.language.candidates import Finder
 from bot.language.claimed_names import songs_said
+from bot.language.evidence.denying import is_ruled_out
 from bot.language.filters import filter_of
 from bot.language.fold import ARTICLES
 from bot.language.forms.common import ids, people_named
@@ -18,9 +19,9 @@ from bot.language.misplaced import films_of_characters
 from bot.language.names import NameKind
 from bot.language.naming import people_of, song_key
 from bot.language.question import Intent, Question
-from bot.language.reading import REACH, Reading
+from bot.language.reading import Reading
 from bot.language.whereabouts import Whereabouts
-from bot.language.wording.of_truths import OTHER, RULES_OUT
+from bot.language.wording.of_truths import OTHER
 
 #: Films and series that a list is without, at most: its key has room for few.
 MOST_LEFT_OUT = 3
@@ -47,7 +48,7 @@ class Besides:
         """What a filter admits but for films that are ruled out: "training montages other than Rocky"."""
         reading = asked.reading
         named = reading.mentions_of(NameKind.FILM, NameKind.FRANCHISE)
-        ruled = [mention for mention in named if is_ruled_out(reading, mention)]
+        ruled = [each for each in named if is_ruled_out(reading, each) and not _is_corrected(reading, each)]
         if not ruled or reading.songs:
             return None
         ruled += [mention for mention in named if mention not in ruled and _goes_on(reading, ruled[-1], mention)]
@@ -127,16 +128,15 @@ class Besides:
         )
 
 
+def _is_corrected(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is what is meant after all: "Whiplash... no, Warrior"."""
+    return mention.start > 0 and reading.words[mention.start - 1].folded == "no"
+
+
 def _goes_on(reading: Reading, ruled: Mention, mention: Mention) -> bool:
     """Whether one more name is ruled out with the last one: "except Rocky and the Karate Kid"."""
     between = {word.folded for word in reading.words[ruled.end : mention.start]}
     return ruled.end <= mention.start and between <= _JOINS
-
-
-def is_ruled_out(reading: Reading, mention: Mention) -> bool:
-    """Whether "besides", "other than", "not" stands before a name, with hardly a word between."""
-    before = [token.text for token in reading.tokens if token.position < mention.start]
-    return RULES_OUT.search(" ".join(before[-REACH:])) is not None
 
 
 def _having_others(pool: Sequence[Montage], out: set[str], people: Collection[str]) -> list[Montage]:

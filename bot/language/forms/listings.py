@@ -8,6 +8,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.names import folded
 from bot.knowledge.selection import Filter, select
 from bot.language.candidates import Finder
+from bot.language.evidence.denying import is_ruled_out
 from bot.language.filters import filter_of, narrowed
 from bot.language.forms.common import ids
 from bot.language.forms.form import Asked, Examples, Form, Forms, Library
@@ -100,8 +101,8 @@ class Listings:
     def _filtered(self, asked: Asked) -> Question | None:
         """Several montages are asked for, whatever limits them."""
         reading, named = asked.reading, asked.named
-        if not of_lists.PLURAL.search(reading.said):
-            return None
+        if not of_lists.PLURAL.search(reading.said) or any(is_ruled_out(reading, each) for each in reading.mentions):
+            return None  # a list without what is named is read by a form of its own
         wider = self._with_series(filter_of(reading), reading, named)
         limited = not wider.is_empty or self._restriction(reading).text
         return self._list_of(reading, named, wider) if limited else None

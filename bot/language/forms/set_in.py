@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -18,6 +19,7 @@ from bot.language.reading import Reading
 from bot.language.stems import EMPTY_WORDS
 from bot.language.whereabouts import Whereabouts
 from bot.language.wording import of_lists
+from bot.language.wording.of_things import SONG
 
 #: What is set somewhere, montages or films with them, or that something is set.
 _SET = expression(r"\b(?:montages?|scenes?|sequences?|ones?|films|movies|set|located|takes? place|happens?|plays?)\b")
@@ -39,7 +41,7 @@ class SetIn:
 
     def anywhere(self, asked: Asked) -> Question | None:
         """The same of a place that is called by its name, however it is put: "the Detroit ones", "Boston?"."""
-        if asked.named.films or asked.reading.songs:
+        if asked.named.films or asked.reading.songs or _asks_for_another_thing(asked.reading):
             return None
         return self._first_of(asked, self._whereabouts.named(asked.reading))
 
@@ -63,6 +65,15 @@ class SetIn:
 
     def _is_a_place(self, words: str) -> bool:
         return bool(select(self._catalogue, Filter(setting=words)))
+
+
+def _asks_for_another_thing(reading: Reading) -> bool:
+    """Whether something else in a place is asked for than montages: "which hotels are in Vegas?", "the Russia song"."""
+    if SONG.search(reading.said):
+        return True
+    words = [texts[0] for texts in reading.texts_at if texts]
+    behind = (word for before, word in pairwise(words) if before in ("which", "what"))
+    return any(word not in EMPTY_WORDS and word not in asking_words() for word in behind)
 
 
 def _phrases(reading: Reading) -> Iterator[str]:
