@@ -103,8 +103,9 @@ class Room:
             self.single.append(made)
         return self._inline[source, flags]
 
-    def pattern(self, *parts: str) -> Any:
+    def pattern(self, *given: str | Callable[[], str]) -> Any:
         """In the place of `pattern(...)`: remembers the parts beside what was made of them."""
+        parts = tuple(part if isinstance(part, str) else part() for part in given)
         made = self._pattern(*parts)
         self.of_parts.append((parts, self._compiled_in(made)))
         return made

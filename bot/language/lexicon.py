@@ -267,11 +267,6 @@ def asking_words() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(senses) for word, senses in found.items()}
 
 
-def words_about(sense: str) -> tuple[str, ...]:
-    """The words by which questions are asked about one thing."""
-    return tuple(word for word, senses in asking_words().items() if sense in senses)
-
-
 @cache
 def kind_words() -> Mapping[str, tuple[str, ...]]:
     """What the kinds of montage are called, by kind."""

@@ -197,10 +197,6 @@ def _marks_of_description(evidence: Evidence, group: str) -> dict[str, float]:
         f"by somebody unknown beside a {group}": float(evidence.by_whom),
         f"unknown thing beside a {group}": float(evidence.thing_of_name),
         f"unknown asked for beside a {group}": float(evidence.asks_lost),
-        f"unexplained in what is asked beside a {group}": min(evidence.lost_in_question, MOST_COUNTED),
-        f"unexplained in what is asked apart beside a {group}": min(evidence.lost_apart, MOST_COUNTED),
-        f"any unexplained in what is asked apart beside a {group}": float(evidence.lost_apart > 0),
-        f"scene in what is asked apart beside a {group}": min(evidence.seen_apart, MOST_COUNTED),
     }
 
 
@@ -215,8 +211,6 @@ def _marks_of_sense(asked: Asked, question: Question, evidence: Evidence) -> dic
         f"{question.intent.value} without a word of its own": float(not own),
         "unexplained, no word of its own": 0.0 if own else min(evidence.count(Role.NOTHING), MOST_COUNTED),
         "asks for something unexplained": float(evidence.asks_unexplained),
-        f"{question.intent.value} for something unexplained": float(evidence.asks_unexplained),
-        f"{question.intent.value}, unexplained in what is asked": float(evidence.lost_in_question > 0),
         "senses of ours": len(domain),
         **{f"{question.intent.value} beside {sense}": 1.0 for sense in evidence.senses},
         "rank": float("rank" in evidence.senses),

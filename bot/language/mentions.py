@@ -22,7 +22,7 @@ from bot.language.mentioned_people import (
 )
 from bot.language.mentioned_publishers import is_publisher_here
 from bot.language.names import EMPTY, Commonness, Match, Meaning, NameKind
-from bot.language.opening_titles import is_subject, says_enough, year_behind
+from bot.language.opening_titles import is_of_its_year, is_subject, says_enough, year_behind
 from bot.language.stems import EMPTY_WORDS
 
 #: Words before a name that announce one: "in Up", "the film Heat", "who directed Big", "called Montage".
@@ -156,7 +156,9 @@ def _is_allowed(match: Match, meaning: Meaning, words: Sequence[Word], lower: bo
     if any(rule(match, meaning, words) for rule in (is_thing_of_a_name, is_somebody_else, is_film_here)):
         return False
     if meaning.kind is NameKind.ABSENT:
-        return _is_of_its_year(match, meaning, words) or _stands_as_title(match, words, lower)
+        return (not match.typos and is_of_its_year(meaning.label, match.end, words)) or _stands_as_title(
+            match, words, lower
+        )
     rare = match.name.commonness is Commonness.RARE and not match.doubtful
     return (rare and not is_band_of_one_word(meaning)) or _is_cued(match, meaning, words, lower)
 
@@ -165,12 +167,6 @@ def _is_torn(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
     """Whether punctuation that the name has not stands within: "without wanting it, all of them"."""
     torn = any(not word.opens for word in words[match.start + 1 : match.end])
     return torn and all(each.isalnum() or each.isspace() for each in meaning.label.partition(" (")[0])
-
-
-def _is_of_its_year(match: Match, meaning: Meaning, words: Sequence[Word]) -> bool:
-    """Whether a title's own year stands behind it: "Speed (1994)"."""
-    year = year_behind(match.end, words)
-    return not match.typos and bool(year) and meaning.label.endswith(f"({year})")
 
 
 def _stands_as_title(match: Match, words: Sequence[Word], lower: bool) -> bool:

@@ -44,3 +44,9 @@ def year_behind(end: int, words: Sequence[Word]) -> str:
     behind = [word.folded for word in words[end : end + 2]]
     year = behind[-1] if behind[:1] == ["from"] else next(iter(behind), "")
     return year if YEAR.fullmatch(year) else ""
+
+
+def is_of_its_year(label: str, end: int, words: Sequence[Word]) -> bool:
+    """Whether the year of a film, by its label, stands behind its title: "Speed (1994)"."""
+    year = year_behind(end, words)
+    return bool(year) and label.endswith(f"({year})")

@@ -41,24 +41,6 @@ def test_what_is_asked_for_is_nothing_known(reader: Reader, text: str, form: str
 
 
 @pytest.mark.parametrize(
-    ("text", "lost", "apart"),
-    [
-        ("We watched Footloose last night. How do I renew a passport?", 2, True),
-        ("We watched Footloose last night. Who sings?", 0, False),
-        ("Which plumber renewed a passport in Footloose?", 3, False),
-        ("We renewed a passport. Who sings in Footloose?", 0, False),
-    ],
-)
-def test_what_is_asked_apart_from_any_name_is_seen(reader: Reader, text: str, lost: int, apart: bool) -> None:
-    evidence = best(reader, text, "film")
-    assert (evidence.lost_in_question, evidence.lost_apart > 0) == (lost, apart)
-
-
-def test_why_is_a_question_of_its_own(reader: Reader) -> None:
-    assert best(reader, "why does he leave Bomont in Footloose", "film").asked == "why"
-
-
-@pytest.mark.parametrize(
     ("text", "strangers"),
     [
         ("which song plays in Predator over Moonage Daydream", 2),

@@ -63,13 +63,6 @@ def _after(reading: Reading, clause: range) -> str:
 
 
 @once
-def last_asked(reading: Reading) -> range:
-    """Where the clause stands that a message comes to: the last before a question mark, or else the last of all."""
-    found = clauses(reading) or [range(0)]
-    return next((each for each in reversed(found) if "?" in _after(reading, each)), found[-1])
-
-
-@once
 def core_positions(reading: Reading) -> frozenset[int]:
     """Where the words stand of the parts of the asking clauses, between commas, that ask or speak of our things."""
     asking, senses = asking_positions(reading), asking_words()
@@ -97,8 +90,6 @@ def asked_for(reading: Reading, positions: Sequence[int]) -> AskedFor:
         following = [each for _, each in texts[number + 1 : number + 1 + REACH]]
         if number < WORDS_BEFORE_ASKING and "auxiliary" in senses and following[:1] != ["you"]:
             return AskedFor("yes or no", at)
-        if text == "why":
-            return AskedFor(text, at)
         if word := next((each for each in _QUESTION_WORDS if each in senses), ""):
             return AskedFor(_what(word, following), at)
     return AskedFor()

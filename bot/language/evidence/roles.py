@@ -41,9 +41,6 @@ class Evidence(Struct, frozen=True, gc=False):
     by_whom: bool  # something is said to be by somebody of whom nothing is known
     thing_of_name: bool  # a thing of what is named is asked for that nothing explains: "drummer on Wipe Out"
     asks_lost: bool  # what is asked for is nothing known: "who edited"
-    lost_in_question: int  # words explained by nothing in the clause that a message comes to
-    lost_apart: int  # the same where that clause has no name and no word for films or music, and others have
-    seen_apart: int  # words there that the montage explains, though
 
     def positions(self, *roles: Role) -> tuple[int, ...]:
         """Where the words with one of these roles stand."""

@@ -11,12 +11,12 @@ from bot.knowledge.remembering import remembered
 from bot.language import titles
 from bot.language.candidates import LIKELIEST
 from bot.language.evidence.belonging import counting_words, name_words, targets_in, targets_of, title_words
-from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions, last_asked
+from bot.language.evidence.clauses import AskedFor, asked_for, asking_positions, core_positions
 from bot.language.evidence.leftovers import Leftovers, lost_beside_names
 from bot.language.evidence.roles import Evidence, Role
 from bot.language.kinds_said import positions_of
 from bot.language.kinds_told import told_positions
-from bot.language.lexicon import DOMAIN, asking_words, people_words
+from bot.language.lexicon import asking_words, people_words
 from bot.language.names import NameKind
 from bot.language.numbers import is_number
 from bot.language.places import places_something
@@ -147,22 +147,8 @@ class Hearing:
             strangers=left.strangers,
             by_whom=left.by_whom,
             thing_of_name=left.thing_of_name,
-            lost_in_question=self._in_question(roles, *_LOST),
-            lost_apart=self._in_question(roles, *_LOST) if self._comes_apart(roles) else 0,
-            seen_apart=self._in_question(roles, Role.SCENE) if self._comes_apart(roles) else 0,
             asks_lost=asked.what not in ("", "yes or no") and left.asked_behind(asked.position),
         )
-
-    def _in_question(self, roles: Sequence[Role], *which: Role) -> int:
-        """How many words in the clause that the message comes to have one of some roles."""
-        return sum(roles[at] in which for at in last_asked(self._reading))
-
-    def _comes_apart(self, roles: Sequence[Role]) -> bool:
-        """Whether what is asked is asked in a clause of its own that has no name and no word for films or music."""
-        question = last_asked(self._reading)
-        if len(question) == len(roles) or any(roles[at] is Role.NAME for at in question):
-            return False
-        return not self._senses(question) & DOMAIN
 
     def _with_names(self, question: Question, ids: tuple[str, ...]) -> list[Role]:
         """The roles of words by themselves, then of those in names."""

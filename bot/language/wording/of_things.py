@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.knowledge.expressions import expression
-from bot.language.lexicon import words_about
+from bot.language.lexicon import asking_words
 from bot.language.question import Aspect, Intent
 from bot.language.wording.pattern import Pattern, pattern, while_asked
 
@@ -30,7 +30,7 @@ YEAR = pattern(
     r"\byear\b.*\b(?:released|from)\b",
 )
 SONG = pattern(
-    lambda: rf"\b(?:{'|'.join(words_about('song'))}|needle ?drops?)\b",
+    lambda: rf"\b(?:{'|'.join(word for word, about in asking_words().items() if 'song' in about)}|needle ?drops?)\b",
     r"\b(?:score|number|cue|record|piece|jam)\b",
     r"\bwhat (?:is )?(?:on|sung)\b",
     r"\b(?:play(?:s|ing)|hear|set to|sing(?:s|ing)?)\b",
