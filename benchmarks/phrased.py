@@ -27,7 +27,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model import Film, ListItem, Montage, RankedList, Song
 from bot.knowledge.names import folded
 from bot.language.lexicon import Lexicon
-from bot.language.whereabouts import Whereabouts
+from bot.language.whereabouts import place_names
 from tests.questions.scoring import Expect, Item, Turn
 
 FILE = Path(__file__).with_suffix(".tsv")
@@ -117,7 +117,7 @@ class Phrased:
 
     @cached_property
     def _whereabouts(self) -> Sequence[str]:
-        return [*Whereabouts(self._catalogue, Lexicon()).names.values()]
+        return [*place_names(self._catalogue, Lexicon()).values()]
 
     @cached_property
     def _places(self) -> Sequence[tuple[RankedList, ListItem]]:

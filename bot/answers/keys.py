@@ -10,6 +10,8 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
+from msgspec.structs import replace
+
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.expressions import expression
 from bot.knowledge.kinds import kind_beginning
@@ -45,12 +47,12 @@ def key_of(chosen: Filter, prefix: str = FILTER_PREFIX) -> str:
         return key
     values = _values(chosen) | {"k": _between(chosen).join(kind[:_KIND] for kind in chosen.kinds)}
     short = {name: _shortened(text) if name in _NAMES else text for name, text in values.items() if text}
-    for besides in ({_BESIDES: _ALSO.join(map(_shortened, chosen.besides))} if chosen.besides else {}, {}):
-        short.pop(_BESIDES, None)
-        key = prefix + urlencode(short | besides, safe=_ALSO)
-        if len(key) <= LONGEST_KEY:
-            break
-    return key  # where all is asked for at once, what is left out is the first for which there is no room
+    if chosen.besides:
+        short[_BESIDES] = _ALSO.join(map(_shortened, chosen.besides))
+    key = prefix + urlencode(short, safe=_ALSO)
+    if chosen.besides and len(key) > LONGEST_KEY:  # all is asked for at once: what is left out is the first to go
+        return key_of(replace(chosen, besides=()), prefix)
+    return key
 
 
 def within(list_id: str, chosen: Filter) -> str:

@@ -16,6 +16,7 @@ from bot.language.names import Name
 from bot.language.naming import names_of
 from bot.language.postings import BYTE_ORDER
 from bot.language.scenes import SceneIndex, packed_words
+from bot.language.whereabouts import place_names
 
 
 class Indexes(msgspec.Struct, frozen=True, array_like=True):
@@ -24,6 +25,7 @@ class Indexes(msgspec.Struct, frozen=True, array_like=True):
     names: list[Name]
     words: dict[str, bytes]
     book: PackedBook
+    places: dict[str, str]
 
 
 def indexes(
@@ -34,7 +36,8 @@ def indexes(
     if name and (known := _read(name)) is not None:
         return known
     names = names_of(catalogue, lexicon, absent)
-    made = Indexes(names, packed_words(catalogue, beside), packed_book(names))
+    words, places = packed_words(catalogue, beside), place_names(catalogue, lexicon)
+    made = Indexes(names, words, packed_book(names), places)
     if name:
         kept.write(name, msgspec.msgpack.encode(made))
     return made

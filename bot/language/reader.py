@@ -88,7 +88,7 @@ class Reader:
         self._witness = Witness(catalogue, self.scenes)
         self._choosing, self._believing = weights("choosing"), weights("believing")
         self._lists = NamedLists(catalogue)
-        self._whereabouts = whereabouts = Whereabouts(catalogue, lexicon)
+        whereabouts = Whereabouts(made.places)
         self.forms = every_form(Library(catalogue, finder, self.scenes, self._lists, whereabouts))
         self._leaning: Forms = tuple(form for form in self.forms if form.leans)
         self._forms: Forms = tuple(form for form in self.forms if not form.leans)
@@ -100,7 +100,6 @@ class Reader:
         self.scenes.warm()
         self._finder.warm()
         self._lists.warm()
-        _ = self._whereabouts.names
 
     def parse(self, text: str, context: Context = NO_CONTEXT) -> Question:
         """The question a text asks, in the light of what was answered before. Never raises, whatever the text."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.expressions import expression
@@ -29,26 +28,28 @@ _IS_SET = expression(
 )
 
 
+def place_names(catalogue: Catalogue, lexicon: Lexicon) -> dict[str, str]:
+    """The proper names in the settings of a catalogue, as they are written there, by how they are folded."""
+    settings = {each.entry.setting for each in catalogue.montages if each.entry.setting}
+    parts = {part.strip() for setting in settings for part in _BETWEEN.split(setting)}
+    found = {folded(part): part for part in sorted(parts) if _PROPER.fullmatch(part)}
+    return {words: name for words, name in found.items() if _is_a_name(words, lexicon)}
+
+
+def _is_a_name(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are no everyday word but the name of a place: "Detroit", and not "Earth"."""
+    return words in towns() or words in regions() or not lexicon.is_common(words)
+
+
 class Whereabouts:
-    """The places of one catalogue."""
+    """The places of one catalogue, by the names that `place_names` finds."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
-        self._catalogue, self._lexicon = catalogue, lexicon
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The proper names in its settings, as they are written there, by how they are folded."""
-        settings = {each.entry.setting for each in self._catalogue.montages if each.entry.setting}
-        parts = (part.strip() for setting in settings for part in _BETWEEN.split(setting))
-        return {folded(part): part for part in parts if _PROPER.fullmatch(part) and self._is_a_name(folded(part))}
-
-    def _is_a_name(self, words: str) -> bool:
-        """Whether words are no everyday word but the name of a place: "Detroit", and not "Earth"."""
-        return words in towns() or words in regions() or not self._lexicon.is_common(words)
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
 
     def has(self, words: Sequence[Word]) -> bool:
         """Whether words are the name of a place."""
-        return " ".join(word.folded for word in words) in self.names
+        return " ".join(word.folded for word in words) in self._names
 
     def named(self, reading: Reading) -> Iterator[str]:
         """The places whose names stand anywhere in a text and are no part of another name, the longest first."""
@@ -56,7 +57,7 @@ class Whereabouts:
         words = [word.folded for word in reading.words]
         for size in range(min(MOST_WORDS, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
-                name = self.names.get(" ".join(words[start : start + size]))
+                name = self._names.get(" ".join(words[start : start + size]))
                 if name and taken.isdisjoint(range(start, start + size)):
                     yield name
 

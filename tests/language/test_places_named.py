@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.language.question import Intent
-from bot.language.whereabouts import Whereabouts, set_positions
+from bot.language.whereabouts import Whereabouts, place_names, set_positions
 
 if TYPE_CHECKING:
     from bot.knowledge.catalogue import Catalogue
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def whereabouts(catalogue: Catalogue, lexicon: Lexicon) -> Whereabouts:
-    return Whereabouts(catalogue, lexicon)
+    return Whereabouts(place_names(catalogue, lexicon))
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,18 @@ def test_a_place_lists_what_is_set_there(parse: Parse, text: str) -> None:
     question = parse(text)
     assert question.intent is Intent.LIST
     assert question.chosen.setting
+
+
+@pytest.mark.parametrize(
+    "text", ["which hotels are in Las Vegas?", "the other Survivor tune, 1985, for the trip to Russia"]
+)
+def test_no_place_lists_anything_where_another_thing_is_asked_for(parse: Parse, text: str) -> None:
+    assert parse(text).chosen.setting is None
+
+
+def test_a_place_is_no_title_that_we_lack(parse: Parse) -> None:
+    assert parse("could you rattle off the montages you know from New York").chosen.setting == "New York"
+
+
+def test_a_film_that_is_meant_after_all_is_not_left_out_of_a_list(parse: Parse) -> None:
+    assert parse("Whiplash... no, Warrior: what is the training piece?").chosen.besides == ()
